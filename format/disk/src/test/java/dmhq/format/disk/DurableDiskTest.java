@@ -1,0 +1,77 @@
+package dmhq.format.disk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableDiskTest {
+
+    private final Disk disk = new DurableDisk();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_written_is_read_back_and_nothing_else_lies_beside_it() throws IOException {
+        Path file = folder.resolve("deep/er/turn.zip");
+
+        disk.write(file, "first".getBytes(UTF_8));
+        disk.write(file, "second".getBytes(UTF_8));
+
+        assertThat(disk.read(file)).asString(UTF_8).isEqualTo("second");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void a_part_left_by_a_killed_writer_is_not_listed_and_does_not_stop_the_next_write() throws IOException {
+        Path file = folder.resolve("turn.zip");
+        Files.writeString(folder.resolve(".turn.zip.part"), "half of a much longer file");
+
+        assertThat(disk.list(folder)).isEmpty();
+        disk.write(file, "whole".getBytes(UTF_8));
+
+        assertThat(disk.read(file)).asString(UTF_8).isEqualTo("whole");
+        assertThat(disk.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void a_secret_is_readable_by_its_owner_alone() throws IOException {
+        Path file = folder.resolve("key");
+
+        disk.writeSecret(file, new byte[] {1});
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_missing_file_is_named_and_removing_it_changes_nothing() throws IOException {
+        Path file = folder.resolve("absent");
+
+        assertThatThrownBy(() -> disk.read(file))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("absent");
+        disk.remove(file);
+
+        assertThat(disk.exists(file)).isFalse();
+    }
+
+    @Test
+    void files_are_listed_by_name_and_a_missing_folder_is_empty() throws IOException {
+        disk.write(folder.resolve("b"), new byte[0]);
+        disk.write(folder.resolve("a"), new byte[0]);
+
+        assertThat(disk.list(folder)).containsExactly(folder.resolve("a"), folder.resolve("b"));
+        assertThat(disk.list(folder.resolve("nowhere"))).isEmpty();
+    }
+}
