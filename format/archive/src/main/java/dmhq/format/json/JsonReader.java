@@ -1,0 +1,178 @@
+package dmhq.format.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dmhq.format.Bytes;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads JSON strictly: valid UTF-8, one value, no member twice, numbers within ±(2^53 − 1) without
+ * exponent, no half surrogate pairs, at most {@value #DEEPEST} levels.
+ */
+public final class JsonReader {
+
+    /** How many levels of objects and arrays are read. */
+    public static final int DEEPEST = 64;
+
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,15})(?:\\.[0-9]{1,15})?");
+    private static final Pattern MINUS_NOTHING = Pattern.compile("-0(?:\\.0*)?");
+    private static final int LONGEST_TEXT = 16 << 20;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(40)
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
+
+    private JsonReader() {}
+
+    /**
+     * Reads one value.
+     *
+     * @throws JsonException if the bytes are anything else than one JSON value of the kind above
+     */
+    public static Json read(Bytes bytes) throws JsonException {
+        String text = decoded(bytes);
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new JsonException("expected a JSON value, found nothing");
+            }
+            Json value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonException("expected one JSON value, found more after it");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not JSON: " + oneLine(e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    /**
+     * Reads one value that must be in canonical bytes.
+     *
+     * @throws JsonException if it is no JSON, or JSON written in another byte form
+     */
+    public static Json readCanonical(Bytes bytes) throws JsonException {
+        Json value = read(bytes);
+        if (!value.canonical().equals(bytes)) {
+            throw new JsonException("not in the canonical byte form of JSON");
+        }
+        return value;
+    }
+
+    /**
+     * Reads a file of lines, each a canonical value and a LF.
+     *
+     * @throws JsonException naming the first line that is anything else
+     */
+    public static List<Json> readLines(Bytes bytes) throws JsonException {
+        byte[] content = bytes.toArray();
+        List<Json> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n') {
+                lines.add(line(Bytes.of(java.util.Arrays.copyOfRange(content, start, i)), lines.size() + 1));
+                start = i + 1;
+            }
+        }
+        if (start != content.length) {
+            throw new JsonException("line " + (lines.size() + 1) + " does not end");
+        }
+        return lines;
+    }
+
+    private static Json line(Bytes bytes, int number) throws JsonException {
+        try {
+            return readCanonical(bytes);
+        } catch (JsonException e) {
+            throw new JsonException("line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Json value(JsonParser parser) throws IOException, JsonException {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
+            case VALUE_STRING -> text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
+            case VALUE_TRUE -> new Json.Flag(true);
+            case VALUE_FALSE -> new Json.Flag(false);
+            case VALUE_NULL -> new Json.Null();
+            default -> throw new IllegalStateException("a parser on text gave " + token);
+        };
+    }
+
+    private static Json members(JsonParser parser) throws IOException, JsonException {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = text(parser.currentName()).value();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new Json.Members(members);
+    }
+
+    private static Json elements(JsonParser parser) throws IOException, JsonException {
+        List<Json> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser));
+        }
+        return new Json.Elements(elements);
+    }
+
+    private static Json.Text text(String value) throws JsonException {
+        try {
+            return new Json.Text(value);
+        } catch (IllegalArgumentException e) {
+            throw new JsonException("" + e.getMessage(), e);
+        }
+    }
+
+    private static Json number(String text) throws JsonException {
+        if (!NUMBER.matcher(text).matches() || MINUS_NOTHING.matcher(text).matches()) {
+            throw new JsonException("the number " + oneLine(text) + " is not of the plain kind within 2^53 - 1");
+        }
+        BigDecimal value = new BigDecimal(text);
+        try {
+            return new Json.Amount(value.unscaledValue().longValueExact(), value.scale());
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new JsonException("the number " + text + " is beyond 2^53 - 1", e);
+        }
+    }
+
+    private static String decoded(Bytes bytes) throws JsonException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new JsonException("not UTF-8", e);
+        }
+    }
+
+    private static String oneLine(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= 160 ? line : line.substring(0, 160) + "…";
+    }
+}

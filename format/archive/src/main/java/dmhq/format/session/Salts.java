@@ -1,0 +1,23 @@
+package dmhq.format.session;
+
+import dmhq.format.Bytes;
+import dmhq.format.SeatId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What opens the commitments of one record: a seat's copy holds its own, the host's copy all.
+ *
+ * @param state opens the full state; null in a seat's copy
+ * @param hiddenLink the host's hidden dice link of this number; null in a seat's copy
+ */
+public record Salts(
+        int record, List<SeatSalts> seats, @Nullable Bytes state, @Nullable Bytes hiddenLink) {
+
+    /** The salts of one seat, 32 bytes each. */
+    public record SeatSalts(SeatId seat, Bytes part, Bytes view) {}
+
+    public Salts {
+        seats = List.copyOf(seats);
+    }
+}
