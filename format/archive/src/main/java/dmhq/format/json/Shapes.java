@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,6 +37,9 @@ final class Shapes {
         }
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalArgumentException(type + " has no JSON form");
+        }
+        if (parseMethod(plain).isPresent()) {
+            return ofParsed(plain);
         }
         if (plain.isRecord()) {
             return ofRecord(plain);
@@ -111,12 +115,16 @@ final class Shapes {
                 "one of " + String.join(", ", constants.keySet()));
     }
 
-    private static Shape ofParsed(Class<?> type) {
-        Method parse = Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals("parse") && Modifier.isStatic(method.getModifiers()))
+    private static Optional<Method> parseMethod(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("parse") && method.getReturnType() == type)
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
                 .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type + " has no JSON form"));
+                .findFirst();
+    }
+
+    private static Shape ofParsed(Class<?> type) {
+        Method parse = parseMethod(type).orElseThrow(() -> new IllegalArgumentException(type + " has no JSON form"));
         Function<String, Object> parsing = text -> {
             try {
                 return parse.invoke(null, text);

@@ -83,7 +83,8 @@ public record Manifest(
     }
 
     /** How the file is written; {@code encryption} is null inside, as sealing goes around it. */
-    public record FileFormat(int version, String compression, @Nullable String encryption) {}
+    public record FileFormat(
+            int version, String compression, @Nullable String encryption) {}
 
     /** Records from one number to another, both included. */
     public record Range(int from, int to) {}

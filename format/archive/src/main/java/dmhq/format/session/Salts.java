@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenLink the host's hidden dice link of this number; null in a seat's copy
  */
 public record Salts(
-        int record, List<SeatSalts> seats, @Nullable Bytes state, @Nullable Bytes hiddenLink) {
+        int record,
+        List<SeatSalts> seats,
+        @Nullable Bytes state,
+        @Nullable Bytes hiddenLink) {
 
     /** The salts of one seat, 32 bytes each. */
     public record SeatSalts(SeatId seat, Bytes part, Bytes view) {}

@@ -1,0 +1,3 @@
+package dmhq.format.sealing;
+/** Stub. */
+public record SealingRecipient(String value) {}
