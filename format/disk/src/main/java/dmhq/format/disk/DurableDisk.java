@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -64,6 +65,8 @@ public final class DurableDisk implements Disk {
                     .filter(file -> !file.getFileName().toString().endsWith(PART))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -74,7 +77,9 @@ public final class DurableDisk implements Disk {
 
     private static void write(Path file, byte[] bytes, Secrecy secrecy) throws IOException {
         Path folder = folderOf(file);
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) { // JDK 17 refuses to "create" a link to a folder
+            Files.createDirectories(folder);
+        }
         Path part = folder.resolve("." + file.getFileName() + PART);
         try (FileChannel channel = FileChannel.open(part, CREATE, WRITE, TRUNCATE_EXISTING)) {
             if (secrecy == Secrecy.OWNER_ONLY) {
