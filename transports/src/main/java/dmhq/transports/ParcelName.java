@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
  * The rule for parcel names: a file name that every file system, sync program and mail can hold.
  *
  * <p>1 to 200 printable ASCII characters. (Letters beyond ASCII are respelled by some file systems
- * on the way.) Refused are {@code : / \ ? * " < > |}, a dot in front, a dot or space at either
- * end, names of Windows devices, and what sync programs and half-finished writes leave behind.
+ * on the way.) Refused are {@code : / \ ? * " < > |}, a dot or space at either end, names of Windows devices, and what sync programs and half-finished writes leave behind.
  */
 public final class ParcelName {
 

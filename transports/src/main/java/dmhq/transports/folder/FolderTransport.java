@@ -12,8 +12,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A folder as a post: each parcel is one file, written whole, its path written by one player only.
@@ -56,7 +58,7 @@ public final class FolderTransport implements Transport {
         requireFolder(tried);
         attempt(tried, () -> {
             Path file = fileOf(name);
-            if (!Files.exists(file, NOFOLLOW_LINKS)) {
+            if (under(file).isEmpty()) {
                 disk.write(file, parcel.bytes());
             } else if (!isParcel(name) || !Arrays.equals(disk.read(file), parcel.bytes())) {
                 throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null);
@@ -116,8 +118,17 @@ public final class FolderTransport implements Transport {
     /** Asks the disk for the name as it is kept there: where case is ignored, "A" is no parcel "a". */
     private boolean isParcel(String name) throws IOException {
         Path file = fileOf(name);
-        return Files.isRegularFile(file, NOFOLLOW_LINKS)
+        return under(file).filter(BasicFileAttributes::isRegularFile).isPresent()
                 && file.toRealPath().getFileName().toString().equals(name);
+    }
+
+    /** What lies under a path. Files.exists would take a share that fails for an absent file. */
+    private static Optional<BasicFileAttributes> under(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private void requireFolder(String tried) throws TransportException {
