@@ -77,9 +77,7 @@ public final class DurableDisk implements Disk {
 
     private static void write(Path file, byte[] bytes, Secrecy secrecy) throws IOException {
         Path folder = folderOf(file);
-        if (!Files.isDirectory(folder)) { // JDK 17 refuses to "create" a link to a folder
-            Files.createDirectories(folder);
-        }
+        Files.createDirectories(folder);
         Path part = folder.resolve("." + file.getFileName() + PART);
         try (FileChannel channel = FileChannel.open(part, CREATE, WRITE, TRUNCATE_EXISTING)) {
             if (secrecy == Secrecy.OWNER_ONLY) {
