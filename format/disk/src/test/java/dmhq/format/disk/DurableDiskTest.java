@@ -74,4 +74,14 @@ class DurableDiskTest {
         assertThat(disk.list(folder)).containsExactly(folder.resolve("a"), folder.resolve("b"));
         assertThat(disk.list(folder.resolve("nowhere"))).isEmpty();
     }
+
+    @Test
+    void a_folder_behind_a_link_is_written_to_like_any_other() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        disk.write(link.resolve("turn.zip"), "whole".getBytes(UTF_8));
+
+        assertThat(disk.read(real.resolve("turn.zip"))).asString(UTF_8).isEqualTo("whole");
+    }
 }

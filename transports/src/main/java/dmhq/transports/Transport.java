@@ -1,0 +1,42 @@
+package dmhq.transports;
+
+import java.util.List;
+
+/**
+ * One place through which parcels travel, open for use.
+ *
+ * <p>Whatever a caller is killed in the middle of, it may run again: there is never half a parcel,
+ * a name is never used for two different contents, and repeating a call changes nothing. What a
+ * transport hands out is as it arrived; whether it is genuine is for the reader to prove.
+ *
+ * <p>Names that {@link ParcelName} refuses are an {@link IllegalArgumentException} when a caller
+ * uses them, and are passed over when they are found in the post.
+ */
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Sends a parcel; returns when it has safely left. Sending the same parcel again changes
+     * nothing.
+     *
+     * @throws TransportException if the post fails, or if the name is taken by other content, which
+     *     stays as it is
+     */
+    void send(Parcel parcel) throws TransportException;
+
+    /** Returns the names of the whole parcels that lie in the post, sorted; others are not shown. */
+    List<String> list() throws TransportException;
+
+    /**
+     * Returns the content of a listed parcel.
+     *
+     * @throws TransportException if the post fails, or if there is no parcel of that name
+     */
+    byte[] fetch(String name) throws TransportException;
+
+    /** Removes a listed parcel; removing any other name changes nothing. */
+    void remove(String name) throws TransportException;
+
+    /** Lets go of connections; closing twice changes nothing. */
+    @Override
+    void close();
+}
