@@ -1,0 +1,68 @@
+package dmhq.format.archive;
+
+import static dmhq.format.archive.ArchiveException.require;
+
+import dmhq.format.session.Header;
+import dmhq.format.session.Join;
+import dmhq.format.session.SignedHeader;
+import dmhq.format.signing.Namespace;
+
+/** Checks one header against the chain it was planned on. */
+final class HeaderCheck {
+
+    private HeaderCheck() {}
+
+    /**
+     * Checks a header that is for the record after the chain's newest one.
+     *
+     * @throws ArchiveException if it is for another session, of nobody seated, not signed by its seat,
+     *     for another record or base, or its dice link does not lead to the seat's last one
+     */
+    static void onHead(Chain chain, SignedHeader signed) throws ArchiveException {
+        Header header = signed.header();
+        String what = "the orders of " + header.seat() + " for record " + header.record();
+        genuine(chain, signed);
+        require(
+                header.record() == chain.newest() + 1,
+                Layer.ORDERS,
+                what + " do not follow record " + chain.newest());
+        require(
+                header.base().equals(chain.head()),
+                Layer.ORDERS,
+                what + " were planned on another record " + chain.newest());
+        require(
+                header.after() == null && header.anchor() == null,
+                Layer.ORDERS,
+                what + " name a predecessor or a new dice anchor, which this session does not use");
+        Roster.Known known = chain.roster().link(header.seat());
+        require(
+                known != null
+                        && LinkChain.leads(
+                                LinkChain.Owner.seat(chain.opening().nonce(), header.seat()),
+                                header.link(),
+                                header.record(),
+                                known.link(),
+                                known.number()),
+                Layer.DICE,
+                what + " carry a dice link that does not lead to the seat's last one");
+    }
+
+    /**
+     * Checks that a header is of this session and signed by its seat, whatever record it is for.
+     *
+     * @throws ArchiveException if not
+     */
+    static void genuine(Chain chain, SignedHeader signed) throws ArchiveException {
+        Header header = signed.header();
+        require(
+                header.session().equals(chain.session()),
+                Layer.ORDERS,
+                "the orders are for session " + header.session() + ", this is " + chain.session());
+        Join join = chain.seats().get(header.seat());
+        require(join != null, Layer.ORDERS, "the orders are of " + header.seat() + ", who has no seat in this session");
+        require(
+                join.signingKey().verifies(Namespace.ORDERS, signed.signedBytes(), signed.signature()),
+                Layer.ORDERS,
+                "the orders are not signed by the key of " + header.seat());
+    }
+}

@@ -1,0 +1,189 @@
+package dmhq.format.archive;
+
+import static dmhq.format.archive.ArchiveException.require;
+
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.session.Body;
+import dmhq.format.session.EventLine;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.Salts;
+import dmhq.format.session.TurnRecord;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Checks what a party holds against what the records commit to, as far as that needs no rules.
+ *
+ * <p>Every record's public events, each part whose salt is held, every body that the holder must
+ * have, the state in which play began, and that nothing is there which no record speaks of.
+ */
+final class HistoryCheck {
+
+    private final Chain chain;
+    private final History history;
+    private final Party holder;
+
+    HistoryCheck(Chain chain, History history, Party holder) {
+        this.chain = chain;
+        this.history = history;
+        this.holder = holder;
+    }
+
+    /**
+     * Checks records from one number to the chain's newest.
+     *
+     * @throws ArchiveException naming the first record that does not match
+     */
+    void from(int first) throws ArchiveException {
+        for (int number = Math.max(first, 1); number <= chain.newest(); number++) {
+            checkEvents(number);
+            checkSalts(number);
+            checkParts(number);
+        }
+        checkBodies(first);
+        checkNothingMore(first);
+        checkInitialState(first);
+    }
+
+    private void checkEvents(int number) throws ArchiveException {
+        String name = "record " + number;
+        List<EventLine> lines = history.events(number);
+        int before = 0;
+        for (EventLine line : lines) {
+            require(
+                    line.isPublic() || line.after() == before,
+                    Layer.COMMITMENT,
+                    name + ": a private event is not in its place");
+            require(
+                    line.audience() == null || (holder.isHost() && !line.isPublic()),
+                    Layer.COMMITMENT,
+                    name + ": an event names an audience where it must not");
+            require(
+                    line.isPublic() || !holder.isHost() || line.audience() != null,
+                    Layer.COMMITMENT,
+                    name + ": a private event lacks its audience");
+            before += line.isPublic() ? 1 : 0;
+        }
+        require(
+                Digest.of(EventBytes.ofPublic(lines)).equals(chain.record(number).publicEvents()),
+                Layer.COMMITMENT,
+                name + ": the public events are not those the record commits to");
+    }
+
+    private void checkSalts(int number) throws ArchiveException {
+        Salts salts = history.salts().get(number);
+        require(salts != null, Layer.COMMITMENT, "record " + number + ": the salts are missing");
+        List<SeatId> held = salts.seats().stream().map(Salts.SeatSalts::seat).toList();
+        List<SeatId> due = chain.record(number).seats().stream()
+                .map(TurnRecord.Shown::seat)
+                .filter(seat -> holder.isHost() || holder.seat().equals(seat))
+                .toList();
+        require(held.equals(due), Layer.COMMITMENT, "record " + number + ": the salts are of other seats than the holder's");
+        require(
+                (salts.state() != null) == holder.isHost() && (salts.hiddenLink() != null) == holder.isHost(),
+                Layer.COMMITMENT,
+                "record " + number + ": the salts are not those a " + (holder.isHost() ? "host" : "seat") + " holds");
+    }
+
+    private void checkParts(int number) throws ArchiveException {
+        List<EventLine> lines = history.events(number);
+        for (TurnRecord.Shown shown : chain.record(number).seats()) {
+            for (Salts.SeatSalts salts : salts(number).seats()) {
+                if (salts.seat().equals(shown.seat())) {
+                    Bytes part =
+                            holder.isHost() ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
+                    require(
+                            Commitment.to(part, salts.part()).equals(shown.part()),
+                            Layer.COMMITMENT,
+                            "record " + number + ": the private events of " + shown.seat()
+                                    + " are not those the record commits to");
+                }
+            }
+        }
+    }
+
+    private void checkBodies(int first) throws ArchiveException {
+        for (int number = first; number <= chain.newest(); number++) {
+            for (Recorded orders : chain.record(number).orders()) {
+                Body body = history.bodies().get(orders.header().body());
+                require(
+                        body != null || !isDue(orders),
+                        Layer.ORDERS,
+                        "record " + number + ": the body of the orders of "
+                                + orders.header().seat() + " is missing");
+                require(
+                        body == null
+                                || (body.turn() == number
+                                        && body.playerId().equals(orders.header().seat())),
+                        Layer.ORDERS,
+                        "record " + number + ": the body of the orders of "
+                                + orders.header().seat() + " is of another turn or seat");
+            }
+        }
+    }
+
+    private boolean isDue(Recorded orders) {
+        boolean own = holder.isHost() || holder.seat().equals(orders.header().seat());
+        return own || !chain.opening().hidden();
+    }
+
+    private void checkNothingMore(int first) throws ArchiveException {
+        SortedSet<Digest> named = new TreeSet<>();
+        for (int number = first; number <= chain.newest(); number++) {
+            chain.record(number).orders().forEach(orders -> named.add(orders.header().body()));
+        }
+        for (var body : history.bodies().entrySet()) {
+            require(
+                    body.getValue().turn() < first || named.contains(body.getKey()),
+                    Layer.ORDERS,
+                    "a body of orders is there that no record names");
+        }
+        boolean beyond = history.events().stream().anyMatch(line -> isBeyond(line.record()))
+                || history.salts().keySet().stream().anyMatch(this::isBeyond)
+                || history.snapshots().keySet().stream().anyMatch(this::isBeyond);
+        require(!beyond, Layer.ENTRY, "events, salts or snapshots are there for records that are not");
+    }
+
+    private boolean isBeyond(int record) {
+        return record < 1 || record > chain.newest();
+    }
+
+    private void checkInitialState(int first) throws ArchiveException {
+        if (first > 1 || chain.newest() < 1) {
+            return;
+        }
+        var initial = history.initialState();
+        require(initial != null, Layer.COMMITMENT, "the state in which play begins is missing");
+        TurnRecord record = chain.record(1);
+        if (holder.isHost()) {
+            Bytes salt = salts(1).state();
+            require(
+                    salt != null && Commitment.to(initial.canonical(), salt).equals(record.state()),
+                    Layer.COMMITMENT,
+                    "the state in which play begins is not the one record 1 commits to");
+            return;
+        }
+        for (TurnRecord.Shown shown : record.seats()) {
+            for (Salts.SeatSalts salts : salts(1).seats()) {
+                require(
+                        !salts.seat().equals(shown.seat())
+                                || Commitment.to(initial.canonical(), salts.view())
+                                        .equals(shown.view()),
+                        Layer.COMMITMENT,
+                        "the view in which play begins is not the one record 1 commits to");
+            }
+        }
+    }
+
+    private Salts salts(int number) {
+        Salts salts = history.salts().get(number);
+        if (salts == null) {
+            throw new IllegalStateException("salts are checked before they are used");
+        }
+        return salts;
+    }
+}

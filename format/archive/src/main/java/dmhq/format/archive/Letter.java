@@ -1,0 +1,80 @@
+package dmhq.format.archive;
+
+import static dmhq.format.archive.ArchiveException.require;
+
+import dmhq.format.Bytes;
+import dmhq.format.Party;
+import dmhq.format.json.Codec;
+import dmhq.format.session.Manifest.Kind;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.Request;
+import dmhq.format.signing.SigningKey;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Files that hold one small document and nothing else: receipts and requests. */
+public final class Letter {
+
+    private static final Codec<Receipt> RECEIPTS = Codec.of(Receipt.class);
+    private static final Codec<Request> REQUESTS = Codec.of(Request.class);
+    private static final String RECEIPT = "receipt.json";
+    private static final String REQUEST = "request.json";
+
+    private Letter() {}
+
+    /** Returns the file of a receipt. */
+    public static byte[] pack(Receipt receipt, Chain chain, SigningKey host, Instant at) {
+        Map<String, Bytes> entries = new LinkedHashMap<>();
+        Documents.put(entries, RECEIPT, RECEIPTS, receipt);
+        Party to = Party.of(receipt.seat());
+        return PackedFile.write(Manifests.draft(chain, Kind.RECEIPT, Party.HOST, to, null, at), entries, host);
+    }
+
+    /** Returns the file of a request. */
+    public static byte[] pack(Request request, Chain chain, SigningKey seat, Instant at) {
+        Map<String, Bytes> entries = new LinkedHashMap<>();
+        Documents.put(entries, REQUEST, REQUESTS, request);
+        Party from = Party.of(request.seat());
+        return PackedFile.write(Manifests.draft(chain, Kind.REQUEST, from, Party.HOST, null, at), entries, seat);
+    }
+
+    /**
+     * Returns the receipt that a file holds.
+     *
+     * @throws ArchiveException if it is none, or not from the host of this session
+     */
+    public static Receipt readReceipt(PackedFile file, Chain chain) throws ArchiveException {
+        Receipt receipt = read(file, chain, Kind.RECEIPT, RECEIPT, RECEIPTS);
+        require(
+                file.manifest().from().isHost() && receipt.session().equals(chain.session()),
+                Layer.MANIFEST,
+                "the receipt is not from the host of this session");
+        return receipt;
+    }
+
+    /**
+     * Returns the request that a file holds.
+     *
+     * @throws ArchiveException if it is none, or not from the seat it names
+     */
+    public static Request readRequest(PackedFile file, Chain chain) throws ArchiveException {
+        Request request = read(file, chain, Kind.REQUEST, REQUEST, REQUESTS);
+        require(
+                file.manifest().from().equals(Party.of(request.seat()))
+                        && request.session().equals(chain.session()),
+                Layer.MANIFEST,
+                "the request is not from the seat it names");
+        return request;
+    }
+
+    private static <T> T read(PackedFile file, Chain chain, Kind kind, String name, Codec<T> codec)
+            throws ArchiveException {
+        Manifests.require(file, kind, chain);
+        Manifests.requirePackedBySender(file, chain);
+        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
+        T document = Documents.take(entries, name, codec);
+        Documents.requireAllTaken(entries, Manifests.word(kind));
+        return document;
+    }
+}

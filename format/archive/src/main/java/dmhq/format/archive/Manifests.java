@@ -1,0 +1,119 @@
+package dmhq.format.archive;
+
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.json.Json;
+import dmhq.format.session.Join;
+import dmhq.format.session.Manifest;
+import dmhq.format.session.Manifest.FileFormat;
+import dmhq.format.session.Manifest.GameState;
+import dmhq.format.session.Manifest.Kind;
+import dmhq.format.session.Manifest.Phase;
+import dmhq.format.session.Manifest.Player;
+import dmhq.format.session.Manifest.Range;
+import dmhq.format.session.Manifest.Status;
+import dmhq.format.session.Recorded;
+import dmhq.format.signing.VerifyingKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts manifests from what a chain says, and holds a file's manifest against a chain. */
+final class Manifests {
+
+    static final int VERSION = 1;
+    static final String COMPRESSION = "gzip";
+
+    private Manifests() {}
+
+    static Manifest draft(
+            Chain chain, Kind kind, Party from, @Nullable Party to, @Nullable Range records, Instant at) {
+        return new Manifest(
+                chain.session(),
+                chain.opening().name(),
+                chain.newest() + 1,
+                chain.newest(),
+                chain.opening().seatIds().stream()
+                        .map(seat -> player(chain, seat))
+                        .toList(),
+                chain.opening().seatIds(),
+                null,
+                new GameState(chain.newest() == 0 ? Phase.JOINING : Phase.PLANNING, null, false),
+                new FileFormat(VERSION, COMPRESSION, null),
+                chain.record(0).resolvedAt(),
+                at,
+                kind,
+                from,
+                to,
+                records,
+                List.of(),
+                new Json.Members(Map.of()));
+    }
+
+    private static Player player(Chain chain, SeatId seat) {
+        Join join = chain.seats().get(seat);
+        return new Player(
+                seat,
+                join == null ? "" : join.faction(),
+                join == null ? Status.OPEN : Status.ACTIVE,
+                lastActionTurn(chain, seat));
+    }
+
+    private static int lastActionTurn(Chain chain, SeatId seat) {
+        for (int number = chain.newest(); number > 0; number--) {
+            for (Recorded orders : chain.record(number).orders()) {
+                if (orders.header().seat().equals(seat) && orders.outcome() == Recorded.Outcome.COUNTED) {
+                    return number;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Checks that a file is of that kind and of this session.
+     *
+     * @throws ArchiveException if not
+     */
+    static void require(PackedFile file, Kind kind, Chain chain) throws ArchiveException {
+        requireKind(file, kind);
+        ArchiveException.require(
+                file.manifest().sessionId().equals(chain.session()),
+                Layer.MANIFEST,
+                "the file is of session " + file.manifest().sessionId() + ", this is " + chain.session());
+    }
+
+    static void requireKind(PackedFile file, Kind kind) throws ArchiveException {
+        ArchiveException.require(
+                file.manifest().kind() == kind,
+                Layer.MANIFEST,
+                "expected a " + word(kind) + ", found a " + word(file.manifest().kind()));
+    }
+
+    /**
+     * Checks that the sender whom a manifest names has packed the file.
+     *
+     * @throws ArchiveException if another key has, or the sender has no seat
+     */
+    static void requirePackedBySender(PackedFile file, Chain chain) throws ArchiveException {
+        Party from = file.manifest().from();
+        VerifyingKey expected;
+        if (from.isHost()) {
+            expected = chain.opening().host().signingKey();
+        } else {
+            Join join = chain.seats().get(from.seat());
+            ArchiveException.require(join != null, Layer.MANIFEST, from + " has no seat in this session");
+            expected = join.signingKey();
+        }
+        ArchiveException.require(
+                file.packer().equals(expected),
+                Layer.MANIFEST,
+                "the file says it is from " + from + ", but is signed by another key: "
+                        + file.packer().fingerprint());
+    }
+
+    static String word(Kind kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

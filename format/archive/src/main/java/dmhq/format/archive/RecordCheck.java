@@ -1,0 +1,121 @@
+package dmhq.format.archive;
+
+import static dmhq.format.archive.ArchiveException.require;
+
+import dmhq.format.Digest;
+import dmhq.format.SeatId;
+import dmhq.format.session.Header;
+import dmhq.format.session.Opening;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.Recorded.Outcome;
+import dmhq.format.session.TurnRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what one record after record 0 holds, and gives the roster after it. */
+final class RecordCheck {
+
+    /** The order of headers in a record: by seat, then the highest revision first, then by body. */
+    static final Comparator<Recorded> ORDER = Comparator.comparing((Recorded each) -> each.header().seat())
+            .thenComparing(each -> -each.header().revision())
+            .thenComparing(each -> each.header().body());
+
+    private final Chain chain;
+    private final TurnRecord record;
+    private final String name;
+
+    RecordCheck(Chain chain, TurnRecord record) {
+        this.chain = chain;
+        this.record = record;
+        this.name = "record " + record.number();
+    }
+
+    Roster roster() throws ArchiveException {
+        checkOrders();
+        Roster roster = withLinks(chain.roster()).with(record.roster(), record.number(), chain.session());
+        List<SeatId> committed = record.seats().stream().map(TurnRecord.Shown::seat).toList();
+        require(
+                committed.equals(new ArrayList<>(roster.seated())) && record.state() != null,
+                Layer.COMMITMENT,
+                name + " does not commit to what each seat is shown");
+        return roster;
+    }
+
+    private void checkOrders() throws ArchiveException {
+        require(
+                record.orders().stream().sorted(ORDER).toList().equals(record.orders()),
+                Layer.ORDERS,
+                name + " lists orders out of order");
+        SortedSet<SeatId> counted = new TreeSet<>();
+        for (Recorded orders : record.orders()) {
+            HeaderCheck.onHead(chain, orders.signed());
+            checkHostHeader(orders.header());
+            if (orders.outcome() == Outcome.COUNTED) {
+                require(
+                        counted.add(orders.header().seat()),
+                        Layer.ORDERS,
+                        name + " counts two orders of " + orders.header().seat());
+            }
+        }
+        SortedSet<SeatId> absent = setsUp() ? new TreeSet<>() : chain.roster().seated();
+        absent.removeAll(counted);
+        require(
+                record.absent().equals(new ArrayList<>(absent)),
+                Layer.ORDERS,
+                name + " names others as absent than those whose orders it does not count");
+        require(!setsUp() || record.orders().isEmpty(), Layer.ORDERS, "record 1 seats players and counts no orders");
+    }
+
+    private boolean setsUp() {
+        return record.number() == 1;
+    }
+
+    /** A playing host commits before it reads: every header names the one the host sent out first. */
+    private void checkHostHeader(Header header) throws ArchiveException {
+        Digest expected = isOfHost(header) ? null : hostHeader();
+        require(
+                java.util.Objects.equals(header.hostHeader(), expected),
+                Layer.ORDERS,
+                name + ": the orders of " + header.seat() + " name other host orders than those counted");
+    }
+
+    private boolean isOfHost(Header header) {
+        return header.seat().equals(chain.opening().hostSeat());
+    }
+
+    private @Nullable Digest hostHeader() {
+        Opening opening = chain.opening();
+        if (!opening.settings().hostFirst()) {
+            return null;
+        }
+        return record.orders().stream()
+                .filter(orders -> isOfHost(orders.header()) && orders.header().revision() == 1)
+                .map(orders -> orders.signed().digest())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Roster withLinks(Roster before) throws ArchiveException {
+        Roster roster = before;
+        for (Recorded orders : record.orders()) {
+            Header header = orders.header();
+            roster = roster.withLink(header.seat(), new Roster.Known(header.link(), record.number()));
+        }
+        Roster.Known known = before.hostOpen();
+        require(
+                record.link() != null
+                        && LinkChain.leads(
+                                LinkChain.Owner.hostOpen(chain.opening().nonce()),
+                                record.link(),
+                                record.number(),
+                                known.link(),
+                                known.number()),
+                Layer.DICE,
+                name + " carries a host dice link that does not lead to the last one");
+        return roster.withHostLink(new Roster.Known(record.link(), record.number()));
+    }
+}

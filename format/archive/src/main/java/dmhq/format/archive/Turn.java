@@ -1,0 +1,97 @@
+package dmhq.format.archive;
+
+import static dmhq.format.archive.ArchiveException.require;
+
+import dmhq.format.Bytes;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.SessionId;
+import dmhq.format.json.Json;
+import dmhq.format.session.Manifest;
+import dmhq.format.session.Manifest.Kind;
+import dmhq.format.session.Manifest.Range;
+import dmhq.format.session.SignedHeader;
+import dmhq.format.session.SignedRecord;
+import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.VerifyingKey;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is new for one seat: some records, and the seat's share of what they commit to.
+ *
+ * <p>Reading one checks its form; whether it is true shows only when {@link SessionArchive#taking}
+ * holds it against what the seat has.
+ *
+ * @param packer the key that signed the file
+ * @param hostHeader the host seat's orders for the turn after the last record; null where the host
+ *     has none
+ */
+public record Turn(
+        SessionId session,
+        SeatId seat,
+        VerifyingKey packer,
+        List<SignedRecord> records,
+        History history,
+        @Nullable SignedHeader hostHeader) {
+
+    public Turn {
+        records = List.copyOf(records);
+    }
+
+    /**
+     * Returns the turn for a seat: its share of what a host holds, from one record on.
+     *
+     * @param initialView the view in which play begins; used only if record 1 is inside
+     */
+    public static Turn of(
+            SessionArchive host, SeatId seat, int from, Json.@Nullable Members initialView, @Nullable SignedHeader hostHeader) {
+        Chain chain = host.chain();
+        History given = host.history()
+                .between(from, chain.newest())
+                .givenTo(seat, chain.opening().hidden());
+        boolean begins = from <= 1 && chain.newest() >= 1;
+        return new Turn(
+                chain.session(),
+                seat,
+                chain.opening().host().signingKey(),
+                chain.records().subList(from, chain.newest() + 1),
+                new History(given.events(), given.bodies(), given.salts(), begins ? initialView : null, given.snapshots()),
+                hostHeader);
+    }
+
+    /**
+     * Returns the turn that a file holds.
+     *
+     * @throws ArchiveException if the file is of another kind or not in its form
+     */
+    public static Turn read(PackedFile file) throws ArchiveException {
+        Manifests.requireKind(file, Kind.TURN);
+        Manifest manifest = file.manifest();
+        Range range = manifest.records();
+        Party to = manifest.to();
+        require(range != null && to != null && !to.isHost(), Layer.MANIFEST, "a turn names its seat and its records");
+        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
+        SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
+        HistoryFiles.Held held = HistoryFiles.read(entries, List.of(range));
+        Documents.requireAllTaken(entries, "turn");
+        return new Turn(manifest.sessionId(), to.seat(), file.packer(), held.records(), held.history(), hostHeader);
+    }
+
+    /** Returns the file of this turn, as the host packs it. */
+    public byte[] pack(Chain chain, SigningKey host, Instant at) {
+        Range range = new Range(first(), first() + records.size() - 1);
+        Map<String, Bytes> entries = HistoryFiles.write(records, history, List.of(range));
+        HostHeader.put(entries, hostHeader, chain);
+        return PackedFile.write(
+                Manifests.draft(chain, Kind.TURN, Party.HOST, Party.of(seat), range, at), entries, host);
+    }
+
+    /** Returns the number of the first record inside. */
+    public int first() {
+        return records.get(0).record().number();
+    }
+}

@@ -1,3 +1,0 @@
-package dmhq.format.sealing;
-/** Stub. */
-public record SealingRecipient(String value) {}
