@@ -45,7 +45,8 @@ public sealed interface Edit {
     }
 
     /**
-     * A line in the daily report, shown until MekHQ's next new day.
+     * A line in the daily report, shown until MekHQ's next new day. In a save of {@link Shape#D} it goes
+     * to the general page and, where there is one, to the page on finances.
      *
      * @param text one line of plain text; it is escaped, so that HTML in it shows as typed
      */

@@ -1,9 +1,7 @@
 package dmhq.mekhq;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +66,12 @@ final class Tags {
     }
 
     static boolean startsWith(byte[] xml, int at, String ascii) {
-        byte[] sought = ascii.getBytes(US_ASCII);
-        return at + sought.length <= xml.length && Arrays.equals(xml, at, at + sought.length, sought, 0, sought.length);
+        for (int letter = 0; letter < ascii.length(); letter++) {
+            if (at + letter >= xml.length || xml[at + letter] != ascii.charAt(letter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int past(byte[] xml, int from, String ascii) {

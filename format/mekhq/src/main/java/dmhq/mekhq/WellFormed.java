@@ -3,11 +3,6 @@ package dmhq.mekhq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,57 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class WellFormed {
 
-    private static final int BYTE_ORDER_MARK = 3;
-    private static final XMLInputFactory PARSERS = parsers();
+    private static final String CUT_OFF = "found a file that does not end with </campaign>, cut off or with"
+            + " something behind it; expected a whole MekHQ save";
 
     private WellFormed() {}
 
     static void check(byte[] xml) throws SaveException {
-        checkBytes(xml);
-        int from = startsWith(xml, 0xEF, 0xBB, 0xBF) ? BYTE_ORDER_MARK : 0;
+        Encoding.check(xml);
+        int start = Encoding.start(xml);
+        var bytes = new ByteArrayInputStream(xml, start, xml.length - start);
         try {
-            XMLStreamReader parser =
-                    PARSERS.createXMLStreamReader(new ByteArrayInputStream(xml, from, xml.length - from), "UTF-8");
+            XMLStreamReader parser = parsers().createXMLStreamReader(bytes, "UTF-8");
             checkDeclaration(parser);
-            checkTags(parser, new Tags(xml, from, xml.length));
+            checkTags(parser, new Tags(xml, start, xml.length));
         } catch (XMLStreamException e) {
-            throw new SaveException(
-                    endsInTime(xml)
-                            ? malformed(e)
-                            : "found a file that does not end with </campaign>"
-                                    + ", cut off or with something behind it; expected a whole MekHQ save",
-                    e);
-        }
-    }
-
-    private static void checkBytes(byte[] xml) throws SaveException {
-        if (xml.length == 0) {
-            throw new SaveException("found an empty file, expected a MekHQ save");
-        }
-        if (startsWith(xml, 0xFE, 0xFF)
-                || startsWith(xml, 0xFF, 0xFE)
-                || startsWith(xml, 0, '<')
-                || startsWith(xml, '<', 0)) {
-            throw new SaveException("found text in UTF-16, expected UTF-8");
-        }
-        CharsetDecoder decoder = UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(xml);
-        CharBuffer some = CharBuffer.allocate(8192);
-        CoderResult result = decoder.decode(bytes, some, true);
-        while (result.isOverflow()) {
-            some.clear();
-            result = decoder.decode(bytes, some, true);
-        }
-        if (result.isError()) {
-            throw new SaveException("found a byte that is not UTF-8 at offset " + bytes.position()
-                    + " (perhaps Latin-1), expected UTF-8");
-        }
-        for (int at = 0; at < xml.length; at++) {
-            if (xml[at] == 0) {
-                throw new SaveException("found a NUL byte at offset " + at + ", expected text");
-            }
+            throw new SaveException(endsWithRoot(xml) ? malformed(e) : CUT_OFF, e);
         }
     }
 
@@ -102,11 +61,11 @@ final class WellFormed {
                         throw new SaveException("found <" + name + ">, expected <campaign>");
                     }
                     root = false;
-                    inEmpty = agree(name, tags.next(), Tags.Kind.OPEN, Tags.Kind.EMPTY) == Tags.Kind.EMPTY;
+                    inEmpty = agreed(name, false, tags.next()).kind() == Tags.Kind.EMPTY;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (!inEmpty) {
-                        agree(name(parser), tags.next(), Tags.Kind.CLOSE, Tags.Kind.CLOSE);
+                        agreed(name(parser), true, tags.next());
                     }
                     inEmpty = false;
                 }
@@ -115,11 +74,11 @@ final class WellFormed {
         }
     }
 
-    private static Tags.Kind agree(String name, Tags.@Nullable Tag tag, Tags.Kind kind, Tags.Kind orKind) {
-        if (tag == null || !tag.name().equals(name) || (tag.kind() != kind && tag.kind() != orKind)) {
+    private static Tags.Tag agreed(String name, boolean closing, Tags.@Nullable Tag tag) {
+        if (tag == null || !tag.name().equals(name) || closing != (tag.kind() == Tags.Kind.CLOSE)) {
             throw new IllegalStateException("the XML parser sees <" + name + "> where the byte index sees " + tag);
         }
-        return tag.kind();
+        return tag;
     }
 
     private static String name(XMLStreamReader parser) {
@@ -132,21 +91,9 @@ final class WellFormed {
                 + e.getLocation().getColumnNumber() + "; expected a whole MekHQ save";
     }
 
-    private static boolean endsInTime(byte[] xml) {
+    private static boolean endsWithRoot(byte[] xml) {
         int tail = Math.max(0, xml.length - 200);
         return new String(xml, tail, xml.length - tail, UTF_8).matches("(?si).*</campaign\\s*>\\s*");
-    }
-
-    private static boolean startsWith(byte[] xml, int... first) {
-        if (xml.length < first.length) {
-            return false;
-        }
-        for (int at = 0; at < first.length; at++) {
-            if (xml[at] != (byte) first[at]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static XMLInputFactory parsers() {

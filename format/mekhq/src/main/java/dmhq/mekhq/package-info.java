@@ -3,7 +3,7 @@
  *
  * <p>{@link dmhq.mekhq.Save} is the way in. Reading goes down these steps, each refusing with a
  * {@link dmhq.mekhq.SaveException} what the next could not use: {@code Packing} undoes gzip, {@code
- * WellFormed} proves that the rest is one XML document in UTF-8, {@link dmhq.mekhq.Shape} finds out
+ * Encoding} and {@code WellFormed} prove that the rest is one XML document in UTF-8, {@link dmhq.mekhq.Shape} finds out
  * how its writer laid it out, {@code Facts} and {@code Transaction} read what dmhq needs.
  *
  * <p>Writing never serialises a document. A save is told apart only by byte ranges ({@code Tags},

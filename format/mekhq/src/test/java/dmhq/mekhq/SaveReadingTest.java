@@ -106,6 +106,13 @@ class SaveReadingTest {
         assertThat(save.name()).isEqualTo("<Ansel> & Sons");
     }
 
+    @Test
+    void a_save_may_be_full_of_entities() throws SaveException {
+        String name = "&amp;&#233;&lt;&#x1F409;".repeat(50_000);
+
+        assertThat(Fixtures.read(Fixtures.D.replace("Tamsin", name)).name()).startsWith("&é<🐉&é<🐉");
+    }
+
     @ParameterizedTest
     @CsvSource({"10.50 CSB,250010", "-10.50 CSB,249989", "-250000.5 CSB,-1", "-900000 CSB,-650000"})
     void decimals_are_summed_exactly_and_the_sum_is_rounded_down(String amount, long funds) throws SaveException {

@@ -207,6 +207,13 @@ class SaveRefusalTest {
     }
 
     @Test
+    void a_doctype_elsewhere_is_refused_and_not_fetched() {
+        String elsewhere = "<!DOCTYPE campaign SYSTEM \"file:///nowhere/at/all.dtd\">\n<campaign ";
+
+        assertRefused(Fixtures.A.replace("<campaign ", elsewhere).getBytes(UTF_8), "found a DOCTYPE");
+    }
+
+    @Test
     void entities_that_multiply_are_refused_as_a_doctype() {
         String bomb = "<!DOCTYPE campaign [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><campaign ";
 
