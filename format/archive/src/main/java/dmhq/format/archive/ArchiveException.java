@@ -1,6 +1,7 @@
 package dmhq.format.archive;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A file that cannot be used: names the layer, what was found and what was expected. */
 public final class ArchiveException extends Exception {
@@ -22,13 +23,26 @@ public final class ArchiveException extends Exception {
 
     /** Makes one from the refusal of a lower layer, whose message becomes part of the sentence. */
     public ArchiveException(Layer layer, String where, Exception cause) {
-        super(layer + ": " + (where.isEmpty() ? "" : where + ": ") + cause.getMessage(), cause);
+        super(layer + ": " + (where.isEmpty() ? "" : where + ": ") + reason(cause), cause);
         this.layer = layer;
+    }
+
+    /** A lower layer names itself first; one name is enough. */
+    private static String reason(Exception cause) {
+        return String.valueOf(cause.getMessage()).replaceFirst("^(?:container|entry|seal|signature): ", "");
     }
 
     /** Returns where the file failed. */
     public Layer layer() {
         return layer;
+    }
+
+    /** Returns a value that must be there. */
+    static <T> T present(@Nullable T value, Layer layer, String sentence) throws ArchiveException {
+        if (value == null) {
+            throw new ArchiveException(layer, sentence);
+        }
+        return value;
     }
 
     /** Throws one unless the condition holds. */

@@ -1,5 +1,6 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Digest;
@@ -42,9 +43,10 @@ public final class Chain {
      * @throws ArchiveException if it is no record 0, or not signed by the key it names
      */
     public static Chain open(SignedRecord zero) throws ArchiveException {
-        Opening opening = zero.record().opening();
-        require(opening != null, Layer.CHAIN, "a session begins with record 0, found record "
-                + zero.record().number());
+        Opening opening = present(
+                zero.record().opening(),
+                Layer.CHAIN,
+                "a session begins with record 0, found record " + zero.record().number());
         require(
                 opening.host().signingKey().verifies(Namespace.RECORD, zero.signedBytes(), zero.signature()),
                 Layer.CHAIN,
@@ -52,7 +54,8 @@ public final class Chain {
         require(isBare(zero.record()), Layer.CHAIN, "record 0 holds orders, events or seats, which come later");
         Roster roster = Roster.open(opening).with(zero.record().roster(), 0, null);
         require(
-                new ArrayList<>(roster.seated()).equals(opening.hostSeat() == null ? List.of() : List.of(opening.hostSeat())),
+                new ArrayList<>(roster.seated())
+                        .equals(opening.hostSeat() == null ? List.of() : List.of(opening.hostSeat())),
                 Layer.CHAIN,
                 "record 0 seats others than the host's own seat");
         return new Chain(List.of(zero), List.of(zero.digest()), opening, roster);
@@ -76,7 +79,10 @@ public final class Chain {
     public Chain with(SignedRecord next) throws ArchiveException {
         TurnRecord record = next.record();
         int number = records.size();
-        require(record.number() == number, Layer.CHAIN, "expected record " + number + ", found record " + record.number());
+        require(
+                record.number() == number,
+                Layer.CHAIN,
+                "expected record " + number + ", found record " + record.number());
         String name = "record " + number;
         require(head().equals(record.previous()), Layer.CHAIN, name + " does not follow the record before it");
         require(
@@ -84,7 +90,10 @@ public final class Chain {
                 Layer.CHAIN,
                 name + " is not signed by the host");
         TurnRecord before = records.get(number - 1).record();
-        require(record.rules().equals(before.rules()), Layer.CHAIN, name + " is played by other rules: " + record.rules());
+        require(
+                record.rules().equals(before.rules()),
+                Layer.CHAIN,
+                name + " is played by other rules: " + record.rules());
         require(
                 !record.resolvedAt().isBefore(before.resolvedAt()),
                 Layer.CHAIN,

@@ -1,5 +1,6 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
@@ -25,8 +26,7 @@ final class Documents {
     }
 
     static <T> T take(Map<String, Bytes> entries, String name, Codec<T> codec) throws ArchiveException {
-        Bytes content = entries.remove(name);
-        require(content != null, Layer.ENTRY, "entry " + name + " is missing");
+        Bytes content = present(entries.remove(name), Layer.ENTRY, "entry " + name + " is missing");
         try {
             return codec.decodeCanonical(content);
         } catch (JsonException e) {
@@ -44,8 +44,7 @@ final class Documents {
     static SshSignature takeSignature(Map<String, Bytes> entries, String name, Namespace namespace)
             throws ArchiveException {
         String file = name + SIGNATURE_END;
-        Bytes content = entries.remove(file);
-        require(content != null, Layer.ENTRY, "entry " + file + " is missing");
+        Bytes content = present(entries.remove(file), Layer.ENTRY, "entry " + file + " is missing");
         try {
             SshSignature signature = SshSignature.read(new String(content.toArray(), StandardCharsets.UTF_8));
             require(

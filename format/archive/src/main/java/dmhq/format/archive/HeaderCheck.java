@@ -1,5 +1,6 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.session.Header;
@@ -22,10 +23,7 @@ final class HeaderCheck {
         Header header = signed.header();
         String what = "the orders of " + header.seat() + " for record " + header.record();
         genuine(chain, signed);
-        require(
-                header.record() == chain.newest() + 1,
-                Layer.ORDERS,
-                what + " do not follow record " + chain.newest());
+        require(header.record() == chain.newest() + 1, Layer.ORDERS, what + " do not follow record " + chain.newest());
         require(
                 header.base().equals(chain.head()),
                 Layer.ORDERS,
@@ -58,8 +56,10 @@ final class HeaderCheck {
                 header.session().equals(chain.session()),
                 Layer.ORDERS,
                 "the orders are for session " + header.session() + ", this is " + chain.session());
-        Join join = chain.seats().get(header.seat());
-        require(join != null, Layer.ORDERS, "the orders are of " + header.seat() + ", who has no seat in this session");
+        Join join = present(
+                chain.seats().get(header.seat()),
+                Layer.ORDERS,
+                "the orders are of " + header.seat() + ", who has no seat in this session");
         require(
                 join.signingKey().verifies(Namespace.ORDERS, signed.signedBytes(), signed.signature()),
                 Layer.ORDERS,

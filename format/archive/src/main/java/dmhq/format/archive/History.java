@@ -31,14 +31,29 @@ public record History(
         SortedMap<Integer, Json.Members> snapshots) {
 
     /** What a session holds when it has only record 0. */
-    public static final History EMPTY =
-            new History(List.of(), new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>());
+    public static final History EMPTY = new History(List.of(), new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>());
 
     public History {
         events = List.copyOf(events);
         bodies = Collections.unmodifiableSortedMap(new TreeMap<>(bodies));
         salts = Collections.unmodifiableSortedMap(new TreeMap<>(salts));
         snapshots = Collections.unmodifiableSortedMap(new TreeMap<>(snapshots));
+    }
+
+    /** Returns this with the state in which play begins. */
+    public History beginning(Json.Members state) {
+        return new History(events, bodies, salts, state, snapshots);
+    }
+
+    /** Returns what one record after the first brings. */
+    public static History of(
+            List<EventLine> events,
+            SortedMap<Digest, Body> bodies,
+            Salts salts,
+            SortedMap<Integer, Json.Members> snapshots) {
+        SortedMap<Integer, Salts> byRecord = new TreeMap<>();
+        byRecord.put(salts.record(), salts);
+        return new History(events, bodies, byRecord, null, snapshots);
     }
 
     /** Returns the events of one record. */
@@ -57,11 +72,7 @@ public record History(
         SortedMap<Integer, Json.Members> allSnapshots = new TreeMap<>(snapshots);
         allSnapshots.putAll(later.snapshots);
         return new History(
-                allEvents,
-                allBodies,
-                allSalts,
-                initialState == null ? later.initialState : initialState,
-                allSnapshots);
+                allEvents, allBodies, allSalts, initialState == null ? later.initialState : initialState, allSnapshots);
     }
 
     /** Returns what belongs to records of these numbers; bodies and snapshots by their turn. */

@@ -1,5 +1,6 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
@@ -55,7 +56,7 @@ final class HistoryCheck {
         int before = 0;
         for (EventLine line : lines) {
             require(
-                    line.isPublic() || line.after() == before,
+                    line.after() == null || line.after() == before,
                     Layer.COMMITMENT,
                     name + ": a private event is not in its place");
             require(
@@ -69,20 +70,24 @@ final class HistoryCheck {
             before += line.isPublic() ? 1 : 0;
         }
         require(
-                Digest.of(EventBytes.ofPublic(lines)).equals(chain.record(number).publicEvents()),
+                Digest.of(EventBytes.ofPublic(lines))
+                        .equals(chain.record(number).publicEvents()),
                 Layer.COMMITMENT,
                 name + ": the public events are not those the record commits to");
     }
 
     private void checkSalts(int number) throws ArchiveException {
-        Salts salts = history.salts().get(number);
-        require(salts != null, Layer.COMMITMENT, "record " + number + ": the salts are missing");
+        Salts salts =
+                present(history.salts().get(number), Layer.COMMITMENT, "record " + number + ": the salts are missing");
         List<SeatId> held = salts.seats().stream().map(Salts.SeatSalts::seat).toList();
         List<SeatId> due = chain.record(number).seats().stream()
                 .map(TurnRecord.Shown::seat)
                 .filter(seat -> holder.isHost() || holder.seat().equals(seat))
                 .toList();
-        require(held.equals(due), Layer.COMMITMENT, "record " + number + ": the salts are of other seats than the holder's");
+        require(
+                held.equals(due),
+                Layer.COMMITMENT,
+                "record " + number + ": the salts are of other seats than the holder's");
         require(
                 (salts.state() != null) == holder.isHost() && (salts.hiddenLink() != null) == holder.isHost(),
                 Layer.COMMITMENT,
@@ -94,8 +99,7 @@ final class HistoryCheck {
         for (TurnRecord.Shown shown : chain.record(number).seats()) {
             for (Salts.SeatSalts salts : salts(number).seats()) {
                 if (salts.seat().equals(shown.seat())) {
-                    Bytes part =
-                            holder.isHost() ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
+                    Bytes part = holder.isHost() ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
                     require(
                             Commitment.to(part, salts.part()).equals(shown.part()),
                             Layer.COMMITMENT,
@@ -118,7 +122,8 @@ final class HistoryCheck {
                 require(
                         body == null
                                 || (body.turn() == number
-                                        && body.playerId().equals(orders.header().seat())),
+                                        && body.playerId()
+                                                .equals(orders.header().seat())),
                         Layer.ORDERS,
                         "record " + number + ": the body of the orders of "
                                 + orders.header().seat() + " is of another turn or seat");
@@ -134,7 +139,9 @@ final class HistoryCheck {
     private void checkNothingMore(int first) throws ArchiveException {
         SortedSet<Digest> named = new TreeSet<>();
         for (int number = first; number <= chain.newest(); number++) {
-            chain.record(number).orders().forEach(orders -> named.add(orders.header().body()));
+            chain.record(number)
+                    .orders()
+                    .forEach(orders -> named.add(orders.header().body()));
         }
         for (var body : history.bodies().entrySet()) {
             require(
@@ -156,8 +163,7 @@ final class HistoryCheck {
         if (first > 1 || chain.newest() < 1) {
             return;
         }
-        var initial = history.initialState();
-        require(initial != null, Layer.COMMITMENT, "the state in which play begins is missing");
+        var initial = present(history.initialState(), Layer.COMMITMENT, "the state in which play begins is missing");
         TurnRecord record = chain.record(1);
         if (holder.isHost()) {
             Bytes salt = salts(1).state();

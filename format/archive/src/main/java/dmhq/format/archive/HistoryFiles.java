@@ -54,8 +54,8 @@ final class HistoryFiles {
 
     private static List<SignedRecord> numbered(List<SignedRecord> records, Range range) {
         return records.stream()
-                .filter(each -> each.record().number() >= range.from()
-                        && each.record().number() <= range.to())
+                .filter(each ->
+                        each.record().number() >= range.from() && each.record().number() <= range.to())
                 .toList();
     }
 
@@ -101,11 +101,17 @@ final class HistoryFiles {
         for (Range range : ranges) {
             String name = name("records", range);
             List<SignedRecord> some = takeLines(entries, name, RECORDS);
-            require(numbered(some, range).size() == range.to() - range.from() + 1 && some.size() == range.to() - range.from() + 1,
-                    Layer.ENTRY, "entry " + name + " does not hold the records it is named for");
+            require(
+                    numbered(some, range).size() == range.to() - range.from() + 1
+                            && some.size() == range.to() - range.from() + 1,
+                    Layer.ENTRY,
+                    "entry " + name + " does not hold the records it is named for");
             records.addAll(some);
             for (EventLine line : takeLines(entries, name("events", range), EVENTS)) {
-                require(within(line.record(), range), Layer.ENTRY, "entry " + name("events", range) + " holds events of other records");
+                require(
+                        within(line.record(), range),
+                        Layer.ENTRY,
+                        "entry " + name("events", range) + " holds events of other records");
                 events.add(line);
             }
             for (Body body : takeLines(entries, name("orders", range), BODIES)) {
@@ -164,8 +170,7 @@ final class HistoryFiles {
         return entries.containsKey(INITIAL_STATE) ? takeState(entries, INITIAL_STATE) : null;
     }
 
-    private static SortedMap<Integer, Json.Members> takeSnapshots(Map<String, Bytes> entries)
-            throws ArchiveException {
+    private static SortedMap<Integer, Json.Members> takeSnapshots(Map<String, Bytes> entries) throws ArchiveException {
         SortedMap<Integer, Json.Members> snapshots = new TreeMap<>();
         for (String name : List.copyOf(entries.keySet())) {
             if (name.matches("snapshots/snapshot_turn_[1-9][0-9]{0,8}\\.json\\.gz")) {

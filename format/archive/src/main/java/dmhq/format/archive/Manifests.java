@@ -1,5 +1,7 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
+
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.json.Json;
@@ -27,8 +29,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    static Manifest draft(
-            Chain chain, Kind kind, Party from, @Nullable Party to, @Nullable Range records, Instant at) {
+    static Manifest draft(Chain chain, Kind kind, Party from, @Nullable Party to, @Nullable Range records, Instant at) {
         return new Manifest(
                 chain.session(),
                 chain.opening().name(),
@@ -102,8 +103,7 @@ final class Manifests {
         if (from.isHost()) {
             expected = chain.opening().host().signingKey();
         } else {
-            Join join = chain.seats().get(from.seat());
-            ArchiveException.require(join != null, Layer.MANIFEST, from + " has no seat in this session");
+            Join join = present(chain.seats().get(from.seat()), Layer.MANIFEST, from + " has no seat in this session");
             expected = join.signingKey();
         }
         ArchiveException.require(

@@ -1,7 +1,9 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
+import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.session.Header;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordCheck {
 
     /** The order of headers in a record: by seat, then the highest revision first, then by body. */
-    static final Comparator<Recorded> ORDER = Comparator.comparing((Recorded each) -> each.header().seat())
+    static final Comparator<Recorded> ORDER = Comparator.comparing(
+                    (Recorded each) -> each.header().seat())
             .thenComparing(each -> -each.header().revision())
             .thenComparing(each -> each.header().body());
 
@@ -37,7 +40,8 @@ final class RecordCheck {
     Roster roster() throws ArchiveException {
         checkOrders();
         Roster roster = withLinks(chain.roster()).with(record.roster(), record.number(), chain.session());
-        List<SeatId> committed = record.seats().stream().map(TurnRecord.Shown::seat).toList();
+        List<SeatId> committed =
+                record.seats().stream().map(TurnRecord.Shown::seat).toList();
         require(
                 committed.equals(new ArrayList<>(roster.seated())) && record.state() != null,
                 Layer.COMMITMENT,
@@ -106,16 +110,16 @@ final class RecordCheck {
             roster = roster.withLink(header.seat(), new Roster.Known(header.link(), record.number()));
         }
         Roster.Known known = before.hostOpen();
+        Bytes link = present(record.link(), Layer.DICE, name + " lacks the host's dice link");
         require(
-                record.link() != null
-                        && LinkChain.leads(
-                                LinkChain.Owner.hostOpen(chain.opening().nonce()),
-                                record.link(),
-                                record.number(),
-                                known.link(),
-                                known.number()),
+                LinkChain.leads(
+                        LinkChain.Owner.hostOpen(chain.opening().nonce()),
+                        link,
+                        record.number(),
+                        known.link(),
+                        known.number()),
                 Layer.DICE,
                 name + " carries a host dice link that does not lead to the last one");
-        return roster.withHostLink(new Roster.Known(record.link(), record.number()));
+        return roster.withHostLink(new Roster.Known(link, record.number()));
     }
 }

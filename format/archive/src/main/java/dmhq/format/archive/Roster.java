@@ -87,7 +87,8 @@ final class Roster {
         return new java.util.TreeSet<>(joins.keySet());
     }
 
-    @Nullable Known link(SeatId seat) {
+    @Nullable
+    Known link(SeatId seat) {
         return links.get(seat);
     }
 

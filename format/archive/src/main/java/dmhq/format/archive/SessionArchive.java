@@ -1,5 +1,6 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
@@ -55,8 +56,8 @@ public final class SessionArchive {
     public static SessionArchive read(PackedFile file) throws ArchiveException {
         Manifests.requireKind(file, Kind.SESSION);
         Manifest manifest = file.manifest();
-        Range range = manifest.records();
-        require(range != null && range.from() == 0, Layer.MANIFEST, "a session holds its records from record 0 on");
+        Range range = present(manifest.records(), Layer.MANIFEST, "a session lists no records");
+        require(range.from() == 0 && range.to() >= 0, Layer.MANIFEST, "a session holds its records from record 0 on");
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, Segments.of(range.to()));
@@ -131,7 +132,8 @@ public final class SessionArchive {
             }
         }
         int first = chain.newest() + 1;
-        return checked(longer, history.and(turn.history().between(first, longer.newest())), holder, turn.hostHeader(), first);
+        return checked(
+                longer, history.and(turn.history().between(first, longer.newest())), holder, turn.hostHeader(), first);
     }
 
     /** Returns this with the state, or view, after a record kept as a snapshot. */

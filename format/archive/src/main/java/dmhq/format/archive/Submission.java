@@ -33,7 +33,8 @@ public record Submission(SignedHeader signed, Body body) {
         Manifests.requirePackedBySender(file, chain);
         require(!file.manifest().from().isHost(), Layer.MANIFEST, "orders are from a seat, not from the host role");
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
-        String turn = "_turn_" + file.manifest().currentTurn() + "_" + file.manifest().from();
+        String turn =
+                "_turn_" + file.manifest().currentTurn() + "_" + file.manifest().from();
         SshSignature signature = Documents.takeSignature(entries, headerName(turn), Namespace.ORDERS);
         Header header = Documents.take(entries, headerName(turn), HEADERS);
         Body body = Documents.take(entries, bodyName(turn), BODIES);
@@ -54,19 +55,26 @@ public record Submission(SignedHeader signed, Body body) {
         return new Submission(signed, body);
     }
 
+    /**
+     * Checks that the orders are for the record after a chain's newest one, planned on that one, with
+     * the seat's next dice link.
+     *
+     * @throws ArchiveException if not
+     */
+    public void checkOnHead(Chain chain) throws ArchiveException {
+        HeaderCheck.onHead(chain, signed);
+    }
+
     /** Returns the file of this submission. */
     public byte[] pack(Chain chain, SigningKey key, Instant at) {
         Header header = signed.header();
         String turn = "_turn_" + header.record() + "_" + header.seat();
         Map<String, Bytes> entries = new LinkedHashMap<>();
         Documents.put(entries, headerName(turn), HEADERS, header);
-        Documents.putSignature(
-                entries, headerName(turn), key.verifyingKey(), Namespace.ORDERS, signed.signature());
+        Documents.putSignature(entries, headerName(turn), key.verifyingKey(), Namespace.ORDERS, signed.signature());
         Documents.put(entries, bodyName(turn), BODIES, body);
         return PackedFile.write(
-                Manifests.draft(chain, Kind.SUBMISSION, Party.of(header.seat()), Party.HOST, null, at),
-                entries,
-                key);
+                Manifests.draft(chain, Kind.SUBMISSION, Party.of(header.seat()), Party.HOST, null, at), entries, key);
     }
 
     static String headerName(String turn) {

@@ -1,5 +1,6 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
@@ -48,7 +49,11 @@ public record Turn(
      * @param initialView the view in which play begins; used only if record 1 is inside
      */
     public static Turn of(
-            SessionArchive host, SeatId seat, int from, Json.@Nullable Members initialView, @Nullable SignedHeader hostHeader) {
+            SessionArchive host,
+            SeatId seat,
+            int from,
+            Json.@Nullable Members initialView,
+            @Nullable SignedHeader hostHeader) {
         Chain chain = host.chain();
         History given = host.history()
                 .between(from, chain.newest())
@@ -59,7 +64,8 @@ public record Turn(
                 seat,
                 chain.opening().host().signingKey(),
                 chain.records().subList(from, chain.newest() + 1),
-                new History(given.events(), given.bodies(), given.salts(), begins ? initialView : null, given.snapshots()),
+                new History(
+                        given.events(), given.bodies(), given.salts(), begins ? initialView : null, given.snapshots()),
                 hostHeader);
     }
 
@@ -71,9 +77,10 @@ public record Turn(
     public static Turn read(PackedFile file) throws ArchiveException {
         Manifests.requireKind(file, Kind.TURN);
         Manifest manifest = file.manifest();
-        Range range = manifest.records();
-        Party to = manifest.to();
-        require(range != null && to != null && !to.isHost(), Layer.MANIFEST, "a turn names its seat and its records");
+        Range range = present(manifest.records(), Layer.MANIFEST, "a turn lists no records");
+        Party to = present(manifest.to(), Layer.MANIFEST, "a turn does not say which seat it is for");
+        require(!to.isHost(), Layer.MANIFEST, "a turn is for a seat, not for the host role");
+        require(range.from() <= range.to(), Layer.MANIFEST, "a turn lists its records backwards");
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(range));

@@ -1,0 +1,260 @@
+package dmhq.engine;
+
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.Commitment;
+import dmhq.format.archive.EventBytes;
+import dmhq.format.archive.History;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Submission;
+import dmhq.format.archive.Turn;
+import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
+import dmhq.format.session.Body;
+import dmhq.format.session.EventLine;
+import dmhq.format.session.Join;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.RosterEntry;
+import dmhq.format.session.Salts;
+import dmhq.format.session.SignedHeader;
+import dmhq.format.session.SignedJoin;
+import dmhq.format.session.SignedRecord;
+import dmhq.format.session.TurnRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a rule set to a session for its host: judges what arrives, and writes the next record.
+ *
+ * <p>A record depends on the archive, the headers and bodies, the instant and the host's secrets, and
+ * on nothing else; in whatever order submissions are handed in, the record is the same.
+ */
+public final class Referee<S extends Record, A extends Action, E> {
+
+    private static final int SNAPSHOT_EVERY = 5;
+
+    private final Rules<S, A, E> rules;
+    private final Judge<S, A, E> judge;
+    private final HostSecrets secrets;
+
+    /** Makes the referee of a rule set for the host who knows the secrets. */
+    public Referee(RuleSet<S, A, E> rules, HostSecrets secrets) {
+        this.rules = new Rules<>(rules);
+        this.judge = new Judge<>(this.rules);
+        this.secrets = secrets;
+    }
+
+    /**
+     * Returns why a join cannot be seated, if it cannot: another rule set or version, or an entry that
+     * is not of the rules' form.
+     */
+    public Optional<String> objection(SessionArchive archive, Join join) {
+        if (!join.rules().equals(rules.set().id())) {
+            return Optional.of("the player has the rules " + join.rules() + ", the session is played by "
+                    + rules.set().id() + "; both need the same version of dmhq");
+        }
+        if (archive.chain().newest() > 0) {
+            return Optional.of("play began without " + join.seat() + "; seats are taken before record 1");
+        }
+        try {
+            Codec.of(rules.set().entryType()).decode(join.entry());
+            return Optional.empty();
+        } catch (JsonException e) {
+            return Optional.of("what the player brings is not of the form these rules know: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Returns which submissions count for the record after the archive's newest one.
+     *
+     * @throws ArchiveException if the archive cannot be played again
+     * @throws IllegalStateException if there is no record 1 yet
+     */
+    public Merge merge(SessionArchive archive, Collection<Submission> arrived) throws ArchiveException {
+        return Merge.of(archive, new Replay<>(rules, archive).state(), judge, arrived);
+    }
+
+    /** Returns the receipt for a submission as a merge has judged it. */
+    public Receipt receipt(SessionArchive archive, Merge merge, Merge.Fate fate, Instant at) {
+        SignedHeader signed = fate.submission().signed();
+        return new Receipt(
+                archive.chain().session(),
+                signed.digest(),
+                signed.header().seat(),
+                signed.header().record(),
+                signed.header().revision(),
+                at,
+                fate.verdict(),
+                fate.objections(),
+                merge.missing(),
+                archive.chain().head());
+    }
+
+    /**
+     * Returns the archive with record 1: those who joined are seated and the game is set up.
+     *
+     * @param joins without objection, one a seat, other than the host's own seat
+     */
+    public SessionArchive begin(SessionArchive archive, Collection<SignedJoin> joins, Instant at) {
+        SortedMap<SeatId, SignedJoin> bySeat = new TreeMap<>();
+        joins.forEach(join -> bySeat.put(join.join().seat(), join));
+        SortedMap<SeatId, Join> seated = new TreeMap<>(archive.chain().seats());
+        bySeat.forEach((seat, signed) -> seated.put(seat, signed.join()));
+        List<RosterEntry> roster = bySeat.values().stream()
+                .<RosterEntry>map(RosterEntry.Joined::new)
+                .toList();
+        S state = rules.set().setUp(Setting.of(archive.chain().opening(), seated), Dice.none());
+        Unfolding<S> nothing = new Unfolding<>(List.of(), state);
+        return recorded(archive, new Draft(List.of(), List.of(), roster, seatsOf(seated)), nothing, List.of(), at);
+    }
+
+    /**
+     * Returns the archive with the next record: the orders that count become events.
+     *
+     * @throws ArchiveException if the archive cannot be played again
+     * @throws IllegalStateException if there is no record 1 yet, or the rule set breaks a law
+     */
+    public SessionArchive resolve(SessionArchive archive, Collection<Submission> arrived, Instant at)
+            throws ArchiveException {
+        S before = new Replay<>(rules, archive).state();
+        Merge merge = Merge.of(archive, before, judge, arrived);
+        int number = archive.chain().newest() + 1;
+        List<Event<E>> events = rules.set().resolve(before, actions(merge), dice(archive.chain(), number, merge));
+        Unfolding<S> unfolding = Unfolding.of(rules, number, before, events);
+        List<SeatId> seats = seatsOf(archive.chain().seats());
+        requireViewsCommute(before, unfolding, seats);
+        List<SeatId> absent = seats.stream()
+                .filter(seat -> !merge.counted().containsKey(seat))
+                .toList();
+        List<Body> bodies = arrived.stream()
+                .filter(each -> merge.recorded().stream()
+                        .anyMatch(held -> held.header().equals(each.signed().header())))
+                .map(Submission::body)
+                .toList();
+        return recorded(archive, new Draft(merge.recorded(), absent, List.of(), seats), unfolding, bodies, at);
+    }
+
+    private SortedMap<SeatId, List<A>> actions(Merge merge) {
+        SortedMap<SeatId, List<A>> orders = new TreeMap<>();
+        merge.counted().forEach((seat, submission) -> {
+            try {
+                orders.put(seat, rules.actions(submission.body().actions()));
+            } catch (JsonException e) {
+                throw new IllegalStateException("actions that count were read before", e);
+            }
+        });
+        return orders;
+    }
+
+    private Dice dice(Chain chain, int number, Merge merge) {
+        Bytes link = secrets.open().link(number);
+        Digest seed = Seed.of(chain.session(), number, link, seatsOf(chain.seats()), merge.recorded());
+        return Dice.of(seed, secrets.hidden().link(number));
+    }
+
+    /** A turn that its seat could not take in would stop the game, so it is not even written. */
+    private void requireViewsCommute(S before, Unfolding<S> unfolding, List<SeatId> seats) {
+        for (SeatId seat : seats) {
+            S view = rules.viewFor(before, seat);
+            for (EventLine line : unfolding.lines()) {
+                if (line.audience() == null || line.audience().contains(seat)) {
+                    view = rules.set().apply(view, event(line));
+                }
+            }
+            if (!rules.state(view).equals(rules.state(rules.viewFor(unfolding.after(), seat)))) {
+                throw new IllegalStateException(
+                        "the rules " + rules.set().id() + " show " + seat + " another view than the events lead to");
+            }
+        }
+    }
+
+    private E event(EventLine line) {
+        try {
+            return rules.event(line.event());
+        } catch (JsonException e) {
+            throw new IllegalStateException("an event that was written can be read", e);
+        }
+    }
+
+    private record Draft(List<Recorded> orders, List<SeatId> absent, List<RosterEntry> roster, List<SeatId> seats) {}
+
+    private SessionArchive recorded(
+            SessionArchive archive, Draft draft, Unfolding<S> unfolding, List<Body> bodies, Instant at) {
+        int number = archive.chain().newest() + 1;
+        S state = unfolding.after();
+        Salts salts = Commitment.salts(
+                secrets.sessionSecret(), number, draft.seats(), secrets.hidden().link(number));
+        TurnRecord record = new TurnRecord(
+                number,
+                archive.chain().head(),
+                rules.set().id(),
+                at,
+                null,
+                draft.orders(),
+                draft.absent(),
+                draft.roster(),
+                secrets.open().link(number),
+                Digest.of(EventBytes.ofPublic(unfolding.lines())),
+                salts.seats().stream().map(each -> shown(each, unfolding)).toList(),
+                commitment(rules.state(state), salts.state()));
+        try {
+            return archive.with(SignedRecord.of(record, secrets.key()), history(number, unfolding, bodies, salts));
+        } catch (ArchiveException e) {
+            throw new IllegalStateException("a record just made does not hold", e);
+        }
+    }
+
+    private TurnRecord.Shown shown(Salts.SeatSalts salts, Unfolding<S> unfolding) {
+        Bytes part = EventBytes.ofPart(unfolding.lines(), salts.seat());
+        Json.Members view = rules.state(rules.viewFor(unfolding.after(), salts.seat()));
+        return new TurnRecord.Shown(salts.seat(), Commitment.to(part, salts.part()), commitment(view, salts.view()));
+    }
+
+    private static Digest commitment(Json.Members state, @Nullable Bytes salt) {
+        if (salt == null) {
+            throw new IllegalStateException("the host holds every salt");
+        }
+        return Commitment.to(state.canonical(), salt);
+    }
+
+    private History history(int number, Unfolding<S> unfolding, List<Body> bodies, Salts salts) {
+        SortedMap<Digest, Body> byDigest = new TreeMap<>();
+        bodies.forEach(body -> byDigest.put(body.digest(), body));
+        Json.Members state = rules.state(unfolding.after());
+        SortedMap<Integer, Json.Members> snapshots = new TreeMap<>();
+        if (number % SNAPSHOT_EVERY == 0) {
+            snapshots.put(number, state);
+        }
+        History history = History.of(unfolding.lines(), byDigest, salts, snapshots);
+        return number == 1 ? history.beginning(state) : history;
+    }
+
+    /**
+     * Returns what a seat is sent: its share of all records from one on.
+     *
+     * @param hostHeader the host seat's orders for the coming turn, if they travel ahead
+     */
+    public Turn turnFor(SessionArchive archive, SeatId seat, int from, @Nullable SignedHeader hostHeader) {
+        Json.Members initial = archive.history().initialState();
+        try {
+            Json.Members view = initial == null ? null : rules.state(rules.viewFor(rules.state(initial), seat));
+            return Turn.of(archive, seat, from, view, hostHeader);
+        } catch (JsonException e) {
+            throw new IllegalStateException("the host's own first state can be read", e);
+        }
+    }
+
+    private static List<SeatId> seatsOf(SortedMap<SeatId, Join> seats) {
+        return List.copyOf(seats.keySet());
+    }
+}

@@ -1,0 +1,193 @@
+package dmhq.engine;
+
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.Commitment;
+import dmhq.format.archive.History;
+import dmhq.format.archive.Layer;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
+import dmhq.format.session.Body;
+import dmhq.format.session.EventLine;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.Salts;
+import dmhq.format.session.TurnRecord;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Plays an archive again from its first state and holds every step against the records.
+ *
+ * <p>Whoever holds all orders (the host, and everyone in a session without secrets) resolves each
+ * record anew; a seat with secrets around it applies the events it was shown. Either way every view
+ * or state must be the one that its record commits to.
+ */
+public final class Replay<S extends Record, A extends Action, E> {
+
+    private final Rules<S, A, E> rules;
+    private final Chain chain;
+    private final History history;
+    private final SessionArchive archive;
+
+    /** Makes the replay of an archive by its rules. */
+    public Replay(RuleSet<S, A, E> rules, SessionArchive archive) {
+        this(new Rules<>(rules), archive);
+    }
+
+    Replay(Rules<S, A, E> rules, SessionArchive archive) {
+        this.rules = rules;
+        this.archive = archive;
+        this.chain = archive.chain();
+        this.history = archive.history();
+    }
+
+    /** Tells whether the holder has what it takes to resolve every record anew. */
+    public boolean resolvesAnew() {
+        return archive.holder().isHost() || !rules.set().hidden();
+    }
+
+    /**
+     * Returns the state, or the holder's view, after the newest record.
+     *
+     * @throws ArchiveException of layer commitment or replay, naming the first record that differs
+     * @throws IllegalStateException if there is no record 1 yet
+     */
+    public S state() throws ArchiveException {
+        if (chain.newest() < 1) {
+            throw new IllegalStateException("play begins with record 1");
+        }
+        S state = first();
+        checkShown(1, state);
+        for (int number = 2; number <= chain.newest(); number++) {
+            state = resolvesAnew() ? resolved(number, state) : applied(number, state);
+            checkShown(number, state);
+        }
+        return state;
+    }
+
+    private S first() throws ArchiveException {
+        Json.Members initial = history.initialState();
+        if (initial == null) {
+            throw new IllegalStateException("an archive with record 1 holds the initial state");
+        }
+        if (resolvesAnew()) {
+            S anew = rules.set().setUp(Setting.of(chain.opening(), seatsAfterFirst()), Dice.none());
+            require(rules.state(anew).equals(initial), 1, "setting the game up again gives another state");
+            return anew;
+        }
+        try {
+            return rules.state(initial);
+        } catch (JsonException e) {
+            throw new ArchiveException(Layer.REPLAY, "the state in which play begins", e);
+        }
+    }
+
+    /** The slice of sessions that exists seats everyone in record 1, so the roster never grows later. */
+    private SortedMap<SeatId, dmhq.format.session.Join> seatsAfterFirst() {
+        var seats = new TreeMap<>(chain.seats());
+        seats.keySet()
+                .retainAll(chain.record(1).seats().stream()
+                        .map(TurnRecord.Shown::seat)
+                        .toList());
+        return seats;
+    }
+
+    private S resolved(int number, S before) throws ArchiveException {
+        TurnRecord record = chain.record(number);
+        SortedMap<SeatId, List<A>> orders = new TreeMap<>();
+        for (Recorded each : record.orders()) {
+            if (each.outcome() == Recorded.Outcome.COUNTED) {
+                orders.put(each.header().seat(), actions(each));
+            }
+        }
+        List<Event<E>> events = rules.set().resolve(before, orders, dice(record));
+        Unfolding<S> anew = Unfolding.of(rules, number, before, events);
+        List<EventLine> held = history.events(number);
+        require(anew.lines().equals(held), number, "resolving the orders again gives other events");
+        return anew.after();
+    }
+
+    private List<A> actions(Recorded orders) throws ArchiveException {
+        Body body = history.bodies().get(orders.header().body());
+        if (body == null) {
+            throw new IllegalStateException("a checked archive holds the body of every counted order");
+        }
+        try {
+            return rules.actions(body.actions());
+        } catch (JsonException e) {
+            throw new ArchiveException(
+                    Layer.REPLAY, "record " + orders.header().record() + ": an action that was counted", e);
+        }
+    }
+
+    private Dice dice(TurnRecord record) {
+        Bytes link = record.link();
+        if (link == null) {
+            throw new IllegalStateException("a checked record carries the host's link");
+        }
+        int number = record.number();
+        Digest seed = Seed.of(chain.session(), number, link, Seed.seatsWaitedFor(chain, number), record.orders());
+        Bytes hiddenLink = salts(number).hiddenLink();
+        return hiddenLink == null ? Dice.of(seed) : Dice.of(seed, hiddenLink);
+    }
+
+    private S applied(int number, S before) throws ArchiveException {
+        S state = before;
+        for (EventLine line : history.events(number)) {
+            try {
+                state = rules.set().apply(state, rules.event(line.event()));
+            } catch (JsonException e) {
+                throw new ArchiveException(Layer.REPLAY, "record " + number + ": an event", e);
+            }
+        }
+        return state;
+    }
+
+    private void checkShown(int number, S state) throws ArchiveException {
+        Salts salts = salts(number);
+        TurnRecord record = chain.record(number);
+        for (TurnRecord.Shown shown : record.seats()) {
+            for (Salts.SeatSalts seat : salts.seats()) {
+                if (seat.seat().equals(shown.seat())) {
+                    S view = archive.holder().isHost() ? rules.viewFor(state, shown.seat()) : state;
+                    require(
+                            Commitment.to(rules.state(view).canonical(), seat.view())
+                                    .equals(shown.view()),
+                            number,
+                            "the view of " + shown.seat() + " is not the one the record commits to");
+                }
+            }
+        }
+        Bytes stateSalt = salts.state();
+        require(
+                stateSalt == null
+                        || Commitment.to(rules.state(state).canonical(), stateSalt)
+                                .equals(record.state()),
+                number,
+                "the state is not the one the record commits to");
+        Json.Members snapshot = history.snapshots().get(number);
+        require(
+                snapshot == null || snapshot.equals(rules.state(state)),
+                number,
+                "the snapshot is not the state after the record");
+    }
+
+    private Salts salts(int number) {
+        Salts salts = history.salts().get(number);
+        if (salts == null) {
+            throw new IllegalStateException("a checked archive holds the salts of every record");
+        }
+        return salts;
+    }
+
+    private static void require(boolean holds, int number, String sentence) throws ArchiveException {
+        if (!holds) {
+            throw new ArchiveException(Layer.REPLAY, "record " + number + ": " + sentence);
+        }
+    }
+}

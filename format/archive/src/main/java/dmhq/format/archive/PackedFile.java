@@ -1,0 +1,151 @@
+package dmhq.format.archive;
+
+import static dmhq.format.archive.ArchiveException.present;
+import static dmhq.format.archive.ArchiveException.require;
+
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.container.Container;
+import dmhq.format.container.ContainerException;
+import dmhq.format.container.ContainerReader;
+import dmhq.format.container.ContainerWriter;
+import dmhq.format.container.Entry;
+import dmhq.format.container.Limits;
+import dmhq.format.json.Codec;
+import dmhq.format.session.Manifest;
+import dmhq.format.session.Manifest.FileFormat;
+import dmhq.format.session.Manifest.Listed;
+import dmhq.format.signing.Namespace;
+import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.SshSignature;
+import dmhq.format.signing.VerifyingKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file of any kind whose container is sound, whose manifest is signed, and whose entries are those
+ * that the manifest lists.
+ *
+ * @param packer the key that signed the manifest; whether it had the right to is for the kind to say
+ * @param entries the contents by name, in file order, without the manifest and its signature
+ */
+public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Bytes> entries) {
+
+    /** The entry that lists all others. */
+    public static final String MANIFEST = "manifest.json";
+
+    private static final Codec<Manifest> MANIFESTS = Codec.of(Manifest.class);
+
+    public PackedFile {
+        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /**
+     * Returns what an unsealed file holds.
+     *
+     * @throws ArchiveException of layer container, manifest or entry, naming the entry at fault
+     */
+    public static PackedFile read(byte[] file) throws ArchiveException {
+        Map<String, Bytes> entries = new LinkedHashMap<>();
+        try {
+            ContainerReader.read(file, Limits.usual())
+                    .entries()
+                    .forEach((name, entry) -> entries.put(name, entry.content()));
+        } catch (ContainerException e) {
+            throw new ArchiveException(Layer.CONTAINER, "", e);
+        }
+        Bytes listing = present(entries.get(MANIFEST), Layer.MANIFEST, "entry " + MANIFEST + " is missing");
+        Manifest manifest;
+        SshSignature signature;
+        try {
+            manifest = Documents.take(entries, MANIFEST, MANIFESTS);
+            signature = Documents.takeSignature(entries, MANIFEST, Namespace.FILE);
+        } catch (ArchiveException e) {
+            throw new ArchiveException(Layer.MANIFEST, "", e);
+        }
+        checkVersion(manifest.fileFormat());
+        require(
+                signature.confirms(listing),
+                Layer.MANIFEST,
+                "entry " + MANIFEST + " is not what " + signature.key().fingerprint() + " signed");
+        checkEntries(manifest, entries);
+        return new PackedFile(manifest, signature.key(), entries);
+    }
+
+    private static void checkVersion(FileFormat format) throws ArchiveException {
+        require(
+                format.version() == Manifests.VERSION,
+                Layer.MANIFEST,
+                "the file is in version " + format.version() + " of the format, this dmhq reads version "
+                        + Manifests.VERSION);
+        require(
+                format.compression().equals(Manifests.COMPRESSION) && format.encryption() == null,
+                Layer.MANIFEST,
+                "the file says it is packed otherwise than it is");
+    }
+
+    private static void checkEntries(Manifest manifest, Map<String, Bytes> entries) throws ArchiveException {
+        List<Listed> found = listing(entries);
+        for (Listed listed : manifest.entries()) {
+            Bytes content = present(
+                    entries.get(listed.name()), Layer.ENTRY, "entry " + listed.name() + " is listed but missing");
+            require(
+                    content.size() == listed.size() && Digest.of(content).equals(listed.digest()),
+                    Layer.ENTRY,
+                    "entry " + listed.name() + " is not the one the manifest lists");
+        }
+        for (Listed each : found) {
+            require(manifest.entries().contains(each), Layer.ENTRY, "entry " + each.name() + " is not listed");
+        }
+        require(manifest.entries().equals(found), Layer.MANIFEST, "entries are listed twice or out of order");
+    }
+
+    /**
+     * Returns the file with these entries.
+     *
+     * @param draft its {@code entries} are put in here
+     * @param packer the key of whom the draft names as sender
+     */
+    static byte[] write(Manifest draft, Map<String, Bytes> entries, SigningKey packer) {
+        Map<String, Entry> packed = new LinkedHashMap<>();
+        entries.forEach((name, content) -> packed.put(name, Entry.of(name, content)));
+        Map<String, Bytes> inFileOrder = new LinkedHashMap<>();
+        new Container(packed).entries().forEach((name, entry) -> inFileOrder.put(name, entry.content()));
+        Bytes manifest = MANIFESTS.canonical(listing(draft, listing(inFileOrder)));
+        Map<String, Bytes> signed = new LinkedHashMap<>();
+        signed.put(MANIFEST, manifest);
+        Documents.putSignature(
+                signed, MANIFEST, packer.verifyingKey(), Namespace.FILE, packer.sign(Namespace.FILE, manifest));
+        signed.forEach((name, content) -> packed.put(name, Entry.of(name, content)));
+        return ContainerWriter.write(new Container(packed));
+    }
+
+    private static List<Listed> listing(Map<String, Bytes> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> new Listed(entry.getKey(), entry.getValue().size(), Digest.of(entry.getValue())))
+                .toList();
+    }
+
+    private static Manifest listing(Manifest draft, List<Listed> entries) {
+        return new Manifest(
+                draft.sessionId(),
+                draft.scenario(),
+                draft.currentTurn(),
+                draft.totalTurnsPlayed(),
+                draft.players(),
+                draft.turnOrder(),
+                draft.currentPlayer(),
+                draft.gameState(),
+                draft.fileFormat(),
+                draft.createdAt(),
+                draft.lastModified(),
+                draft.kind(),
+                draft.from(),
+                draft.to(),
+                draft.records(),
+                entries,
+                draft.other());
+    }
+}

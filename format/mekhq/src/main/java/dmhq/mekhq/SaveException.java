@@ -1,0 +1,18 @@
+package dmhq.mekhq;
+
+/**
+ * Says why a file cannot be used as a MekHQ save: one sentence that begins with the layer, {@code
+ * save:}, and names what was found and what was expected.
+ */
+public final class SaveException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    SaveException(String sentence) {
+        super("save: " + sentence);
+    }
+
+    SaveException(String sentence, Throwable cause) {
+        super("save: " + sentence, cause);
+    }
+}

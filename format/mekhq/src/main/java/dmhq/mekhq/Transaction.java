@@ -1,0 +1,119 @@
+package dmhq.mekhq;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One line of a campaign's ledger.
+ *
+ * @param kind as the save writes it, a number or a name; see {@link TransactionKind}
+ * @param date as the save writes it, with or without a time
+ * @param amount in C-bills, below zero for money spent
+ */
+record Transaction(String kind, String date, BigDecimal amount, String description) {
+
+    private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,18})");
+    private static final Pattern MONEY = Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,9})?) CSB");
+
+    static Transaction of(Edit.Wire wire, LocalDate day, Shape shape) {
+        // MekHQ before 0.50 loads a date without a time and then fails on its next save.
+        return new Transaction(
+                wire.kind().in(shape),
+                shape.bareDates() ? day.toString() : day + " 12:00:00",
+                BigDecimal.valueOf(wire.amount()),
+                wire.description());
+    }
+
+    static List<Transaction> allOf(Element campaign, Shape shape) throws SaveException {
+        Optional<Element> list = list(campaign, shape);
+        var transactions = new ArrayList<Transaction>();
+        if (list.isPresent()) {
+            for (Element element : list.get().children("transaction")) {
+                transactions.add(read(element, shape));
+            }
+        }
+        return List.copyOf(transactions);
+    }
+
+    /** Returns the element that transactions lie in; in D it is left out as long as there are none. */
+    static Optional<Element> list(Element campaign, Shape shape) throws SaveException {
+        Element finances = campaign.need("finances");
+        return shape.wrapsTransactions() ? finances.only("transactions") : Optional.of(finances);
+    }
+
+    /**
+     * Returns the sum in whole C-bills, rounded down, so that no C-bill is counted that is not there
+     * and a whole wire changes the sum by exactly its amount.
+     */
+    static long sum(List<Transaction> transactions) throws SaveException {
+        BigDecimal sum = transactions.stream().map(Transaction::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        try {
+            return sum.setScale(0, RoundingMode.FLOOR).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new SaveException("found funds of " + sum + " C-bills, expected at most 19 digits", e);
+        }
+    }
+
+    /** Returns the transaction as the shape's own MekHQ would write it. */
+    List<Line> lines(Shape shape) {
+        String money = amount.toPlainString() + (shape.namesCurrency() ? " CSB" : "");
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(0, "<transaction>"));
+        if (shape == Shape.D) {
+            lines.add(Line.of(1, "type", kind));
+            lines.add(Line.of(1, "date", date));
+            lines.add(Line.of(1, "amount", money));
+            lines.add(Line.of(1, "description", description));
+        } else {
+            lines.add(Line.of(1, "amount", money));
+            lines.add(Line.of(1, "description", description));
+            lines.add(Line.of(1, "category", kind));
+            lines.add(Line.of(1, "date", date));
+        }
+        lines.add(new Line(0, "</transaction>"));
+        return lines;
+    }
+
+    /** Tells whether the description has the reference in it, not as a piece of a longer word or number. */
+    boolean mentions(String reference) {
+        for (int at = description.indexOf(reference); at >= 0; at = description.indexOf(reference, at + 1)) {
+            int end = at + reference.length();
+            boolean startsInside = at > 0 && inWord(description.charAt(at - 1)) && inWord(reference.charAt(0));
+            boolean endsInside = end < description.length()
+                    && inWord(description.charAt(end))
+                    && inWord(reference.charAt(reference.length() - 1));
+            if (!startsInside && !endsInside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inWord(char character) {
+        return Character.isLetterOrDigit(character) || character == '-' || character == '_';
+    }
+
+    private static Transaction read(Element element, Shape shape) throws SaveException {
+        Optional<Element> description = element.only("description");
+        return new Transaction(
+                element.need(shape == Shape.D ? "type" : "category").text().strip(),
+                element.need("date").text().strip(),
+                amount(element.need("amount").text().strip(), shape),
+                description.isPresent() ? description.get().text() : "");
+    }
+
+    private static BigDecimal amount(String text, Shape shape) throws SaveException {
+        Matcher matcher = (shape.namesCurrency() ? MONEY : WHOLE).matcher(text);
+        if (!matcher.matches()) {
+            throw new SaveException("found the amount '" + text + "' in <transaction>, expected one like "
+                    + (shape.namesCurrency() ? "5000 CSB" : "5000") + " in a save of this shape");
+        }
+        return new BigDecimal(matcher.group(1));
+    }
+}
