@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.format.Bytes;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +21,10 @@ class VerifyingKeyTest {
 
     /** The neutral point, as R and as key. */
     private static final String NEUTRAL = "0100000000000000000000000000000000000000000000000000000000000000";
+
+    /** The number of points in the group of prime order (RFC 8032 section 5.1), little-endian. */
+    private static final byte[] ORDER = Bytes.ofHex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010")
+            .toArray();
 
     @Test
     void a_key_is_read_back_from_its_line_with_or_without_a_comment() throws SigningException {
@@ -54,26 +63,32 @@ class VerifyingKeyTest {
         assertThatThrownBy(() -> new VerifyingKey(point)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** The holder of a key can make such a signature, and programs differ about accepting it. */
     @Test
-    void a_signature_that_begins_with_a_point_of_small_order_is_refused() {
-        byte[] raw = KEY.sign(Namespace.FILE, CONTENT).value().toArray();
-        System.arraycopy(Bytes.ofHex(NEUTRAL).toArray(), 0, raw, 0, VerifyingKey.SIZE);
+    void a_signature_that_begins_with_a_point_of_small_order_is_refused() throws Exception {
+        byte[] key = KEY.verifyingKey().point().toArray();
+        byte[] message = SignedMessage.of(Namespace.FILE, CONTENT);
+        Bytes r = Bytes.ofHex(NEUTRAL);
+        byte[] secret = Arrays.copyOf(sha512(KEY.seed()), 32);
+        secret[0] = (byte) (secret[0] & 0xf8);
+        secret[31] = (byte) ((secret[31] & 0x7f) | 0x40);
+        BigInteger challenge = littleEndian(sha512(Bytes.joined(r, Bytes.of(key), Bytes.of(message))));
+        byte[] s = littleEndian(challenge.multiply(littleEndian(secret)).mod(littleEndian(ORDER)));
 
-        assertThat(KEY.verifyingKey().verifies(Namespace.FILE, CONTENT, new Signature(Bytes.of(raw))))
+        Bytes raw = Bytes.joined(r, Bytes.of(s));
+
+        assertThat(Ed25519.verify(raw.toArray(), 0, key, 0, message, 0, message.length))
+                .as("the equation of RFC 8032 holds")
+                .isTrue();
+        assertThat(KEY.verifyingKey().verifies(Namespace.FILE, CONTENT, new Signature(raw)))
                 .isFalse();
     }
 
     @Test
     void a_signature_whose_scalar_is_raised_by_the_group_order_is_refused() {
         byte[] raw = KEY.sign(Namespace.FILE, CONTENT).value().toArray();
-        byte[] order = Bytes.ofHex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010")
-                .toArray();
-        int carry = 0;
-        for (int i = 0; i < order.length; i++) {
-            int sum = (raw[32 + i] & 0xff) + (order[i] & 0xff) + carry;
-            raw[32 + i] = (byte) sum;
-            carry = sum >>> 8;
-        }
+        BigInteger scalar = littleEndian(Arrays.copyOfRange(raw, 32, 64));
+        System.arraycopy(littleEndian(scalar.add(littleEndian(ORDER))), 0, raw, 32, 32);
 
         assertThat(KEY.verifyingKey().verifies(Namespace.FILE, CONTENT, new Signature(Bytes.of(raw))))
                 .isFalse();
@@ -115,6 +130,26 @@ class VerifyingKeyTest {
                     .isInstanceOf(SigningException.class)
                     .hasMessageStartingWith("key: expected 'identity namespaces=");
         }
+    }
+
+    private static byte[] sha512(Bytes bytes) throws NoSuchAlgorithmException {
+        return MessageDigest.getInstance("SHA-512").digest(bytes.toArray());
+    }
+
+    private static BigInteger littleEndian(byte[] bytes) {
+        return new BigInteger(1, reversed(bytes));
+    }
+
+    private static byte[] littleEndian(BigInteger number) {
+        return Arrays.copyOf(reversed(number.toByteArray()), 32);
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] reversed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
     }
 
     private static void assertRefused(String line, String why) {
