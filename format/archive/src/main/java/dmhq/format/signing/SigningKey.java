@@ -47,7 +47,8 @@ public final class SigningKey {
     public Signature sign(Namespace namespace, Bytes content) {
         byte[] message = SignedMessage.of(namespace, content);
         byte[] raw = new byte[Signature.SIZE];
-        Ed25519.sign(seed.toArray(), 0, message, 0, message.length, raw, 0);
+        byte[] point = verifyingKey.point().toArray();
+        Ed25519.sign(seed.toArray(), 0, point, 0, message, 0, message.length, raw, 0);
         return new Signature(Bytes.of(raw));
     }
 

@@ -10,6 +10,7 @@ import dmhq.format.Bytes;
 import dmhq.format.signing.RealProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -61,8 +62,8 @@ class ContainerWriterTest {
         byte[] expected = ContainerWriter.write(small());
         TimeZone before = TimeZone.getDefault();
         try {
-            for (String zone : TimeZone.getAvailableIDs()) {
-                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            for (String zone : ZoneId.getAvailableZoneIds()) {
+                TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zone)));
                 assertThat(ContainerWriter.write(small())).as(zone).isEqualTo(expected);
             }
         } finally {
