@@ -1,0 +1,82 @@
+package dmhq.cli;
+
+import dmhq.workspace.Arrival;
+import dmhq.workspace.Collecting;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings in files or the post, and says of each what it was. */
+final class Arriving {
+
+    private final Terminal terminal;
+
+    Arriving(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Takes in the files, or all posts if there are none.
+     *
+     * @param codes gets the exit codes of what came
+     */
+    List<Arrival> collect(Workspace workspace, List<Path> files, List<Integer> codes) throws Refusal, IOException {
+        Collecting collecting = new Collecting(workspace);
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Path file : files) {
+            arrivals.add(collecting.fromFile(terminal.folder().resolve(file)));
+        }
+        if (files.isEmpty()) {
+            Collecting.Result result = collecting.fromPosts();
+            arrivals.addAll(result.arrivals());
+            for (String failure : result.failures()) {
+                terminal.complain(failure);
+                terminal.cure("Nothing was taken from there; try again when it can be reached.");
+                codes.add(ExitCode.POST);
+            }
+        }
+        for (Arrival arrival : arrivals) {
+            codes.add(tell(arrival, !files.isEmpty()));
+        }
+        return arrivals;
+    }
+
+    private int tell(Arrival arrival, boolean asked) {
+        String line = arrival.name() + ": " + arrival.sentence();
+        return switch (arrival.kind()) {
+            case TAKEN -> {
+                terminal.say("Took in " + line + ".");
+                yield ExitCode.DONE;
+            }
+            case KNOWN -> {
+                terminal.say("Ignored " + line + ".");
+                yield ExitCode.DONE;
+            }
+            case NOT_OURS -> {
+                if (!asked) {
+                    yield ExitCode.DONE;
+                }
+                terminal.complain(line);
+                terminal.cure("Ask its sender for the file that is meant for you.");
+                yield ExitCode.REFUSED;
+            }
+            case SET_ASIDE -> {
+                terminal.complain(line);
+                terminal.cure("Nothing was changed by it; ask its sender to send it again.");
+                yield ExitCode.REFUSED;
+            }
+            case GAP -> {
+                terminal.complain(line);
+                yield ExitCode.WAITING;
+            }
+            case EVIDENCE -> {
+                terminal.complain(line);
+                terminal.cure("Show it to the other players before you go on; the receipt is in receipts/.");
+                yield ExitCode.REFUSED;
+            }
+        };
+    }
+}

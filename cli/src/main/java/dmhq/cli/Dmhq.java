@@ -1,0 +1,104 @@
+package dmhq.cli;
+
+import dmhq.workspace.Refusal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+
+/** The whole program with its surroundings given. */
+final class Dmhq {
+
+    private final Terminal terminal;
+
+    Dmhq(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs one command line and returns the exit code. */
+    int run(List<String> arguments) {
+        return commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(Root.class, factory());
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+        line.setParameterExceptionHandler(usage());
+        line.setUsageHelpWidth(100);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().get("plan").setStopAtPositional(true);
+        return line;
+    }
+
+    /** Commands are made with the terminal they work at. */
+    private IFactory factory() {
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                for (var constructor : type.getDeclaredConstructors()) {
+                    if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
+                        return type.cast(constructor.newInstance(terminal));
+                    }
+                }
+                return CommandLine.defaultFactory().create(type);
+            }
+        };
+    }
+
+    private IParameterExceptionHandler usage() {
+        return (ParameterException failure, String[] arguments) -> {
+            terminal.complain(strippedOfStop(failure.getMessage()));
+            terminal.cure("See: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        };
+    }
+
+    private int failed(Exception failure) {
+        if (failure instanceof Refusal) {
+            terminal.complain(strippedOfStop(failure.getMessage()));
+            return ExitCode.REFUSED;
+        } else if (failure instanceof NoSuchFileException) {
+            terminal.complain("there is no file " + failure.getMessage());
+            return ExitCode.REFUSED;
+        } else if (failure instanceof AccessDeniedException) {
+            terminal.complain("you may not use the file " + failure.getMessage());
+            return ExitCode.REFUSED;
+        } else if (failure instanceof IOException) {
+            terminal.complain("the disk refused: " + strippedOfStop(failure.getMessage()));
+            return ExitCode.REFUSED;
+        }
+        return crashed(failure);
+    }
+
+    private int crashed(Exception failure) {
+        Path file = terminal.surroundings()
+                .home()
+                .resolve("failures")
+                .resolve(terminal.surroundings().now().toString().replace(':', '-') + ".txt");
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        try {
+            terminal.surroundings()
+                    .disk()
+                    .writeSecret(file, trace.toString().getBytes(StandardCharsets.UTF_8));
+            terminal.complain("an internal failure, which is a bug of dmhq; what happened is written to " + file);
+        } catch (IOException e) {
+            terminal.complain("an internal failure, which is a bug of dmhq: " + failure);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static String strippedOfStop(String sentence) {
+        return String.valueOf(sentence).replaceFirst("\\.$", "");
+    }
+}

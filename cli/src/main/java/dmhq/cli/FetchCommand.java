@@ -1,0 +1,59 @@
+package dmhq.cli;
+
+import dmhq.format.archive.Chain;
+import dmhq.workspace.Arrival;
+import dmhq.workspace.Collecting;
+import dmhq.workspace.Workspace;
+import dmhq.workspace.WorkspaceLock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dmhq fetch}: take in what arrived. */
+@Command(
+        name = "fetch",
+        description = "Take in whatever arrived; writes turn-N.zip, and turn.zip as a copy of the newest.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: dmhq fetch", "Example: dmhq fetch turn-from-a-stick.zip.age"})
+final class FetchCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files that were handed over, instead of the post.")
+    private List<Path> files = new ArrayList<>();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Root root;
+
+    private final Terminal terminal;
+
+    FetchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Folders.session(root.sessionFolder(), terminal);
+        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
+            return fetch(Workspace.open(terminal.surroundings(), folder), lock);
+        }
+    }
+
+    private int fetch(Workspace workspace, WorkspaceLock held) throws Exception {
+        Chain before = workspace.archive().chain();
+        List<Integer> codes = new ArrayList<>();
+        List<Arrival> arrivals = new Arriving(terminal).collect(workspace, files, codes);
+        codes.add(new Posting(terminal).send(workspace, before));
+        if (workspace.place().seat() != null) {
+            new Story(terminal).tell(workspace.seatArchive(), before.newest() + 1);
+        }
+        if (arrivals.isEmpty() && ExitCode.of(codes) == ExitCode.DONE) {
+            terminal.say("Nothing new.");
+        }
+        new NextStep(terminal).offer(workspace);
+        return ExitCode.of(codes);
+    }
+}

@@ -1,0 +1,30 @@
+package dmhq.cli;
+
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.nio.file.Path;
+
+/** The folders that commands work in. */
+final class Folders {
+
+    private Folders() {}
+
+    /**
+     * Returns a folder that is a session's.
+     *
+     * @throws Refusal with the cure, if it is none; nothing is made in it
+     */
+    static Path session(Path folder, Terminal terminal) throws Refusal {
+        if (!Workspace.isOne(terminal.surroundings().disk(), folder)) {
+            throw new Refusal("there is no session in " + folder + "; go to its folder or name it with -C DIR");
+        }
+        return folder;
+    }
+
+    /** Returns the session's folder for a command that was given a turn: beside it, if it is one there. */
+    static Path of(Path turn, Root root, Terminal terminal) throws Refusal {
+        Path beside = terminal.folder().resolve(turn).toAbsolutePath().normalize().getParent();
+        boolean isSession = beside != null && Workspace.isOne(terminal.surroundings().disk(), beside);
+        return isSession ? beside : session(root.sessionFolder(), terminal);
+    }
+}

@@ -1,0 +1,106 @@
+package dmhq.cli;
+
+import dmhq.format.json.Json;
+import dmhq.workspace.Home;
+import dmhq.workspace.Identity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dmhq identity}: my keys. */
+@Command(
+        name = "identity",
+        description = "Make or show your keys: who you are to other players.",
+        mixinStandardHelpOptions = true,
+        subcommands = {IdentityCommand.New.class, IdentityCommand.Show.class})
+final class IdentityCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: new or show");
+    }
+
+    private static void tell(Terminal terminal, Identity identity) {
+        terminal.say("Signs as  " + identity.signingKey().verifyingKey().fingerprint());
+        terminal.say("Opens as  " + identity.sealingKey().recipient());
+        terminal.say("Other players may see both. The secret halves stay in "
+                + terminal.surroundings().home() + "; keep a copy of that folder in a safe place.");
+    }
+
+    /** {@code dmhq identity new}. */
+    @Command(
+            name = "new",
+            description = "Make your keys, once for all sessions.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: dmhq identity new --name \"Nadia\" --email nadia@example.org"})
+    static final class New implements Callable<Integer> {
+
+        @Option(names = "--name", required = true, paramLabel = "N", description = "What other players call you.")
+        @SuppressWarnings("NullAway.Init")
+        private String name;
+
+        @Option(names = "--email", required = true, paramLabel = "E", description = "Where they reach you.")
+        @SuppressWarnings("NullAway.Init")
+        private String email;
+
+        private final Terminal terminal;
+
+        New(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            Identity identity = new Home(terminal.surroundings()).makeIdentity(name, email);
+            terminal.say("Made the keys of " + identity.name() + ".");
+            tell(terminal, identity);
+            return ExitCode.DONE;
+        }
+    }
+
+    /** {@code dmhq identity show}. */
+    @Command(
+            name = "show",
+            description = "Show the public halves of your keys.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: dmhq identity show --json"})
+    static final class Show implements Callable<Integer> {
+
+        @Option(names = "--json", description = "Print JSON.")
+        private boolean json;
+
+        private final Terminal terminal;
+
+        Show(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            Identity identity = new Home(terminal.surroundings()).identity();
+            if (json) {
+                Map<String, Json> members = new LinkedHashMap<>();
+                members.put("name", new Json.Text(identity.name()));
+                members.put("email", new Json.Text(identity.email()));
+                members.put("signing_key", new Json.Text(identity.signingKey().verifyingKey().toString()));
+                members.put("fingerprint", new Json.Text(identity.signingKey().verifyingKey().fingerprint()));
+                members.put("sealing_key", new Json.Text(identity.sealingKey().recipient().toString()));
+                terminal.print(new Json.Members(members));
+            } else {
+                terminal.print(identity.name() + " <" + identity.email() + ">");
+                terminal.print(identity.signingKey().verifyingKey().toString());
+                tell(terminal, identity);
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

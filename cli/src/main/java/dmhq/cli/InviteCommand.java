@@ -1,0 +1,91 @@
+package dmhq.cli;
+
+import dmhq.format.SeatId;
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.TransportException;
+import dmhq.workspace.Inviting;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import dmhq.workspace.WorkspaceLock;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dmhq invite}: offer a seat. */
+@Command(
+        name = "invite",
+        description = "Write and send the invitation to a seat.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "An invitation is the one file that travels unsealed: whoever has it may ask for the seat.",
+            "Example: dmhq -C border-war invite sabres --to folder:/shared/border-war",
+            "Example: dmhq -C border-war invite sabres --to sabres-invitation.zip"
+        })
+final class InviteCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "SEAT", description = "The seat to offer.")
+    @SuppressWarnings("NullAway.Init")
+    private String seat;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "ADDRESS|FILE",
+            description = "Where to send it, such as folder:PATH, or a file to hand over.")
+    @SuppressWarnings("NullAway.Init")
+    private String to;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Root root;
+
+    private final Terminal terminal;
+
+    InviteCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (WorkspaceLock lock = WorkspaceLock.take(Folders.session(root.sessionFolder(), terminal))) {
+            return invite(Workspace.open(terminal.surroundings(), root.sessionFolder()), lock);
+        }
+    }
+
+    private int invite(Workspace workspace, WorkspaceLock held) throws Exception {
+        Inviting inviting = new Inviting(workspace);
+        Path invitation = inviting.write(seatId());
+        if (!Addresses.isOne(to)) {
+            Path file = terminal.folder().resolve(to);
+            inviting.handOver(invitation, file);
+            terminal.say("Wrote the invitation for " + seat + " to " + file + ".");
+            terminal.next("the player runs: dmhq join " + file.getFileName() + " --campaign SAVE");
+            return ExitCode.DONE;
+        }
+        try {
+            inviting.send(invitation, Addresses.absolute(Address.parse(to), terminal.folder()).toString());
+        } catch (AddressException e) {
+            throw new Refusal("the address " + to, e);
+        } catch (TransportException e) {
+            terminal.complain(String.valueOf(e.getMessage()));
+            terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
+            return ExitCode.POST;
+        }
+        terminal.say("Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
+        terminal.next("the player runs: dmhq join " + invitation.getFileName() + " --campaign SAVE");
+        return ExitCode.DONE;
+    }
+
+    private SeatId seatId() throws Refusal {
+        try {
+            return new SeatId(seat);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("the seat '" + seat + "'", e);
+        }
+    }
+}

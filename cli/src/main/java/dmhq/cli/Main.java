@@ -1,0 +1,58 @@
+package dmhq.cli;
+
+import dmhq.format.disk.Disk;
+import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Posts;
+import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.Surroundings;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Starts dmhq on the real disk, clock and entropy. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command line and exits with its code. */
+    public static void main(String[] arguments) {
+        int code = new Dmhq(terminal()).run(List.of(arguments));
+        System.exit(code);
+    }
+
+    private static Terminal terminal() {
+        Path folder = Path.of("").toAbsolutePath();
+        Disk disk = new DurableDisk();
+        Surroundings surroundings = new Surroundings(
+                disk,
+                InstantSource.system(),
+                new SecureRandom(),
+                new Posts(List.of(new FolderPost(disk, folder))),
+                home(),
+                Version.number());
+        return new Terminal(
+                writer(System.out),
+                writer(System.err),
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                folder,
+                surroundings);
+    }
+
+    /** What is not in the terminal's own charset would be shown as question marks anyway. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true);
+    }
+
+    private static Path home() {
+        String named = System.getenv("DMHQ_HOME");
+        return named == null || named.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".dmhq")
+                : Path.of(named).toAbsolutePath();
+    }
+}

@@ -1,0 +1,203 @@
+package dmhq.cli;
+
+import dmhq.format.Bytes;
+import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
+import dmhq.format.json.JsonReader;
+import dmhq.engine.Objection;
+import dmhq.workspace.Drafts;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import dmhq.workspace.WorkspaceLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code dmhq plan}: add actions to the draft of the coming turn, checked at once. */
+@Command(
+        name = "plan",
+        description = "Add an action to the draft of the coming turn; it is checked at once.",
+        customSynopsis = {
+            "dmhq plan TURN ACTION --option VALUE ...",
+            "dmhq plan TURN [--campaign SAVE] (--list [--json] | --remove N | --file ORDERS)"
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The actions and their options are those of the session's rules: dmhq plan turn.zip --help",
+            "Example: dmhq plan turn.zip wire-transfer-request --target sabres --amount 500000"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "TURN", description = "The turn to plan on: turn.zip is the newest.")
+    @SuppressWarnings("NullAway.Init")
+    private Path turn;
+
+    @Parameters(index = "1..*", arity = "0..*", hidden = true)
+    private List<String> words = new ArrayList<>();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Root root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Folders.of(turn, root, terminal);
+        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
+            return plan(Workspace.open(terminal.surroundings(), folder), lock);
+        }
+    }
+
+    private int plan(Workspace workspace, WorkspaceLock held) throws Exception {
+        Path file = terminal.folder().resolve(turn);
+        Planning planning = Planning.on(file, workspace, null);
+        List<ActionForm> forms = ActionForm.of(planning.game().rules().actionType());
+        CommandLine line = commandLine(forms, planning);
+        ParseResult said = line.parseArgs(words.toArray(String[]::new));
+        if (CommandLine.executeHelpRequest(said) != null) {
+            return ExitCode.DONE;
+        }
+        if (said.hasMatchedOption("--campaign")) {
+            planning = Planning.on(file, workspace, terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
+        }
+        if (said.hasSubcommand()) {
+            return add(planning, forms, said.subcommand(), workspace);
+        } else if (said.hasMatchedOption("--file")) {
+            return addAll(planning, read(terminal.folder().resolve(said.<String>matchedOptionValue("--file", ""))));
+        } else if (said.hasMatchedOption("--remove")) {
+            return remove(planning, said.<Integer>matchedOptionValue("--remove", 0));
+        } else if (said.hasMatchedOption("--list") || said.hasMatchedOption("--campaign")) {
+            return list(planning, said.hasMatchedOption("--json"));
+        }
+        throw new ParameterException(line, "An action is missing");
+    }
+
+    private CommandLine commandLine(List<ActionForm> forms, Planning planning) {
+        CommandSpec command = CommandSpec.create().name("dmhq plan " + turn);
+        command.usageMessage()
+                .synopsisSubcommandLabel("[ACTION]")
+                .description("Plan turn " + planning.record() + " by the rules "
+                        + planning.game().rules().id() + ".")
+                .commandListHeading("Actions:%n")
+                .footer("", "An action's own options: dmhq plan " + turn + " ACTION --help");
+        command.addOption(flag("--list", "Show what is planned."));
+        command.addOption(flag("--json", "With --list: print JSON."));
+        command.addOption(value("--remove", "N", Integer.class, "Take out the planned action of that number."));
+        command.addOption(value("--file", "ORDERS", String.class, "Add the actions in a JSON file, an array of objects."));
+        command.addOption(value("--campaign", "SAVE", String.class, "The save you play with now; remembered."));
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        forms.forEach(form -> command.addSubcommand(null, form.command()));
+        CommandLine line = new CommandLine(command);
+        line.setSubcommandsCaseInsensitive(true);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setUsageHelpWidth(100);
+        return line;
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).description(description).build();
+    }
+
+    private static OptionSpec value(String name, String label, Class<?> type, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .arity("1")
+                .type(type)
+                .description(description)
+                .build();
+    }
+
+    private int add(Planning planning, List<ActionForm> forms, ParseResult action, Workspace workspace)
+            throws Exception {
+        List<Json.Members> planned = planning.planned();
+        String name = action.commandSpec().aliases()[0];
+        ActionForm form = forms.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("picocli knows " + name + ", the rules do not"));
+        ActionForm.Filling filling = new ActionForm.Filling(
+                workspace.seat(), planning.freshActionId(planned), () -> Bringing.drawn(terminal.surroundings()));
+        Json.Members json;
+        try {
+            json = form.action(action, filling);
+            Codec.of(planning.game().rules().actionType()).decode(json);
+        } catch (IllegalArgumentException | JsonException e) {
+            throw new ParameterException(action.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return addAll(planning, List.of(json));
+    }
+
+    private static List<Json.Members> read(Path file) throws Refusal, IOException {
+        try {
+            return Drafts.actions(JsonReader.read(Bytes.of(java.nio.file.Files.readAllBytes(file))));
+        } catch (JsonException e) {
+            throw new Refusal(file.toString(), e);
+        }
+    }
+
+    private int addAll(Planning planning, List<Json.Members> more) throws Exception {
+        List<Json.Members> all = new ArrayList<>(planning.planned());
+        all.addAll(more);
+        List<Objection> objections = planning.objections(all);
+        if (!objections.isEmpty()) {
+            objections.forEach(objection -> terminal.complain(objection.toString()));
+            terminal.cure("Nothing was added to the plan.");
+            return ExitCode.REFUSED;
+        }
+        planning.keep(all);
+        return list(planning, false);
+    }
+
+    private int remove(Planning planning, int number) throws Exception {
+        List<Json.Members> left = new ArrayList<>(planning.planned());
+        if (number < 1 || number > left.size()) {
+            throw new Refusal("there is no planned action " + number + "; there are " + left.size());
+        }
+        left.remove(number - 1);
+        planning.keep(left);
+        return list(planning, false);
+    }
+
+    private int list(Planning planning, boolean json) throws Exception {
+        List<Json.Members> planned = planning.planned();
+        if (json) {
+            terminal.print(new Json.Elements(List.copyOf(planned)));
+            return ExitCode.DONE;
+        }
+        terminal.say(planned.isEmpty() ? "Nothing is planned for turn " + planning.record() + "." : "Planned for turn " + planning.record() + ":");
+        for (int i = 0; i < planned.size(); i++) {
+            terminal.say("  " + (i + 1) + "  " + Story.words(planned.get(i)));
+        }
+        if (!planned.isEmpty()) {
+            terminal.next("dmhq submit " + turn);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,125 @@
+package dmhq.cli;
+
+import dmhq.engine.Objection;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Json;
+import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.Drafts;
+import dmhq.workspace.Game;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The coming turn of a seat: the game as it stands, what is planned, and what dmhq adds itself. */
+final class Planning {
+
+    private final Workspace workspace;
+    private final Game<?, ?, ?> game;
+    private final Drafts drafts;
+
+    private Planning(Workspace workspace, Game<?, ?, ?> game) {
+        this.workspace = workspace;
+        this.game = game;
+        this.drafts = new Drafts(workspace);
+    }
+
+    /**
+     * Returns the planning on the turn in a file.
+     *
+     * @param save the save to use from now on, or null for the one used last
+     * @throws Refusal if the file is not the newest turn of this workspace, or play has not begun
+     */
+    static Planning on(Path turn, Workspace workspace, @Nullable Path save) throws Refusal, IOException {
+        SessionArchive newest = workspace.seatArchive();
+        SessionArchive given = given(turn, workspace);
+        if (!given.chain().session().equals(newest.chain().session())) {
+            throw new Refusal(turn + " is of session " + given.chain().session() + ", this folder is of "
+                    + newest.chain().session());
+        }
+        if (!given.chain().head().equals(newest.chain().head())) {
+            throw new Refusal(turn + " is turn " + given.chain().newest() + ", the session is at turn "
+                    + newest.chain().newest() + "; plan on turn.zip, which is the newest");
+        }
+        Planning planning = new Planning(workspace, game(newest, workspace));
+        if (save != null) {
+            planning.desk()
+                    .orElseThrow(() -> new Refusal("this game is played without saves"))
+                    .use(save);
+        }
+        planning.game.state();
+        return planning;
+    }
+
+    private static SessionArchive given(Path turn, Workspace workspace) throws Refusal, IOException {
+        try {
+            return SessionArchive.read(PackedFile.read(
+                    new Opening(workspace.identity()).opened(java.nio.file.Files.readAllBytes(turn), turn)));
+        } catch (ArchiveException e) {
+            throw new Refusal(turn.toString(), e);
+        }
+    }
+
+    private static Game<?, ?, ?> game(SessionArchive archive, Workspace workspace) throws Refusal {
+        try {
+            return Game.of(archive);
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+    }
+
+    private Optional<CampaignDesk> desk() throws Refusal, IOException {
+        return CampaignDesk.of(workspace, game);
+    }
+
+    /** Returns the number of the record that is planned for. */
+    int record() {
+        return game.archive().chain().newest() + 1;
+    }
+
+    Game<?, ?, ?> game() {
+        return game;
+    }
+
+    List<Json.Members> planned() throws Refusal, IOException {
+        return drafts.planned(record());
+    }
+
+    void keep(List<Json.Members> actions) throws IOException {
+        drafts.plan(record(), actions);
+    }
+
+    /** Returns actions as they will be sent: with what dmhq puts before them. */
+    List<Json.Members> complete(List<Json.Members> actions) throws Refusal, IOException {
+        List<Json.Members> all = new ArrayList<>();
+        Optional<CampaignDesk> desk = desk();
+        if (desk.isPresent()) {
+            all.addAll(desk.get().head(record()));
+        }
+        all.addAll(actions);
+        return all;
+    }
+
+    List<Objection> objections(List<Json.Members> actions) throws Refusal, IOException {
+        return game.objections(workspace.seat(), complete(actions));
+    }
+
+    /** Returns an id that no planned action has, such as {@code 5.2} for the second of turn 5. */
+    String freshActionId(List<Json.Members> planned) {
+        int highest = 0;
+        for (Json.Members action : planned) {
+            if (action.member("action_id") instanceof Json.Text text
+                    && text.value().matches(record() + "\\.[0-9]{1,6}")) {
+                highest = Math.max(
+                        highest, Integer.parseInt(text.value().substring(text.value().indexOf('.') + 1)));
+            }
+        }
+        return record() + "." + (highest + 1);
+    }
+}

@@ -1,0 +1,48 @@
+package dmhq.cli;
+
+import dmhq.format.archive.Chain;
+import dmhq.workspace.Outbox;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Sends what a command has put into the outbox, and says how that went. */
+final class Posting {
+
+    private final Terminal terminal;
+
+    Posting(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Sends all there is; returns the exit code for it. */
+    int send(Workspace workspace, Chain chain) throws Refusal, IOException {
+        Outbox outbox = new Outbox(workspace);
+        Outbox.Sending sending = outbox.sendAll(chain);
+        for (String name : sending.sent()) {
+            terminal.say("Sent " + name + ".");
+        }
+        for (String failure : sending.failures()) {
+            terminal.complain(failure);
+        }
+        if (!sending.failures().isEmpty()) {
+            terminal.cure("It is kept in the outbox; the next command that can will send it.");
+            return ExitCode.POST;
+        }
+        List<Path> waiting = outbox.waiting();
+        if (!waiting.isEmpty()) {
+            terminal.say("This session has no post. Hand these files over by hand:");
+            waiting.forEach(file -> terminal.say("  " + file));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Writes one parcel to a file for the player to carry. */
+    void handOver(Workspace workspace, Outbox.Label label, Path file) throws Refusal, IOException {
+        new Outbox(workspace).handOver(label, file);
+        terminal.say("Wrote " + file + "; give it to the host, who runs: dmhq resolve "
+                + file.getFileName());
+    }
+}

@@ -1,0 +1,148 @@
+package dmhq.cli;
+
+import dmhq.engine.Merge;
+import dmhq.format.archive.JoinRequest;
+import dmhq.format.session.Join;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Resolving;
+import dmhq.workspace.Workspace;
+import dmhq.workspace.WorkspaceLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dmhq resolve}: the host collects, merges, resolves and sends. */
+@Command(
+        name = "resolve",
+        description = "As the host: collect what arrived, resolve the turn when everyone is there, send the results.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: dmhq resolve", "Example: dmhq resolve orders-of-sabres.zip.age --now"})
+final class ResolveCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files that were handed over, beside the post.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--now", description = "Go on without those who are missing.")
+    private boolean now;
+
+    @Option(names = "--dry-run", description = "Say what would happen, and change nothing but the intake.")
+    private boolean dryRun;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "The instant to record, such as 2026-01-31T20:00:00Z.")
+    private @Nullable String at;
+
+    @Option(names = "--accept-joins", description = "Seat everyone who knows their invitation, without asking.")
+    private boolean acceptJoins;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Root root;
+
+    private final Terminal terminal;
+
+    ResolveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Folders.session(root.sessionFolder(), terminal);
+        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
+            return resolve(Workspace.open(terminal.surroundings(), folder), lock);
+        }
+    }
+
+    private int resolve(Workspace workspace, WorkspaceLock held) throws Exception {
+        workspace.hostArchive();
+        List<Integer> codes = new ArrayList<>();
+        Arriving arriving = new Arriving(terminal);
+        if (!files.isEmpty()) {
+            arriving.collect(workspace, files, codes);
+        }
+        arriving.collect(workspace, List.of(), codes);
+        Resolving.Result result =
+                new Resolving(workspace).resolve(new Resolving.Wish(now, dryRun, instant()), this::accepts);
+        result.fates().forEach(this::tell);
+        codes.add(outcome(result, workspace));
+        codes.add(new Posting(terminal).send(workspace, workspace.hostArchive().chain()));
+        if (result.record() > 0 && workspace.place().seat() != null) {
+            new Story(terminal).tell(workspace.seatArchive(), result.record());
+        }
+        new NextStep(terminal).offer(workspace);
+        return ExitCode.of(codes);
+    }
+
+    private @Nullable Instant instant() throws Refusal {
+        if (at == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(at).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("an instant is written like 2026-01-31T20:00:00Z; found '" + at + "'");
+        }
+    }
+
+    private boolean accepts(JoinRequest request) {
+        Join join = request.signed().join();
+        String who = join.name() + " asks for the seat " + join.seat() + " with the key "
+                + join.signingKey().fingerprint();
+        if (acceptJoins) {
+            terminal.say(who + ".");
+            return true;
+        }
+        try {
+            return terminal.confirms(who + ". Seat them?");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(Merge.Fate fate) {
+        var header = fate.submission().signed().header();
+        String orders = "orders of " + header.seat() + ", revision " + header.revision();
+        if (fate.objections().isEmpty()) {
+            terminal.say("The " + orders + ": " + fate.verdict().name().toLowerCase(Locale.ROOT) + ".");
+        } else {
+            fate.objections().forEach(objection -> terminal.complain("the " + orders + ", are "
+                    + fate.verdict().name().toLowerCase(Locale.ROOT) + ": " + objection));
+            terminal.cure("The seat is told so by a receipt; the rest of the turn goes on.");
+        }
+    }
+
+    private int outcome(Resolving.Result result, Workspace workspace) throws Refusal, IOException {
+        String missing = result.missing().stream().map(Object::toString).collect(Collectors.joining(", "));
+        boolean refused = result.fates().stream().anyMatch(fate -> !fate.objections().isEmpty());
+        if (result.record() > 0) {
+            String without = missing.isEmpty() ? "" : ", without " + missing;
+            terminal.say("Resolved turn " + result.record() + without + ": record "
+                    + workspace.hostArchive().chain().head() + ".");
+            if (!result.released()) {
+                terminal.say("It leaves for the others together with your own orders for turn "
+                        + (result.record() + 1) + ", to which you commit before you read theirs.");
+                return refused ? ExitCode.REFUSED : ExitCode.WAITING;
+            }
+            return refused ? ExitCode.REFUSED : ExitCode.DONE;
+        }
+        if (dryRun && missing.isEmpty()) {
+            terminal.say("Everyone is there; resolve without --dry-run to go on.");
+            return ExitCode.DONE;
+        }
+        if (!missing.isEmpty()) {
+            terminal.say("Waiting for " + missing + ".");
+        }
+        return refused ? ExitCode.REFUSED : ExitCode.WAITING;
+    }
+}

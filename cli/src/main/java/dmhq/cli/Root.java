@@ -1,0 +1,73 @@
+package dmhq.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command that all others stand under. */
+@Command(
+        name = "dmhq",
+        description = "Play turn-based games by exchanging signed files.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 internal failure, 2 usage, 3 refused, 4 waiting for others, 5 post unreachable.",
+            "Example: dmhq plan turn.zip --help"
+        },
+        subcommands = {
+            IdentityCommand.class,
+            NewCommand.class,
+            InviteCommand.class,
+            JoinCommand.class,
+            FetchCommand.class,
+            PlanCommand.class,
+            SubmitCommand.class,
+            ResolveCommand.class,
+            StatusCommand.class,
+            ShowCommand.class,
+            VerifyCommand.class,
+            ApplyCommand.class
+        })
+final class Root implements Runnable {
+
+    @Option(
+            names = "-C",
+            paramLabel = "DIR",
+            description = "The session's folder, instead of the one you are in.",
+            scope = ScopeType.INHERIT)
+    private @Nullable Path folder;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    Root(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Option(names = "--quiet", description = "Print only what was asked for.", scope = ScopeType.INHERIT)
+    void setQuiet(boolean quiet) {
+        if (quiet) {
+            terminal.beQuiet();
+        }
+    }
+
+    /** Returns the session's folder. */
+    Path sessionFolder() {
+        return folder == null ? terminal.folder() : terminal.folder().resolve(folder);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing");
+    }
+}

@@ -1,0 +1,78 @@
+package dmhq.cli;
+
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
+import dmhq.format.session.Manifest;
+import dmhq.format.session.Manifest.Kind;
+import dmhq.workspace.Home;
+import dmhq.workspace.Refusal;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dmhq show}: what a file holds. */
+@Command(
+        name = "show",
+        description = "Show what a file holds: any archive, sealed to you or open.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: dmhq show turn.zip"})
+final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The file.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--json", description = "Print the manifest as JSON.")
+    private boolean json;
+
+    private final Terminal terminal;
+
+    ShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = new Home(terminal.surroundings());
+        byte[] opened = new Opening(home.hasIdentity() ? home.identity() : null)
+                .opened(terminal.surroundings().disk().read(terminal.folder().resolve(file)), file);
+        try {
+            PackedFile packed = PackedFile.read(opened);
+            if (json) {
+                terminal.print(Codec.of(Manifest.class).encode(packed.manifest()));
+            } else {
+                show(packed);
+            }
+            return ExitCode.DONE;
+        } catch (ArchiveException e) {
+            throw new Refusal(file.toString(), e);
+        }
+    }
+
+    private void show(PackedFile packed) throws ArchiveException {
+        Manifest manifest = packed.manifest();
+        terminal.print("A " + manifest.kind().name().toLowerCase(Locale.ROOT) + " of session " + manifest.sessionId());
+        terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to())
+                + ", packed " + manifest.lastModified() + " and signed by " + packed.packer().fingerprint());
+        terminal.print("  turn " + manifest.totalTurnsPlayed() + " is played, turn " + manifest.currentTurn()
+                + " comes next");
+        for (Manifest.Player player : manifest.players()) {
+            terminal.print("  seat " + player.playerId() + ": "
+                    + player.status().name().toLowerCase(Locale.ROOT) + ", last orders in turn "
+                    + player.lastActionTurn());
+        }
+        terminal.print("Entries:");
+        for (Manifest.Listed entry : manifest.entries()) {
+            terminal.print(String.format(Locale.ROOT, "  %9d  %s  %s", entry.size(), entry.digest().abbreviated(), entry.name()));
+        }
+        if (manifest.kind() == Kind.SESSION) {
+            new Story(terminal).tell(SessionArchive.read(packed), 1);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dmhq.cli;
+
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
+import dmhq.format.session.Receipt;
+import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.Drafts;
+import dmhq.workspace.Game;
+import dmhq.workspace.Outbox;
+import dmhq.workspace.Receipts;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Submissions;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dmhq status}: how this session stands. */
+@Command(
+        name = "status",
+        description = "Show how this session stands: whose turn it is, what is planned, sent, receipted and settled.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: dmhq status --json"})
+final class StatusCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Root root;
+
+    private final Terminal terminal;
+
+    StatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Folders.session(root.sessionFolder(), terminal);
+        Workspace workspace = Workspace.open(terminal.surroundings(), folder);
+        if (json) {
+            terminal.print(asJson(workspace));
+            return ExitCode.DONE;
+        }
+        show(workspace);
+        new NextStep(terminal).offer(workspace);
+        return ExitCode.DONE;
+    }
+
+    private void show(Workspace workspace) throws Exception {
+        SessionArchive archive = workspace.archive();
+        int coming = archive.chain().newest() + 1;
+        terminal.print("Session " + archive.chain().session() + ", turn " + archive.chain().newest()
+                + (workspace.place().host() ? ", hosted here" : ", hosted by "
+                        + archive.chain().opening().host().name()));
+        var seats = archive.chain().seats();
+        archive.chain()
+                .opening()
+                .seats()
+                .forEach(place -> terminal.print("  seat " + place.seat() + ", team " + place.team() + ": "
+                        + (seats.containsKey(place.seat()) ? seats.get(place.seat()).name() : "open")
+                        + (place.seat().equals(own(workspace)) ? " (you)" : "")));
+        if (own(workspace) != null && coming > 1) {
+            showSeat(workspace, coming);
+        }
+        int waiting = new Outbox(workspace).waiting().size();
+        if (waiting > 0) {
+            terminal.print("Waiting in the outbox: " + waiting);
+        }
+    }
+
+    private static dmhq.format.@org.jspecify.annotations.Nullable SeatId own(Workspace workspace) {
+        try {
+            return workspace.place().seat();
+        } catch (Refusal | IOException e) {
+            throw new IllegalStateException("the place was read a moment ago", e);
+        }
+    }
+
+    private void showSeat(Workspace workspace, int coming) throws Exception {
+        SessionArchive archive = workspace.seatArchive();
+        int revision = new Submissions(workspace).newestRevision(coming);
+        if (revision == 0) {
+            terminal.print("YOUR TURN: turn " + coming + ", "
+                    + new Drafts(workspace).planned(coming).size() + " action(s) planned");
+        } else {
+            terminal.print("Submitted for turn " + coming + ": revision " + revision + ", "
+                    + (workspace.place().host() ? "at your own table" : receipted(workspace, archive, coming, revision)));
+        }
+        Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game(archive));
+        if (desk.isPresent()) {
+            new CampaignReport(terminal).show(desk.get());
+        }
+    }
+
+    private static String receipted(Workspace workspace, SessionArchive archive, int coming, int revision)
+            throws Refusal, IOException {
+        return new Receipts(workspace)
+                .of(coming, archive.chain()).stream()
+                        .filter(receipt -> receipt.revision() == revision)
+                        .map(receipt -> "receipt: " + receipt.verdict().name().toLowerCase(Locale.ROOT))
+                        .reduce((earlier, later) -> later)
+                        .orElse("no receipt yet");
+    }
+
+    private static Game<?, ?, ?> game(SessionArchive archive) throws Refusal {
+        try {
+            return Game.of(archive);
+        } catch (ArchiveException e) {
+            throw new Refusal("the session's archive", e);
+        }
+    }
+
+    private static Json.Members asJson(Workspace workspace) throws Exception {
+        SessionArchive archive = workspace.archive();
+        int coming = archive.chain().newest() + 1;
+        var seat = workspace.place().seat();
+        Map<String, Json> status = new LinkedHashMap<>();
+        status.put("session", new Json.Text(archive.chain().session().value()));
+        status.put("turn", Json.Amount.of(archive.chain().newest()));
+        status.put("head", new Json.Text(archive.chain().head().toString()));
+        status.put("host", new Json.Flag(workspace.place().host()));
+        status.put("seat", seat == null ? new Json.Null() : new Json.Text(seat.value()));
+        status.put(
+                "seated",
+                new Json.Elements(archive.chain().seats().keySet().stream()
+                        .<Json>map(each -> new Json.Text(each.value()))
+                        .toList()));
+        int revision = new Submissions(workspace).newestRevision(coming);
+        status.put("your_turn", new Json.Flag(seat != null && coming > 1 && revision == 0));
+        status.put("submitted_revision", Json.Amount.of(revision));
+        status.put("planned", new Json.Elements(List.copyOf(new Drafts(workspace).planned(coming))));
+        status.put("outbox", Json.Amount.of(new Outbox(workspace).waiting().size()));
+        status.put("view", seat == null || coming == 1 ? new Json.Null() : view(game(workspace.seatArchive())));
+        return new Json.Members(status);
+    }
+
+    private static <S extends Record> Json view(Game<S, ?, ?> game) throws Refusal {
+        return Codec.of(game.rules().stateType()).encode(game.state());
+    }
+}

@@ -1,0 +1,80 @@
+package dmhq.cli;
+
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Json;
+import dmhq.format.session.EventLine;
+import dmhq.format.session.Recorded;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells what happened, turn by turn, in words made from the events themselves. */
+final class Story {
+
+    private final Terminal terminal;
+
+    Story(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Tells the turns from one on. */
+    void tell(SessionArchive archive, int from) {
+        for (int number = Math.max(from, 1); number <= archive.chain().newest(); number++) {
+            terminal.say("Turn " + number + ":");
+            var record = archive.chain().record(number);
+            if (number == 1) {
+                terminal.say("  play begins; at the table: "
+                        + archive.chain().seats().keySet().stream()
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", ")));
+            }
+            for (Recorded orders : record.orders()) {
+                if (orders.outcome() != Recorded.Outcome.COUNTED) {
+                    terminal.say("  orders of " + orders.header().seat() + ", revision "
+                            + orders.header().revision() + ", were "
+                            + orders.outcome().name().toLowerCase(Locale.ROOT));
+                }
+            }
+            record.absent().forEach(seat -> terminal.say("  nothing counted from " + seat));
+            for (EventLine line : archive.history().events(number)) {
+                terminal.say("  " + words(line.event()) + (line.isPublic() ? "" : " (private)"));
+            }
+        }
+    }
+
+    /** Returns an event in words: {@code wire transfer requested: source fox, amount 500000}. */
+    static String words(Json.Members object) {
+        StringBuilder words = new StringBuilder();
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+            String value = plain(member.getValue());
+            if (member.getKey().endsWith("_type")) {
+                words.append(spaced(value));
+            } else if (!member.getKey().equals("action_id") && !value.isEmpty()) {
+                words.append(words.indexOf(":") < 0 ? ": " : ", ")
+                        .append(member.getKey().replace('_', ' '))
+                        .append(' ')
+                        .append(value);
+            }
+        }
+        return words.toString();
+    }
+
+    private static String plain(Json value) {
+        if (value instanceof Json.Text text) {
+            return text.value();
+        } else if (value instanceof Json.Amount amount) {
+            return amount.decimals() == 0 ? String.format(Locale.ROOT, "%,d", amount.unscaled()) : amount.toString();
+        } else if (value instanceof Json.Flag flag) {
+            return flag.value() ? "yes" : "no";
+        } else if (value instanceof Json.Elements array) {
+            return array.elements().stream().map(Story::plain).collect(Collectors.joining(" / "));
+        } else if (value instanceof Json.Members object) {
+            return "(" + words(object) + ")";
+        }
+        return "";
+    }
+
+    private static String spaced(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    }
+}

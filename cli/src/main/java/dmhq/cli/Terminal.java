@@ -1,0 +1,96 @@
+package dmhq.cli;
+
+import dmhq.format.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import dmhq.workspace.Surroundings;
+
+/**
+ * Where a command runs: what it prints to and reads from, the folder it was called in, and its
+ * surroundings.
+ */
+final class Terminal {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final BufferedReader in;
+    private final Path folder;
+    private final Surroundings surroundings;
+    private boolean quiet;
+
+    Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Path folder, Surroundings surroundings) {
+        this.out = out;
+        this.err = err;
+        this.in = in;
+        this.folder = folder;
+        this.surroundings = surroundings;
+    }
+
+    /** Prints what was asked for. */
+    void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** Prints what was asked for as JSON, in one line. */
+    void print(Json json) {
+        print(json.toText());
+    }
+
+    /** Tells how things went; silent with {@code --quiet}. */
+    void say(String line) {
+        if (!quiet) {
+            print(line);
+        }
+    }
+
+    /** Offers the next step, as something to paste; silent with {@code --quiet}. */
+    void next(String command) {
+        say("Next: " + command);
+    }
+
+    /** Tells what went wrong, as one sentence. */
+    void complain(String sentence) {
+        err.println("dmhq: " + sentence + ".");
+        err.flush();
+    }
+
+    /** Offers the cure below a complaint. */
+    void cure(String hint) {
+        err.println("      " + hint);
+        err.flush();
+    }
+
+    /** Asks a question that is answered with y; no answer is no. */
+    boolean confirms(String question) throws IOException {
+        out.print(question + " [y/N] ");
+        out.flush();
+        String answer = in.readLine();
+        if (answer == null) {
+            out.println();
+        }
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
+    void beQuiet() {
+        quiet = true;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+}

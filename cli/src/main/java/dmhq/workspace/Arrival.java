@@ -1,0 +1,26 @@
+package dmhq.workspace;
+
+/**
+ * What became of one file that arrived.
+ *
+ * @param name the file as its carrier names it
+ * @param sentence what it was, without a full stop
+ */
+public record Arrival(String name, Kind kind, String sentence) {
+
+    /** How a file was taken. */
+    public enum Kind {
+        /** It brought something new. */
+        TAKEN,
+        /** It was taken in before; nothing changed. */
+        KNOWN,
+        /** It is sealed to someone else, and none of our business. */
+        NOT_OURS,
+        /** It cannot be used; a copy is kept with the reason. */
+        SET_ASIDE,
+        /** Records before it are missing; they have been asked for. */
+        GAP,
+        /** It breaks what the host has signed; it was not taken in and is kept as evidence. */
+        EVIDENCE
+    }
+}

@@ -1,0 +1,72 @@
+package dmhq.workspace;
+
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings in what lies at the posts, or in files that were handed over. */
+public final class Collecting {
+
+    private final Workspace workspace;
+    private final Intake intake;
+    private final Seen seen;
+
+    /** Makes the step for a workspace. */
+    public Collecting(Workspace workspace) {
+        this.workspace = workspace;
+        this.intake = new Intake(workspace);
+        this.seen = new Seen(workspace);
+    }
+
+    /** What came, in the order it was looked at, and the posts that could not be reached. */
+    public record Result(List<Arrival> arrivals, List<String> failures) {
+
+        public Result {
+            arrivals = List.copyOf(arrivals);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** Takes in what is new at all posts of the session. */
+    public Result fromPosts() throws Refusal, IOException {
+        List<Arrival> arrivals = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (String post : workspace.place().posts()) {
+            try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+                for (String name : transport.list()) {
+                    take(name, transport, arrivals);
+                }
+            } catch (AddressException e) {
+                throw new Refusal("the post " + post, e);
+            } catch (TransportException e) {
+                failures.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Result(arrivals, failures);
+    }
+
+    /** What was seen under its bytes is not even mentioned: a folder is full of it. */
+    private void take(String name, Transport transport, List<Arrival> arrivals)
+            throws TransportException, Refusal, IOException {
+        byte[] file = transport.fetch(name);
+        if (seen.contains(Digest.of(Bytes.of(file)))) {
+            return;
+        }
+        Arrival arrival = intake.take(name, file);
+        if (arrival.kind() != Arrival.Kind.NOT_OURS) {
+            arrivals.add(arrival);
+        }
+    }
+
+    /** Takes in one file that was handed over. */
+    public Arrival fromFile(Path file) throws Refusal, IOException {
+        return intake.take(file.toString(), workspace.disk().read(file));
+    }
+}

@@ -1,0 +1,125 @@
+package dmhq.workspace;
+
+import dmhq.engine.Referee;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Submission;
+import dmhq.format.archive.Turn;
+import dmhq.format.session.Join;
+import dmhq.format.session.SignedHeader;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the host's turns into the outbox, once for each seat and record, and plays the host's own seat
+ * its turn at once.
+ *
+ * <p>Where a playing host commits first, a turn leaves only together with the host seat's own orders
+ * for the next one.
+ */
+final class Dispatch {
+
+    private final Workspace workspace;
+
+    Dispatch(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Tells whether the newest record may leave, or waits for the host's own orders. */
+    boolean isReleased(SessionArchive host) throws Refusal, IOException {
+        return !commitsFirst(host.chain()) || ownHeader(host.chain()).isPresent();
+    }
+
+    private static boolean commitsFirst(Chain chain) {
+        return chain.opening().settings().hostFirst() && chain.opening().hostSeat() != null;
+    }
+
+    private Optional<SignedHeader> ownHeader(Chain chain) throws Refusal, IOException {
+        Submissions submissions = new Submissions(workspace);
+        int record = chain.newest() + 1;
+        return submissions.newestRevision(record) == 0
+                ? Optional.empty()
+                : Optional.of(submissions.read(record, 1, chain)).map(Submission::signed);
+    }
+
+    /** Does all of it for the newest record; doing it again changes nothing. */
+    void dispatch(SessionArchive host) throws Refusal, IOException {
+        if (host.chain().newest() < 1) {
+            return;
+        }
+        playOwnSeat(host);
+        if (isReleased(host)) {
+            for (SeatId seat : host.chain().seats().keySet()) {
+                if (!seat.equals(host.chain().opening().hostSeat())) {
+                    sendFrom(host, seat, firstUnconfirmed(host.chain(), seat));
+                }
+            }
+        }
+    }
+
+    /** The first record that a seat has not shown to have: the one its last orders stand in. */
+    private static int firstUnconfirmed(Chain chain, SeatId seat) {
+        for (int number = chain.newest(); number > 1; number--) {
+            boolean ordered = chain.record(number).orders().stream()
+                    .anyMatch(orders -> orders.header().seat().equals(seat));
+            if (ordered) {
+                return number;
+            }
+        }
+        return 1;
+    }
+
+    /** Puts the turn from one record on into the outbox; nothing if the newest may not leave yet. */
+    void sendFrom(SessionArchive host, SeatId seat, int from) throws Refusal, IOException {
+        Chain chain = host.chain();
+        if (from > chain.newest() || !isReleased(host)) {
+            return;
+        }
+        Join join = chain.seats().get(seat);
+        if (join == null) {
+            throw new IllegalStateException("turns are sent to those who sit");
+        }
+        @Nullable SignedHeader ahead = commitsFirst(chain) ? ownHeader(chain).orElse(null) : null;
+        byte[] file = turn(host, seat, from, ahead)
+                .pack(
+                        chain,
+                        workspace.identity().signingKey(),
+                        chain.record(chain.newest()).resolvedAt());
+        new Outbox(workspace)
+                .put(
+                        new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
+                        "_records_" + from + "_on",
+                        file,
+                        join.sealingKey());
+    }
+
+    private void playOwnSeat(SessionArchive host) throws Refusal, IOException {
+        SeatId seat = host.chain().opening().hostSeat();
+        if (seat == null) {
+            return;
+        }
+        SessionArchive own = workspace.seatArchive();
+        if (own.chain().newest() < host.chain().newest()) {
+            try {
+                workspace.writeSeat(own.taking(turn(host, seat, own.chain().newest() + 1, null)));
+            } catch (ArchiveException e) {
+                throw new IllegalStateException("the host's own turn does not hold", e);
+            }
+        }
+    }
+
+    private Turn turn(SessionArchive host, SeatId seat, int from, @Nullable SignedHeader ahead)
+            throws Refusal, IOException {
+        try {
+            Referee<?, ?, ?> referee = Game.of(host)
+                    .referee(workspace.home().hostSecrets(host.chain().opening().nonce()));
+            return referee.turnFor(host, seat, from, ahead);
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dmhq.workspace;
+
+import dmhq.engine.Referee;
+import dmhq.format.Bytes;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.JoinRequest;
+import dmhq.format.archive.Layer;
+import dmhq.format.archive.Letter;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Submission;
+import dmhq.format.session.Join;
+import dmhq.format.session.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in what a host receives, and keeps it until a record holds it. */
+final class HostIntake {
+
+    private final Workspace workspace;
+
+    HostIntake(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    Arrival takeSubmission(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        Submission submission = Submission.read(packed, chain);
+        keep(submission, plain);
+        var header = submission.signed().header();
+        return new Arrival(
+                name,
+                Arrival.Kind.TAKEN,
+                "orders of " + header.seat() + " for turn " + header.record() + ", revision " + header.revision());
+    }
+
+    void keep(Submission submission, byte[] plain) throws IOException {
+        workspace.disk().write(submissionFile(submission), plain);
+    }
+
+    void drop(Submission submission) throws IOException {
+        workspace.disk().remove(submissionFile(submission));
+    }
+
+    private Path submissionFile(Submission submission) {
+        return folder().resolve("submission-" + submission.signed().digest() + ".zip");
+    }
+
+    /** Returns the submissions that wait, in no order that matters. */
+    List<Submission> submissions(Chain chain) throws Refusal, IOException {
+        List<Submission> submissions = new ArrayList<>();
+        for (Path file : workspace.disk().list(folder())) {
+            if (file.getFileName().toString().startsWith("submission-")) {
+                try {
+                    submissions.add(
+                            Submission.read(PackedFile.read(workspace.disk().read(file)), chain));
+                } catch (ArchiveException e) {
+                    throw new Refusal(file.toString(), e);
+                }
+            }
+        }
+        return submissions;
+    }
+
+    Arrival takeJoin(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        JoinRequest request = JoinRequest.read(packed, archive.chain());
+        Join join = request.signed().join();
+        Bytes token = workspace.home().invitationToken(archive.chain().opening().nonce(), join.seat());
+        if (!request.knows(token)) {
+            throw new ArchiveException(
+                    Layer.ORDERS, "the join of " + join.seat() + " does not know the token of its invitation");
+        }
+        Join seated = archive.chain().seats().get(join.seat());
+        Path file = joinFile(join.seat());
+        if (seated != null || workspace.disk().exists(file)) {
+            return new Arrival(
+                    name, Arrival.Kind.KNOWN, "a further join of " + join.seat() + ", who has joined; ignored");
+        }
+        Optional<String> objection = referee(archive).objection(archive, join);
+        if (objection.isPresent()) {
+            throw new ArchiveException(Layer.ORDERS, "the join of " + join.seat() + " is refused: " + objection.get());
+        }
+        workspace.disk().write(file, plain);
+        return new Arrival(
+                name,
+                Arrival.Kind.TAKEN,
+                "join of " + join.seat() + " by " + join.name() + ", "
+                        + join.signingKey().fingerprint());
+    }
+
+    private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
+        return Game.of(archive)
+                .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
+    }
+
+    /** Returns the joins that wait for a seat, by seat. */
+    List<JoinRequest> joins(Chain chain) throws Refusal, IOException {
+        List<JoinRequest> joins = new ArrayList<>();
+        for (SeatId seat : chain.opening().seatIds()) {
+            Path file = joinFile(seat);
+            if (workspace.disk().exists(file)) {
+                try {
+                    joins.add(JoinRequest.read(PackedFile.read(workspace.disk().read(file)), chain));
+                } catch (ArchiveException e) {
+                    throw new Refusal(file.toString(), e);
+                }
+            }
+        }
+        return joins;
+    }
+
+    private Path joinFile(SeatId seat) {
+        return folder().resolve("join-" + seat + ".zip");
+    }
+
+    Arrival takeRequest(String name, PackedFile packed) throws ArchiveException, Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        Request request = Letter.readRequest(packed, archive.chain());
+        if (request.have() > archive.chain().newest()
+                || request.have() < 0
+                || !archive.chain().digest(request.have()).equals(request.head())) {
+            throw new ArchiveException(
+                    Layer.CHAIN, request.seat() + " holds another record " + request.have() + " than this host wrote");
+        }
+        new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1);
+        return new Arrival(
+                name, Arrival.Kind.TAKEN, request.seat() + " asks for what follows record " + request.have());
+    }
+
+    private Path folder() {
+        return workspace.folder().resolve("intake");
+    }
+}

@@ -1,0 +1,100 @@
+package dmhq.workspace;
+
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Layer;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.sealing.Seal;
+import dmhq.format.sealing.SealException;
+import dmhq.format.session.Manifest.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Takes in what arrives, whatever it is called: opens it, finds out what it is by its content, and
+ * hands it to whoever takes that kind. A file that cannot be used is set aside with the reason and
+ * stops nothing.
+ */
+public final class Intake {
+
+    /** The most bytes a file may have when opened. */
+    private static final int LARGEST = 512 << 20;
+
+    private final Workspace workspace;
+    private final Seen seen;
+
+    /** Makes the intake of a workspace. */
+    public Intake(Workspace workspace) {
+        this.workspace = workspace;
+        this.seen = new Seen(workspace);
+    }
+
+    /**
+     * Takes in one file.
+     *
+     * @param name what its carrier calls it, for people to read
+     * @throws Refusal if the workspace itself is damaged
+     */
+    public Arrival take(String name, byte[] file) throws Refusal, IOException {
+        Digest digest = Digest.of(Bytes.of(file));
+        if (seen.contains(digest)) {
+            return new Arrival(name, Arrival.Kind.KNOWN, "taken in before, nothing changed");
+        }
+        Arrival arrival;
+        try {
+            arrival = opened(name, file);
+        } catch (SealException e) {
+            arrival = e.reason() == SealException.Reason.OTHER_KEY
+                    ? new Arrival(name, Arrival.Kind.NOT_OURS, "sealed to someone else")
+                    : setAside(name, file, String.valueOf(e.getMessage()));
+        } catch (ArchiveException e) {
+            arrival = setAside(name, file, String.valueOf(e.getMessage()));
+        }
+        if (arrival.kind() != Arrival.Kind.GAP) {
+            seen.add(digest, arrival.sentence());
+        }
+        return arrival;
+    }
+
+    private Arrival opened(String name, byte[] file) throws SealException, ArchiveException, Refusal, IOException {
+        byte[] plain =
+                Seal.isSealed(file) ? Seal.open(file, workspace.identity().sealingKey(), LARGEST) : file;
+        PackedFile packed = PackedFile.read(plain);
+        Kind kind = packed.manifest().kind();
+        boolean host = workspace.place().host();
+        if (kind == Kind.TURN) {
+            return new TurnIntake(workspace).take(name, packed, plain);
+        } else if (kind == Kind.RECEIPT) {
+            return new TurnIntake(workspace).takeReceipt(name, packed, plain);
+        } else if (host && kind == Kind.SUBMISSION) {
+            return new HostIntake(workspace).takeSubmission(name, packed, plain);
+        } else if (host && kind == Kind.JOIN) {
+            return new HostIntake(workspace).takeJoin(name, packed, plain);
+        } else if (host && kind == Kind.REQUEST) {
+            return new HostIntake(workspace).takeRequest(name, packed);
+        } else if (kind == Kind.INVITATION) {
+            return new Arrival(name, Arrival.Kind.NOT_OURS, "an invitation, which is joined, not taken in");
+        }
+        throw new ArchiveException(
+                Layer.MANIFEST,
+                "a " + kind.name().toLowerCase(java.util.Locale.ROOT) + " is nothing that "
+                        + (host ? "a host" : "a player") + " takes in");
+    }
+
+    private Arrival setAside(String name, byte[] file, String reason) throws IOException {
+        Digest digest = Digest.of(Bytes.of(file));
+        Path folder = workspace.folder().resolve("set-aside");
+        workspace.disk().write(folder.resolve(digest.abbreviated() + ".file"), file);
+        workspace
+                .disk()
+                .write(
+                        folder.resolve(digest.abbreviated() + ".txt"),
+                        (name + "\n" + reason + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Arrival(
+                name,
+                Arrival.Kind.SET_ASIDE,
+                reason + "; a copy is kept as set-aside/" + digest.abbreviated() + ".file");
+    }
+}

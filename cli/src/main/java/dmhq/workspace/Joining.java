@@ -1,0 +1,124 @@
+package dmhq.workspace;
+
+import dmhq.engine.RuleSet;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.InvitationFile;
+import dmhq.format.archive.JoinRequest;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.session.Join;
+import dmhq.format.session.Opening;
+import dmhq.format.session.SignedJoin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes up an invitation: makes the player's workspace and puts the signed join into the outbox. */
+public final class Joining {
+
+    private final Surroundings surroundings;
+
+    /** Makes the step. */
+    public Joining(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * How to join.
+     *
+     * @param posts the addresses to use instead of those in the invitation; empty for those
+     * @param campaign the player's save, or null
+     * @param campaignId the id given to the campaign if its save has none
+     */
+    public record Wish(Brought brought, List<String> posts, @Nullable String campaign, @Nullable UUID campaignId) {}
+
+    /**
+     * Returns the invitation in a file.
+     *
+     * @throws Refusal if it is none, or not signed by the host it speaks for
+     */
+    public InvitationFile invitation(Path file) throws Refusal, IOException {
+        try {
+            return InvitationFile.read(PackedFile.read(surroundings.disk().read(file)));
+        } catch (ArchiveException e) {
+            throw new Refusal(file.toString(), e);
+        }
+    }
+
+    /**
+     * Joins in a folder. Joining again with the same invitation sends the same join, if it has not
+     * been sent.
+     *
+     * @throws Refusal if the folder holds another session, or the rules are another version than here
+     */
+    public Workspace join(Path folder, InvitationFile file, RuleSet<?, ?, ?> rules, Wish wish)
+            throws Refusal, IOException {
+        Identity identity = new Home(surroundings).identity();
+        SeatId seat = file.invitation().seat();
+        SessionArchive archive = archive(file, seat);
+        Path kept = folder.resolve("join.zip");
+        if (Workspace.isOne(surroundings.disk(), folder)) {
+            Workspace there = Workspace.open(surroundings, folder);
+            Place place = there.place();
+            if (!place.session().equals(archive.chain().session()) || !seat.equals(place.seat())) {
+                throw new Refusal("there is another session in " + folder + "; join in another folder");
+            }
+            send(there, archive, surroundings.disk().read(kept));
+            return there;
+        }
+        Workspace workspace = Workspace.make(surroundings, folder, identity);
+        byte[] join = request(identity, archive, file, rules, wish)
+                .pack(archive.chain(), identity.signingKey(), surroundings.now());
+        surroundings.disk().write(kept, join);
+        workspace.writeSeat(archive);
+        List<String> posts = wish.posts().isEmpty() ? file.invitation().posts() : wish.posts();
+        workspace.write(new Place(
+                archive.chain().session(), false, seat, posts, wish.campaign(), wish.campaignId()));
+        send(workspace, archive, join);
+        return workspace;
+    }
+
+    private static SessionArchive archive(InvitationFile file, SeatId seat) throws Refusal {
+        try {
+            return SessionArchive.open(file.zero(), Party.of(seat));
+        } catch (ArchiveException e) {
+            throw new Refusal("the invitation", e);
+        }
+    }
+
+    private JoinRequest request(
+            Identity identity, SessionArchive archive, InvitationFile file, RuleSet<?, ?, ?> rules, Wish wish)
+            throws Refusal, IOException {
+        Opening opening = archive.chain().opening();
+        SeatId seat = file.invitation().seat();
+        Join join = new Join(
+                archive.chain().session(),
+                opening.nonce(),
+                seat,
+                identity.name(),
+                wish.brought().faction(),
+                identity.signingKey().verifyingKey(),
+                identity.sealingKey().recipient(),
+                new Home(surroundings).seatChain(opening.nonce(), seat).anchor(),
+                surroundings.software(),
+                rules.id(),
+                wish.brought().entry(),
+                surroundings.now());
+        return JoinRequest.of(
+                SignedJoin.of(join, identity.signingKey()), file.invitation().token());
+    }
+
+    private static void send(Workspace workspace, SessionArchive archive, byte[] join) throws Refusal, IOException {
+        new Outbox(workspace)
+                .put(label(workspace.seat()), "", join, archive.chain().opening().host().sealingKey());
+    }
+
+    /** Returns the label under which a join travels. */
+    public static Outbox.Label label(SeatId seat) {
+        return new Outbox.Label("join", 0, Party.of(seat), Party.HOST, 0);
+    }
+}

@@ -1,0 +1,162 @@
+package dmhq.workspace;
+
+import dmhq.engine.RuleSet;
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.SessionId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.LinkChain;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Json;
+import dmhq.format.session.Join;
+import dmhq.format.session.Opening;
+import dmhq.format.session.RosterEntry;
+import dmhq.format.session.SignedJoin;
+import dmhq.format.session.SignedRecord;
+import dmhq.format.session.TurnRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a session: draws its secrets, writes record 0, and makes the host's workspace, whose place is
+ * written last, so that a session is there whole or not at all.
+ */
+public final class NewSession {
+
+    private static final int NONCE_SIZE = 16;
+
+    private final Surroundings surroundings;
+
+    /** Makes the step. */
+    public NewSession(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What a host wants to open.
+     *
+     * @param name lower-case letters, digits and hyphens, at most 40
+     * @param seats all places at the table
+     * @param hostSeat the host's own, or null if the host only resolves
+     * @param brought what the host's seat brings; null without one
+     * @param posts the addresses at which parcels travel; may be empty
+     * @param campaign the host's save, or null
+     * @param campaignId the id given to the host's campaign if its save has none
+     */
+    public record Wish(
+            String name,
+            RuleSet<?, ?, ?> rules,
+            List<Opening.Place> seats,
+            @Nullable SeatId hostSeat,
+            @Nullable Brought brought,
+            List<String> posts,
+            @Nullable String campaign,
+            java.util.@Nullable UUID campaignId) {}
+
+    /**
+     * Opens the session in a folder.
+     *
+     * @throws Refusal if there is a session in it, there is no identity, or the wish cannot be met
+     */
+    public Workspace open(Path folder, Wish wish) throws Refusal, IOException {
+        if (Workspace.isOne(surroundings.disk(), folder)) {
+            throw new Refusal("there is a session in " + folder + " already; choose another name");
+        }
+        Home home = new Home(surroundings);
+        Identity identity = home.identity();
+        Bytes nonce = surroundings.drawn(NONCE_SIZE);
+        Instant now = surroundings.now();
+        Opening opening = opening(home, identity, nonce, wish);
+        TurnRecord zero = new TurnRecord(
+                0,
+                null,
+                wish.rules().id(),
+                now,
+                opening,
+                List.of(),
+                List.of(),
+                hostJoin(home, identity, nonce, wish, now),
+                null,
+                Digest.of(),
+                List.of(),
+                null);
+        SignedRecord signed = SignedRecord.of(zero, identity.signingKey());
+        SessionId session = session(wish.name(), signed);
+        Place place = new Place(session, true, wish.hostSeat(), wish.posts(), wish.campaign(), wish.campaignId());
+        Workspace workspace = Workspace.make(surroundings, folder, identity);
+        workspace.writeHost(archive(signed, Party.HOST));
+        if (wish.hostSeat() != null) {
+            workspace.writeSeat(archive(signed, Party.of(wish.hostSeat())));
+        }
+        workspace.write(place);
+        return workspace;
+    }
+
+    private static Opening opening(Home home, Identity identity, Bytes nonce, Wish wish) throws Refusal, IOException {
+        home.makeHostSecret(nonce);
+        var secrets = home.hostSecrets(nonce);
+        try {
+            return new Opening(
+                    wish.name(),
+                    nonce,
+                    new Opening.Host(
+                            identity.name(),
+                            identity.signingKey().verifyingKey(),
+                            identity.sealingKey().recipient(),
+                            secrets.open().anchor(),
+                            secrets.hidden().anchor()),
+                    wish.hostSeat(),
+                    wish.seats(),
+                    wish.rules().hidden(),
+                    new Opening.Settings(Opening.Style.SIMULTANEOUS, true),
+                    new Json.Members(Map.of()));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("the session cannot be opened", e);
+        }
+    }
+
+    private List<RosterEntry> hostJoin(Home home, Identity identity, Bytes nonce, Wish wish, Instant now)
+            throws Refusal, IOException {
+        if (wish.hostSeat() == null || wish.brought() == null) {
+            return List.of();
+        }
+        LinkChain chain = home.seatChain(nonce, wish.hostSeat());
+        Join join = new Join(
+                null,
+                nonce,
+                wish.hostSeat(),
+                identity.name(),
+                wish.brought().faction(),
+                identity.signingKey().verifyingKey(),
+                identity.sealingKey().recipient(),
+                chain.anchor(),
+                surroundings.software(),
+                wish.rules().id(),
+                wish.brought().entry(),
+                now);
+        return List.of(new RosterEntry.Joined(SignedJoin.of(join, identity.signingKey())));
+    }
+
+    private static SessionId session(String name, SignedRecord zero) throws Refusal {
+        try {
+            return SessionId.of(name, zero.digest());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("a session is named by lower-case letters, digits and hyphens, at most 40; found '"
+                    + name + "'");
+        }
+    }
+
+    private static SessionArchive archive(SignedRecord zero, Party holder) {
+        try {
+            return SessionArchive.open(zero, holder);
+        } catch (ArchiveException e) {
+            throw new IllegalStateException("a record 0 just made does not hold", e);
+        }
+    }
+}

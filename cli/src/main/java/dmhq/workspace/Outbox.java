@@ -1,0 +1,148 @@
+package dmhq.workspace;
+
+import dmhq.format.Digest;
+import dmhq.format.Party;
+import dmhq.format.archive.Chain;
+import dmhq.format.sealing.Seal;
+import dmhq.format.sealing.SealingRecipient;
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.Cover;
+import dmhq.transports.Parcel;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to leave a workspace: sealed, kept until every post has it, and never made twice.
+ *
+ * <p>A parcel is kept under a key that says what it is (not what its bytes are, as sealing differs
+ * each time): {@code outbox/KEY} holds the bytes, {@code sent/KEY} the name under which they left.
+ */
+public final class Outbox {
+
+    private final Workspace workspace;
+
+    /** Makes the outbox of a workspace. */
+    public Outbox(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** What sending came to: the names that left, and the posts that could not be reached. */
+    public record Sending(List<String> sent, List<String> failures) {}
+
+    /** What a parcel is: kind, turn, parties and revision. */
+    public record Label(String kind, int turn, Party from, Party to, int revision) {
+
+        String key(String distinction) {
+            return kind + "_turn_" + turn + "_from_" + from + "_to_" + to + "_r" + revision + distinction;
+        }
+    }
+
+    /**
+     * Puts a file into the outbox, sealed to its reader, unless it is there or has been sent.
+     *
+     * @param distinction what tells it from others of the same label; may be empty
+     */
+    void put(Label label, String distinction, byte[] file, SealingRecipient reader) throws IOException {
+        String key = label.key(distinction);
+        if (isKept(key)) {
+            return;
+        }
+        workspace.disk().write(outbox().resolve(key), Seal.close(file, List.of(reader)));
+    }
+
+    boolean isKept(String key) {
+        return workspace.disk().exists(outbox().resolve(key))
+                || workspace.disk().exists(sent().resolve(key));
+    }
+
+    /**
+     * Sends all there is over all posts of the session; what a post does not take stays for the next
+     * time.
+     *
+     * @param chain the session's, which names it
+     * @throws Refusal if an address is not one
+     */
+    public Sending sendAll(Chain chain) throws Refusal, IOException {
+        List<String> names = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        List<Path> waiting = workspace.disk().list(outbox());
+        List<String> posts = workspace.place().posts();
+        if (waiting.isEmpty() || posts.isEmpty()) {
+            return new Sending(names, failures);
+        }
+        for (String post : posts) {
+            sendOver(post, waiting, chain, failures);
+        }
+        if (failures.isEmpty()) {
+            for (Path parcel : waiting) {
+                names.add(name(parcel, chain));
+                workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
+                workspace.disk().remove(parcel);
+            }
+        }
+        return new Sending(names, failures);
+    }
+
+    private void sendOver(String post, List<Path> parcels, Chain chain, List<String> failures)
+            throws Refusal, IOException {
+        try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+            for (Path parcel : parcels) {
+                String name = name(parcel, chain);
+                transport.send(new Parcel(name, "", workspace.disk().read(parcel), new Cover(name, "", "", "")));
+            }
+        } catch (AddressException e) {
+            throw new Refusal("the post " + post, e);
+        } catch (TransportException e) {
+            failures.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Takes one parcel out of the outbox to be handed over as a file.
+     *
+* @throws Refusal if it has left already
+     */
+    public void handOver(Label label, Path to) throws Refusal, IOException {
+        String key = label.key("");
+        Path kept = outbox().resolve(key);
+        if (!workspace.disk().exists(kept)) {
+            throw new Refusal("the " + label.kind() + " has left already");
+        }
+        workspace.disk().write(to, workspace.disk().read(kept));
+        workspace.disk().write(sent().resolve(key), utf8("handed over as " + to + "\n"));
+workspace.disk().remove(kept);
+    }
+
+    /** Returns the files that wait to be sent. */
+    public List<Path> waiting() throws IOException {
+        return workspace.disk().list(outbox());
+    }
+
+    private String name(Path parcel, Chain chain) throws IOException {
+        byte[] sealed = workspace.disk().read(parcel);
+        return "session_" + chain.session() + "_" + fileName(parcel) + "_"
+                + Digest.of(dmhq.format.Bytes.of(sealed)).abbreviated() + ".zip.age";
+    }
+
+    private static String fileName(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path outbox() {
+        return workspace.folder().resolve("outbox");
+    }
+
+    private Path sent() {
+        return workspace.folder().resolve("sent");
+    }
+}

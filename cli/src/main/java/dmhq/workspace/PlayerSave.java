@@ -1,0 +1,81 @@
+package dmhq.workspace;
+
+import dmhq.campaign.Books;
+import dmhq.campaign.CampaignAction.CampaignDetails;
+import dmhq.campaign.CampaignEntry;
+import dmhq.campaign.CampaignState;
+import dmhq.format.SeatId;
+import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
+import dmhq.mekhq.Save;
+import dmhq.mekhq.SaveException;
+import dmhq.format.disk.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** The MekHQ save of a player's campaign, as Distributed MekHQ needs to know it. */
+public record PlayerSave(Path file, Save save) {
+
+    private static final Codec<CampaignEntry> ENTRIES = Codec.of(CampaignEntry.class);
+    private static final Codec<CampaignDetails> DETAILS = Codec.of(CampaignDetails.class);
+
+    /**
+     * Reads a save.
+     *
+     * @throws Refusal if it is none that can be used
+     */
+    public static PlayerSave read(Disk disk, Path file) throws Refusal, IOException {
+        try {
+            return new PlayerSave(file, Save.read(disk.read(file)));
+        } catch (SaveException e) {
+            throw new Refusal(file.toString(), e);
+        }
+    }
+
+    /**
+     * Returns what the campaign brings into a session.
+     *
+     * @param allotted the id it goes by if the save has none (MekHQ wrote none before 0.43)
+     */
+    public Brought brought(UUID allotted) {
+        CampaignEntry entry = new CampaignEntry(
+                save.id().orElse(allotted), save.name(), save.date(), save.location(), save.gmMode(), save.version());
+        return new Brought(save.faction(), (Json.Members) ENTRIES.encode(entry));
+    }
+
+    /**
+     * Returns the action at the head of every body: what the save says, and what was written into it.
+     *
+     * @param campaign the campaign's id in this session
+     * @param settled what has been applied
+     */
+    Json.Members details(String actionId, UUID campaign, Settled settled, CampaignState view, SeatId seat) {
+        Books books = view.books().get(seat);
+        int acknowledged = books == null ? 0 : books.appliedTo();
+        CampaignDetails details = new CampaignDetails(
+                actionId,
+                campaign,
+                save.name(),
+                save.date(),
+                save.location(),
+                save.gmMode(),
+                save.version(),
+                save.funds(),
+                Math.max(acknowledged, settled.appliedTo()),
+                settled.cannot().stream().filter(number -> number > acknowledged).toList());
+        return Tagged.action(CampaignDetails.class, (Json.Members) DETAILS.encode(details));
+    }
+
+    /**
+     * Checks that the save is of the campaign that sits at the table.
+     *
+     * @throws Refusal if it is of another one
+     */
+    void requireOf(UUID campaign, String name) throws Refusal {
+        boolean same = save.id().map(campaign::equals).orElse(save.name().equals(name));
+        if (!same) {
+            throw new Refusal(file + " is a save of '" + save.name() + "', this seat plays '" + name + "'");
+        }
+    }
+}

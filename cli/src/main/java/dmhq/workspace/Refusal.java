@@ -1,0 +1,24 @@
+package dmhq.workspace;
+
+import java.io.Serial;
+
+/** A request that cannot be done: one sentence that says what was found and what would be right. */
+public final class Refusal extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Makes one.
+     *
+     * @param sentence without a full stop
+     */
+    public Refusal(String sentence) {
+        super(sentence);
+    }
+
+    /** Makes one from what a file or a name turned out to be. */
+    public Refusal(String what, Exception cause) {
+        super(what + ": " + cause.getMessage(), cause);
+    }
+}

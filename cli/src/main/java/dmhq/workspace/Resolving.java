@@ -1,0 +1,192 @@
+package dmhq.workspace;
+
+import dmhq.engine.Merge;
+import dmhq.engine.Referee;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.JoinRequest;
+import dmhq.format.archive.Letter;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Submission;
+import dmhq.format.session.Join;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.SignedJoin;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's step from one record to the next: joins become seats, orders become events, receipts and
+ * turns go into the outbox.
+ *
+ * <p>The record is written first and everything else follows from it, so that running it again after
+ * a kill finishes the step and never makes a second record of one number.
+ */
+public final class Resolving {
+
+    private final Workspace workspace;
+    private final HostIntake intake;
+    private final Dispatch dispatch;
+
+    /** Makes the step for a host's workspace. */
+    public Resolving(Workspace workspace) {
+        this.workspace = workspace;
+        this.intake = new HostIntake(workspace);
+        this.dispatch = new Dispatch(workspace);
+    }
+
+    /**
+     * How to resolve.
+     *
+     * @param now whether to go on without those who are missing
+     * @param dryRun whether only to say what would happen
+     * @param at the instant to record; null for now
+     */
+    public record Wish(
+            boolean now, boolean dryRun, @Nullable Instant at) {}
+
+    /**
+     * What came of it.
+     *
+     * @param record the record that was written; -1 if none was
+     * @param missing the seats waited for
+     * @param fates what became of the orders that were there
+     * @param released whether the newest record has left for the other seats
+     */
+    public record Result(int record, List<SeatId> missing, List<Merge.Fate> fates, boolean released) {
+
+        public Result {
+            missing = List.copyOf(missing);
+            fates = List.copyOf(fates);
+        }
+    }
+
+    /** Returns the joins that wait to be seated. */
+    public List<JoinRequest> joins() throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        return chain.newest() > 0 ? List.of() : intake.joins(chain);
+    }
+
+    /**
+     * Does the step, as far as it can be done.
+     *
+     * @param accepted which joins the host lets in
+     * @throws Refusal if the instant lies before the newest record's, or a file here is damaged
+     */
+    public Result resolve(Wish wish, Predicate<JoinRequest> accepted) throws Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        Instant at = instant(wish, archive.chain());
+        try {
+            if (!wish.dryRun()) {
+                dispatch.dispatch(archive);
+            }
+            return archive.chain().newest() == 0 ? begin(archive, wish, accepted, at) : next(archive, wish, at);
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+    }
+
+    private Instant instant(Wish wish, Chain chain) throws Refusal {
+        Instant at = wish.at() == null ? workspace.surroundings().now() : wish.at();
+        Instant newest = chain.record(chain.newest()).resolvedAt();
+        if (at.isBefore(newest)) {
+            throw new Refusal("the instant " + at + " lies before that of record " + chain.newest() + ", " + newest);
+        }
+        return at;
+    }
+
+    private Result begin(SessionArchive archive, Wish wish, Predicate<JoinRequest> accepted, Instant at)
+            throws Refusal, ArchiveException, IOException {
+        List<SignedJoin> joins = new ArrayList<>();
+        List<SeatId> missing = new ArrayList<>(archive.chain().opening().seatIds());
+        missing.removeAll(archive.chain().seats().keySet());
+        for (JoinRequest request : intake.joins(archive.chain())) {
+            if (accepted.test(request)) {
+                joins.add(request.signed());
+                missing.remove(request.signed().join().seat());
+            }
+        }
+        boolean nobody = joins.isEmpty() && archive.chain().seats().isEmpty();
+        if (wish.dryRun() || nobody || (!missing.isEmpty() && !wish.now())) {
+            return new Result(-1, missing, List.of(), false);
+        }
+        return written(referee(archive).begin(archive, joins, at), missing, List.of());
+    }
+
+    private Result next(SessionArchive archive, Wish wish, Instant at) throws Refusal, ArchiveException, IOException {
+        Referee<?, ?, ?> referee = referee(archive);
+        List<Submission> waiting = undealt(archive.chain(), intake.submissions(archive.chain()));
+        Merge merge = referee.merge(archive, waiting);
+        List<Merge.Fate> fates = List.copyOf(merge.fates().values());
+        boolean released = dispatch.isReleased(archive);
+        if (wish.dryRun()) {
+            return new Result(-1, merge.missing(), fates, released);
+        }
+        for (Merge.Fate fate : fates) {
+            putReceipt(
+                    referee.receipt(
+                            archive, merge, fate, workspace.surroundings().now()),
+                    archive.chain());
+        }
+        if (!released || (!merge.missing().isEmpty() && !wish.now())) {
+            return new Result(-1, merge.missing(), fates, released);
+        }
+        return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
+    }
+
+    /** Orders that a record holds already need no further answer. */
+    private List<Submission> undealt(Chain chain, List<Submission> submissions) throws IOException {
+        List<Submission> left = new ArrayList<>();
+        for (Submission submission : submissions) {
+            int record = submission.signed().header().record();
+            boolean recorded = record <= chain.newest()
+                    && chain.record(record).orders().stream()
+                            .anyMatch(orders ->
+                                    orders.header().equals(submission.signed().header()));
+            if (recorded) {
+                intake.drop(submission);
+            } else {
+                left.add(submission);
+            }
+        }
+        return left;
+    }
+
+    private void putReceipt(Receipt receipt, Chain chain) throws IOException {
+        Join join = chain.seats().get(receipt.seat());
+        if (join == null || receipt.seat().equals(chain.opening().hostSeat())) {
+            return;
+        }
+        byte[] file = Letter.pack(receipt, chain, workspace.identity().signingKey(), receipt.at());
+        String distinction = "_" + receipt.verdict().name().toLowerCase(Locale.ROOT) + "_"
+                + receipt.header().abbreviated();
+        new Outbox(workspace)
+                .put(
+                        new Outbox.Label(
+                                "receipt", receipt.record(), Party.HOST, Party.of(receipt.seat()), receipt.revision()),
+                        distinction,
+                        file,
+                        join.sealingKey());
+    }
+
+    private Result written(SessionArchive longer, List<SeatId> missing, List<Merge.Fate> fates)
+            throws Refusal, IOException {
+        workspace.writeHost(longer);
+        dispatch.dispatch(longer);
+        for (Merge.Fate fate : fates) {
+            intake.drop(fate.submission());
+        }
+        return new Result(longer.chain().newest(), missing, fates, dispatch.isReleased(longer));
+    }
+
+    private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
+        return Game.of(archive)
+                .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
+    }
+}

@@ -1,0 +1,71 @@
+package dmhq.workspace;
+
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.Submission;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What I have submitted, by turn and revision, as the files that were signed. */
+public final class Submissions {
+
+    private final Workspace workspace;
+
+    /** Makes the submissions of a workspace. */
+    public Submissions(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Returns the newest revision submitted for a record; 0 for none. */
+    public int newestRevision(int record) throws IOException {
+        String start = "turn-" + record + "-r";
+        return workspace.disk().list(folder()).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith(start))
+                .mapToInt(name -> Integer.parseInt(name.substring(start.length(), name.indexOf('.'))))
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Returns the newest submission for a record.
+     *
+     * @throws Refusal if its file is damaged
+     */
+    public Optional<Submission> newest(int record, Chain chain) throws Refusal, IOException {
+        int revision = newestRevision(record);
+        return revision == 0 ? Optional.empty() : Optional.of(read(record, revision, chain));
+    }
+
+    /**
+     * Returns a submission.
+     *
+     * @throws Refusal if its file is damaged
+     */
+    Submission read(int record, int revision, Chain chain) throws Refusal, IOException {
+        Path file = file(record, revision);
+        try {
+            return Submission.read(PackedFile.read(workspace.disk().read(file)), chain);
+        } catch (ArchiveException e) {
+            throw new Refusal(file.toString(), e);
+        }
+    }
+
+    byte[] bytes(int record, int revision) throws IOException {
+        return workspace.disk().read(file(record, revision));
+    }
+
+    void keep(int record, int revision, byte[] packed) throws IOException {
+        workspace.disk().write(file(record, revision), packed);
+    }
+
+    private Path file(int record, int revision) {
+        return folder().resolve("turn-" + record + "-r" + revision + ".zip");
+    }
+
+    private Path folder() {
+        return workspace.folder().resolve("submitted");
+    }
+}

@@ -1,0 +1,29 @@
+package dmhq.workspace;
+
+import dmhq.format.disk.Disk;
+import dmhq.transports.Posts;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a command is given from outside: disk, clock, entropy, posts and places.
+ *
+ * @param home where the identity and the secrets are kept
+ * @param software the version of dmhq, as joins tell it
+ */
+public record Surroundings(
+        Disk disk, InstantSource clock, RandomGenerator entropy, Posts posts, Path home, String software) {
+
+    /** Returns the instant, in whole milliseconds. */
+    public java.time.Instant now() {
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    /** Returns that many random bytes. */
+    public dmhq.format.Bytes drawn(int size) {
+        byte[] bytes = new byte[size];
+        entropy.nextBytes(bytes);
+        return dmhq.format.Bytes.of(bytes);
+    }
+}

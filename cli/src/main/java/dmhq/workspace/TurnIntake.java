@@ -1,0 +1,123 @@
+package dmhq.workspace;
+
+import dmhq.format.Party;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.Layer;
+import dmhq.format.archive.Letter;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Turn;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Takes in what a seat receives: turns and receipts. */
+final class TurnIntake {
+
+    private final Workspace workspace;
+
+    TurnIntake(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    Arrival take(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+        Turn turn = Turn.read(packed);
+        SessionArchive before = seatArchive();
+        Chain chain = before.chain();
+        if (turn.session().equals(chain.session()) && turn.first() > chain.newest() + 1) {
+            return askForGap(name, turn, chain);
+        }
+        SessionArchive after = before.taking(turn);
+        if (after.chain().newest() == chain.newest()) {
+            return new Arrival(
+                    name, Arrival.Kind.KNOWN, "turn " + chain.newest() + " is here already, nothing changed");
+        }
+        Game.of(after);
+        String broken = brokenPromise(after.chain(), chain.newest() + 1);
+        if (broken != null) {
+            Path evidence = workspace.folder().resolve("evidence");
+            workspace.disk().write(evidence.resolve("turn-" + after.chain().newest() + ".zip"), plain);
+            return new Arrival(name, Arrival.Kind.EVIDENCE, broken + "; the turn is kept in " + evidence);
+        }
+        workspace.writeSeat(after);
+        return new Arrival(
+                name, Arrival.Kind.TAKEN, "turn " + after.chain().newest() + said(after.chain(), chain.newest() + 1));
+    }
+
+    private SessionArchive seatArchive() throws ArchiveException, IOException, Refusal {
+        if (workspace.place().seat() == null) {
+            throw new ArchiveException(Layer.MANIFEST, "a turn is for a seat, and this host has none");
+        }
+        return workspace.seatArchive();
+    }
+
+    private Arrival askForGap(String name, Turn turn, Chain chain) throws Refusal, IOException {
+        Request request = new Request(chain.session(), turn.seat(), chain.newest(), chain.head());
+        byte[] file = Letter.pack(
+                request,
+                chain,
+                workspace.identity().signingKey(),
+                workspace.surroundings().now());
+        new Outbox(workspace)
+                .put(
+                        new Outbox.Label("request", chain.newest(), Party.of(turn.seat()), Party.HOST, turn.first()),
+                        "",
+                        file,
+                        chain.opening().host().sealingKey());
+        return new Arrival(
+                name,
+                Arrival.Kind.GAP,
+                "it begins with record " + turn.first() + ", and record " + (chain.newest() + 1)
+                        + " has not come; the host is asked to send it");
+    }
+
+    /** A record that lacks what the host's own receipt promised to count, as a sentence; else null. */
+    private @org.jspecify.annotations.Nullable String brokenPromise(Chain chain, int from) throws Refusal, IOException {
+        for (int number = from; number <= chain.newest(); number++) {
+            int promised = new Receipts(workspace).promised(number, chain);
+            if (promised > 0 && newestRecorded(chain, number) < promised) {
+                return "record " + number + " leaves out your orders of revision " + promised
+                        + ", although the host signed a receipt that they count";
+            }
+        }
+        return null;
+    }
+
+    private String said(Chain chain, int from) throws Refusal, IOException {
+        for (int number = from; number <= chain.newest(); number++) {
+            int sent = new Submissions(workspace).newestRevision(number);
+            if (sent > 0 && newestRecorded(chain, number) == 0) {
+                return "; WITHOUT your orders for turn " + number
+                        + ": the host says they never came, and you have no receipt";
+            }
+        }
+        return "";
+    }
+
+    private int newestRecorded(Chain chain, int number) throws Refusal, IOException {
+        var seat = workspace.seat();
+        return chain.record(number).orders().stream()
+                .map(Recorded::header)
+                .filter(header -> header.seat().equals(seat))
+                .mapToInt(header -> header.revision())
+                .max()
+                .orElse(0);
+    }
+
+    Arrival takeReceipt(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+        SessionArchive archive = seatArchive();
+        Receipt receipt = Letter.readReceipt(packed, archive.chain());
+        if (!Party.of(receipt.seat()).equals(archive.holder())) {
+            throw new ArchiveException(Layer.MANIFEST, "the receipt is for " + receipt.seat());
+        }
+        new Receipts(workspace).keep(receipt, plain);
+        String what = "receipt for turn " + receipt.record() + ", revision " + receipt.revision() + ": "
+                + receipt.verdict().name().toLowerCase(Locale.ROOT);
+        String why = receipt.objections().isEmpty() ? "" : " (" + String.join("; ", receipt.objections()) + ")";
+        return new Arrival(name, Arrival.Kind.TAKEN, what + why);
+    }
+}
