@@ -11,13 +11,14 @@ final class OtherRuntime {
     private OtherRuntime() {}
 
     /** Returns the digest of the contract's games, as the other runtime prints it. */
-    static String digestOf(Class<?> contract) throws IOException, InterruptedException {
+    static String digestOf(Class<?> contract, int seeds) throws IOException, InterruptedException {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Duser.language=tr",
                         "-Duser.country=TR",
                         "-Duser.timezone=Pacific/Apia",
                         "-Dfile.encoding=US-ASCII",
+                        "-D" + RuleSetContract.SEEDS + "=" + seeds,
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherRuntime.class.getName(),

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class RuleSetContract<S extends Record, A extends Action, E> {
 
+    /** The system property with which longer runs ask for more games. */
+    static final String SEEDS = "dmhq.contract.seeds";
+
     /** Returns the rules to try. */
     protected abstract RuleSet<S, A, E> rules();
 
@@ -44,8 +47,8 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
     protected abstract List<A> actions(S view, SeatId seat, int turn, RandomGenerator chance);
 
     /**
-     * Returns an action that differs only in what the watcher may never learn, or empty if there is
-     * none.
+     * Returns an action that differs only in what the watcher may never learn, in this turn or later,
+     * or empty if there is none.
      *
      * @param by the seat whose action it is, never the watcher
      */
@@ -53,7 +56,7 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
 
     /** Returns how many games are played for each law. */
     protected int seeds() {
-        return Integer.getInteger("dmhq.contract.seeds", 30);
+        return Integer.getInteger(SEEDS, 30);
     }
 
     /** Returns how many turns a game has. */
@@ -136,7 +139,7 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
     public void the_same_seed_gives_the_same_game_here_and_in_another_runtime() throws Exception {
         String digest = digest();
         assertThat(digest()).as("played twice here").isEqualTo(digest);
-        assertThat(OtherRuntime.digestOf(getClass()))
+        assertThat(OtherRuntime.digestOf(getClass(), seeds()))
                 .as("played in another runtime")
                 .isEqualTo(digest);
         assertThat(games().stream().flatMap(game -> game.turns.stream()))
