@@ -103,8 +103,8 @@ final class ActionForm {
                 .arity("1")
                 .type(many ? List.class : String.class)
                 .auxiliaryTypes(String.class)
-                .description((about == null ? "" : sentence(about.value()) + " ")
-                        + "Takes " + hint + (many ? "; may be repeated." : "."))
+                .description((about == null ? "" : sentence(about.value()) + " ") + "Takes " + hint
+                        + (many ? "; may be repeated." : "."))
                 .build();
     }
 

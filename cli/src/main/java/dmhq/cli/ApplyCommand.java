@@ -50,12 +50,10 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            return apply(Workspace.open(terminal.surroundings(), folder), lock);
-        }
+        return WorkspaceLock.holding(folder, () -> apply(Workspace.open(terminal.surroundings(), folder)));
     }
 
-    private int apply(Workspace workspace, WorkspaceLock held) throws Exception {
+    private int apply(Workspace workspace) throws Exception {
         Settling.Result result = new Settling(workspace, desk(workspace))
                 .apply(
                         terminal.folder().resolve(save),

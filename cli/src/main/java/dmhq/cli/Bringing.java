@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param campaign the save's absolute path, or null
  * @param campaignId the id drawn for a campaign whose save has none, else null
  */
-record Bringing(Brought brought, @Nullable String campaign, @Nullable UUID campaignId) {
+record Bringing(
+        Brought brought,
+        @Nullable String campaign,
+        @Nullable UUID campaignId) {
 
     static Bringing of(Surroundings surroundings, RuleSet<?, ?, ?> rules, @Nullable Path save)
             throws Refusal, IOException {
@@ -40,8 +43,8 @@ record Bringing(Brought brought, @Nullable String campaign, @Nullable UUID campa
     /** Returns a random UUID (RFC 9562, version 4). */
     static UUID drawn(Surroundings surroundings) {
         ByteBuffer bytes = ByteBuffer.wrap(surroundings.drawn(16).toArray());
-        long high = bytes.getLong() & ~0xF000L | 0x4000L;
-        long low = bytes.getLong() & ~(0b11L << 62) | 1L << 63;
+        long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
+        long low = (bytes.getLong() & ~(0b11L << 62)) | (1L << 63);
         return new UUID(high, low);
     }
 }

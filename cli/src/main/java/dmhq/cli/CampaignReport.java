@@ -16,10 +16,11 @@ final class CampaignReport {
 
     void show(CampaignDesk desk) throws Refusal, IOException {
         CampaignState view = desk.view();
-        view.campaigns().forEach((seat, campaign) -> terminal.print("  " + seat + ": " + campaign.name() + ", "
-                + campaign.date() + ", " + campaign.location()
-                + (campaign.gmMode() ? ", GM mode" : "")
-                + (seat.equals(view.host()) ? " (host)" : "")));
+        view.campaigns()
+                .forEach((seat, campaign) -> terminal.print("  " + seat + ": " + campaign.name() + ", "
+                        + campaign.date() + ", " + campaign.location()
+                        + (campaign.gmMode() ? ", GM mode" : "")
+                        + (seat.equals(view.host()) ? " (host)" : "")));
         view.mayAdvanceTo(desk.seat())
                 .ifPresent(date -> terminal.print("  In MekHQ you may advance up to " + date + "."));
         view.awaiting(desk.seat()).forEach(request -> {
@@ -27,11 +28,12 @@ final class CampaignReport {
             if (wire != null) {
                 terminal.print("  " + wire.source() + " wires " + CampaignDesk.amount(wire.amount())
                         + " and waits for your answer:");
-                terminal.print("    dmhq plan turn.zip wire-transfer-response --request " + request
-                        + " --accepted true");
+                terminal.print(
+                        "    dmhq plan turn.zip wire-transfer-response --request " + request + " --accepted true");
             }
         });
-        desk.due().forEach(settlement -> terminal.print("  Settlement " + settlement.number()
-                + " for your save: " + CampaignDesk.amount(settlement.amount())));
+        desk.due()
+                .forEach(settlement -> terminal.print("  Settlement " + settlement.number() + " for your save: "
+                        + CampaignDesk.amount(settlement.amount())));
     }
 }

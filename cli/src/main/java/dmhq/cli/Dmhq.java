@@ -9,6 +9,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -36,7 +38,8 @@ final class Dmhq {
         line.setParameterExceptionHandler(usage());
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.getSubcommands().get("plan").setStopAtPositional(true);
+        // What follows the turn is read by the options of that turn's own rules.
+        Objects.requireNonNull(line.getSubcommands().get("plan")).setStopAtPositional(true);
         return line;
     }
 
@@ -88,9 +91,7 @@ final class Dmhq {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         try {
-            terminal.surroundings()
-                    .disk()
-                    .writeSecret(file, trace.toString().getBytes(StandardCharsets.UTF_8));
+            terminal.surroundings().disk().writeSecret(file, trace.toString().getBytes(StandardCharsets.UTF_8));
             terminal.complain("an internal failure, which is a bug of dmhq; what happened is written to " + file);
         } catch (IOException e) {
             terminal.complain("an internal failure, which is a bug of dmhq: " + failure);
@@ -98,7 +99,7 @@ final class Dmhq {
         return ExitCode.FAILED;
     }
 
-    private static String strippedOfStop(String sentence) {
+    private static String strippedOfStop(@Nullable String sentence) {
         return String.valueOf(sentence).replaceFirst("\\.$", "");
     }
 }

@@ -2,7 +2,6 @@ package dmhq.cli;
 
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
-import dmhq.workspace.Collecting;
 import dmhq.workspace.Workspace;
 import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
@@ -37,12 +36,10 @@ final class FetchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            return fetch(Workspace.open(terminal.surroundings(), folder), lock);
-        }
+        return WorkspaceLock.holding(folder, () -> fetch(Workspace.open(terminal.surroundings(), folder)));
     }
 
-    private int fetch(Workspace workspace, WorkspaceLock held) throws Exception {
+    private int fetch(Workspace workspace) throws Exception {
         Chain before = workspace.archive().chain();
         List<Integer> codes = new ArrayList<>();
         List<Arrival> arrivals = new Arriving(terminal).collect(workspace, files, codes);

@@ -23,8 +23,11 @@ final class Folders {
 
     /** Returns the session's folder for a command that was given a turn: beside it, if it is one there. */
     static Path of(Path turn, Root root, Terminal terminal) throws Refusal {
-        Path beside = terminal.folder().resolve(turn).toAbsolutePath().normalize().getParent();
-        boolean isSession = beside != null && Workspace.isOne(terminal.surroundings().disk(), beside);
-        return isSession ? beside : session(root.sessionFolder(), terminal);
+        Path beside =
+                terminal.folder().resolve(turn).toAbsolutePath().normalize().getParent();
+        if (beside != null && Workspace.isOne(terminal.surroundings().disk(), beside)) {
+            return beside;
+        }
+        return session(root.sessionFolder(), terminal);
     }
 }

@@ -91,9 +91,15 @@ final class IdentityCommand implements Runnable {
                 Map<String, Json> members = new LinkedHashMap<>();
                 members.put("name", new Json.Text(identity.name()));
                 members.put("email", new Json.Text(identity.email()));
-                members.put("signing_key", new Json.Text(identity.signingKey().verifyingKey().toString()));
-                members.put("fingerprint", new Json.Text(identity.signingKey().verifyingKey().fingerprint()));
-                members.put("sealing_key", new Json.Text(identity.sealingKey().recipient().toString()));
+                members.put(
+                        "signing_key",
+                        new Json.Text(identity.signingKey().verifyingKey().toString()));
+                members.put(
+                        "fingerprint",
+                        new Json.Text(identity.signingKey().verifyingKey().fingerprint()));
+                members.put(
+                        "sealing_key",
+                        new Json.Text(identity.sealingKey().recipient().toString()));
                 terminal.print(new Json.Members(members));
             } else {
                 terminal.print(identity.name() + " <" + identity.email() + ">");

@@ -52,12 +52,12 @@ final class InviteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (WorkspaceLock lock = WorkspaceLock.take(Folders.session(root.sessionFolder(), terminal))) {
-            return invite(Workspace.open(terminal.surroundings(), root.sessionFolder()), lock);
-        }
+        return WorkspaceLock.holding(
+                Folders.session(root.sessionFolder(), terminal),
+                () -> invite(Workspace.open(terminal.surroundings(), root.sessionFolder())));
     }
 
-    private int invite(Workspace workspace, WorkspaceLock held) throws Exception {
+    private int invite(Workspace workspace) throws Exception {
         Inviting inviting = new Inviting(workspace);
         Path invitation = inviting.write(seatId());
         if (!Addresses.isOne(to)) {
@@ -68,7 +68,9 @@ final class InviteCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try {
-            inviting.send(invitation, Addresses.absolute(Address.parse(to), terminal.folder()).toString());
+            inviting.send(
+                    invitation,
+                    Addresses.absolute(Address.parse(to), terminal.folder()).toString());
         } catch (AddressException e) {
             throw new Refusal("the address " + to, e);
         } catch (TransportException e) {

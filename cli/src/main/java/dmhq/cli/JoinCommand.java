@@ -8,7 +8,6 @@ import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.workspace.Game;
 import dmhq.workspace.Joining;
-import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import dmhq.workspace.WorkspaceLock;
@@ -73,25 +72,29 @@ final class JoinCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refusal("the session is played by " + id + ", this dmhq has " + Game.installed()
                         + "; both need the same version"));
         Bringing bringing = Bringing.of(
-                terminal.surroundings(), rules, campaign == null ? null : terminal.folder().resolve(campaign));
+                terminal.surroundings(),
+                rules,
+                campaign == null ? null : terminal.folder().resolve(campaign));
         Path folder = root.sessionFolder().resolve(file.invitation().session().name());
-        Joining.Wish wish = new Joining.Wish(
-                bringing.brought(), addresses(), bringing.campaign(), bringing.campaignId());
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            return tell(joining.join(folder, file, rules, wish), file, lock);
-        }
+        Joining.Wish wish =
+                new Joining.Wish(bringing.brought(), addresses(), bringing.campaign(), bringing.campaignId());
+        return WorkspaceLock.holding(folder, () -> tell(joining.join(folder, file, rules, wish), file));
     }
 
-    private int tell(Workspace workspace, InvitationFile file, WorkspaceLock held) throws Exception {
+    private int tell(Workspace workspace, InvitationFile file) throws Exception {
         var host = file.zero().record().opening();
-        terminal.say("Joined " + file.invitation().session() + " on seat " + file.invitation().seat() + ", in "
-                + workspace.folder() + ".");
+        terminal.say("Joined " + file.invitation().session() + " on seat "
+                + file.invitation().seat() + ", in " + workspace.folder() + ".");
         if (host != null) {
             terminal.say("The host is " + host.host().name() + ", "
                     + host.host().signingKey().fingerprint() + "; make sure by another way that this is so.");
         }
         if (via != null) {
-            new Posting(terminal).handOver(workspace, Joining.label(workspace.seat()), terminal.folder().resolve(via));
+            new Posting(terminal)
+                    .handOver(
+                            workspace,
+                            Joining.label(workspace.seat()),
+                            terminal.folder().resolve(via));
             return ExitCode.DONE;
         }
         int code = new Posting(terminal).send(workspace, workspace.archive().chain());
@@ -104,7 +107,8 @@ final class JoinCommand implements Callable<Integer> {
         List<String> addresses = new ArrayList<>();
         for (String post : posts) {
             try {
-                addresses.add(Addresses.absolute(Address.parse(post), terminal.folder()).toString());
+                addresses.add(Addresses.absolute(Address.parse(post), terminal.folder())
+                        .toString());
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
             }

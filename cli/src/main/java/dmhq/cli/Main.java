@@ -7,9 +7,11 @@ import dmhq.transports.folder.FolderPost;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -39,14 +41,19 @@ public final class Main {
         return new Terminal(
                 writer(System.out),
                 writer(System.err),
-                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                new BufferedReader(new InputStreamReader(System.in, charset())),
                 folder,
                 surroundings);
     }
 
-    /** What is not in the terminal's own charset would be shown as question marks anyway. */
     private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true);
+        return new PrintWriter(new OutputStreamWriter(stream, charset()), true);
+    }
+
+    /** The terminal's own charset; Java 17 knows only that of the system as a whole. */
+    private static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
+        return !name.isEmpty() && Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     private static Path home() {

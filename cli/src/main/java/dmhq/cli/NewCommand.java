@@ -89,13 +89,11 @@ final class NewCommand implements Callable<Integer> {
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());
         Path folder = root.sessionFolder().resolve(name);
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            tell(new NewSession(terminal.surroundings()).open(folder, wish), folder, lock);
-        }
+        tell(WorkspaceLock.holding(folder, () -> new NewSession(terminal.surroundings()).open(folder, wish)), folder);
         return ExitCode.DONE;
     }
 
-    private void tell(Workspace workspace, Path folder, WorkspaceLock held) throws Exception {
+    private void tell(Workspace workspace, Path folder) throws Exception {
         terminal.say("Opened session " + workspace.place().session() + " in " + folder + ".");
         terminal.say("You are its host, " + workspace.identity().name() + ", "
                 + workspace.identity().signingKey().verifyingKey().fingerprint() + ".");

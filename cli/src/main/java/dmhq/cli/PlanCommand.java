@@ -1,11 +1,11 @@
 package dmhq.cli;
 
+import dmhq.engine.Objection;
 import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
-import dmhq.engine.Objection;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code dmhq plan}: add actions to the draft of the coming turn, checked at once. */
 @Command(
@@ -53,10 +51,6 @@ final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Root root;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     private final Terminal terminal;
 
     PlanCommand(Terminal terminal) {
@@ -66,12 +60,10 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.of(turn, root, terminal);
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            return plan(Workspace.open(terminal.surroundings(), folder), lock);
-        }
+        return WorkspaceLock.holding(folder, () -> plan(Workspace.open(terminal.surroundings(), folder)));
     }
 
-    private int plan(Workspace workspace, WorkspaceLock held) throws Exception {
+    private int plan(Workspace workspace) throws Exception {
         Path file = terminal.folder().resolve(turn);
         Planning planning = Planning.on(file, workspace, null);
         List<ActionForm> forms = ActionForm.of(planning.game().rules().actionType());
@@ -81,7 +73,8 @@ final class PlanCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (said.hasMatchedOption("--campaign")) {
-            planning = Planning.on(file, workspace, terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
+            planning = Planning.on(
+                    file, workspace, terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
         }
         if (said.hasSubcommand()) {
             return add(planning, forms, said.subcommand(), workspace);
@@ -106,7 +99,8 @@ final class PlanCommand implements Callable<Integer> {
         command.addOption(flag("--list", "Show what is planned."));
         command.addOption(flag("--json", "With --list: print JSON."));
         command.addOption(value("--remove", "N", Integer.class, "Take out the planned action of that number."));
-        command.addOption(value("--file", "ORDERS", String.class, "Add the actions in a JSON file, an array of objects."));
+        command.addOption(
+                value("--file", "ORDERS", String.class, "Add the actions in a JSON file, an array of objects."));
         command.addOption(value("--campaign", "SAVE", String.class, "The save you play with now; remembered."));
         command.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -191,7 +185,10 @@ final class PlanCommand implements Callable<Integer> {
             terminal.print(new Json.Elements(List.copyOf(planned)));
             return ExitCode.DONE;
         }
-        terminal.say(planned.isEmpty() ? "Nothing is planned for turn " + planning.record() + "." : "Planned for turn " + planning.record() + ":");
+        terminal.say(
+                planned.isEmpty()
+                        ? "Nothing is planned for turn " + planning.record() + "."
+                        : "Planned for turn " + planning.record() + ":");
         for (int i = 0; i < planned.size(); i++) {
             terminal.say("  " + (i + 1) + "  " + Story.words(planned.get(i)));
         }

@@ -117,7 +117,8 @@ final class Planning {
             if (action.member("action_id") instanceof Json.Text text
                     && text.value().matches(record() + "\\.[0-9]{1,6}")) {
                 highest = Math.max(
-                        highest, Integer.parseInt(text.value().substring(text.value().indexOf('.') + 1)));
+                        highest,
+                        Integer.parseInt(text.value().substring(text.value().indexOf('.') + 1)));
             }
         }
         return record() + "." + (highest + 1);

@@ -40,7 +40,10 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would happen, and change nothing but the intake.")
     private boolean dryRun;
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "The instant to record, such as 2026-01-31T20:00:00Z.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "The instant to record, such as 2026-01-31T20:00:00Z.")
     private @Nullable String at;
 
     @Option(names = "--accept-joins", description = "Seat everyone who knows their invitation, without asking.")
@@ -59,12 +62,10 @@ final class ResolveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            return resolve(Workspace.open(terminal.surroundings(), folder), lock);
-        }
+        return WorkspaceLock.holding(folder, () -> resolve(Workspace.open(terminal.surroundings(), folder)));
     }
 
-    private int resolve(Workspace workspace, WorkspaceLock held) throws Exception {
+    private int resolve(Workspace workspace) throws Exception {
         workspace.hostArchive();
         List<Integer> codes = new ArrayList<>();
         Arriving arriving = new Arriving(terminal);
@@ -116,22 +117,24 @@ final class ResolveCommand implements Callable<Integer> {
         if (fate.objections().isEmpty()) {
             terminal.say("The " + orders + ": " + fate.verdict().name().toLowerCase(Locale.ROOT) + ".");
         } else {
-            fate.objections().forEach(objection -> terminal.complain("the " + orders + ", are "
-                    + fate.verdict().name().toLowerCase(Locale.ROOT) + ": " + objection));
+            fate.objections()
+                    .forEach(objection -> terminal.complain("the " + orders + ", are "
+                            + fate.verdict().name().toLowerCase(Locale.ROOT) + ": " + objection));
             terminal.cure("The seat is told so by a receipt; the rest of the turn goes on.");
         }
     }
 
     private int outcome(Resolving.Result result, Workspace workspace) throws Refusal, IOException {
         String missing = result.missing().stream().map(Object::toString).collect(Collectors.joining(", "));
-        boolean refused = result.fates().stream().anyMatch(fate -> !fate.objections().isEmpty());
+        boolean refused =
+                result.fates().stream().anyMatch(fate -> !fate.objections().isEmpty());
         if (result.record() > 0) {
             String without = missing.isEmpty() ? "" : ", without " + missing;
             terminal.say("Resolved turn " + result.record() + without + ": record "
                     + workspace.hostArchive().chain().head() + ".");
             if (!result.released()) {
-                terminal.say("It leaves for the others together with your own orders for turn "
-                        + (result.record() + 1) + ", to which you commit before you read theirs.");
+                terminal.say("It leaves for the others together with your own orders for turn " + (result.record() + 1)
+                        + ", to which you commit before you read theirs.");
                 return refused ? ExitCode.REFUSED : ExitCode.WAITING;
             }
             return refused ? ExitCode.REFUSED : ExitCode.DONE;

@@ -4,7 +4,6 @@ import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
-import dmhq.format.json.Json;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.workspace.Home;
@@ -58,10 +57,10 @@ final class ShowCommand implements Callable<Integer> {
     private void show(PackedFile packed) throws ArchiveException {
         Manifest manifest = packed.manifest();
         terminal.print("A " + manifest.kind().name().toLowerCase(Locale.ROOT) + " of session " + manifest.sessionId());
-        terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to())
-                + ", packed " + manifest.lastModified() + " and signed by " + packed.packer().fingerprint());
-        terminal.print("  turn " + manifest.totalTurnsPlayed() + " is played, turn " + manifest.currentTurn()
-                + " comes next");
+        terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to()) + ", packed "
+                + manifest.lastModified() + " and signed by " + packed.packer().fingerprint());
+        terminal.print(
+                "  turn " + manifest.totalTurnsPlayed() + " is played, turn " + manifest.currentTurn() + " comes next");
         for (Manifest.Player player : manifest.players()) {
             terminal.print("  seat " + player.playerId() + ": "
                     + player.status().name().toLowerCase(Locale.ROOT) + ", last orders in turn "
@@ -69,7 +68,8 @@ final class ShowCommand implements Callable<Integer> {
         }
         terminal.print("Entries:");
         for (Manifest.Listed entry : manifest.entries()) {
-            terminal.print(String.format(Locale.ROOT, "  %9d  %s  %s", entry.size(), entry.digest().abbreviated(), entry.name()));
+            terminal.print(String.format(
+                    Locale.ROOT, "  %9d  %s  %s", entry.size(), entry.digest().abbreviated(), entry.name()));
         }
         if (manifest.kind() == Kind.SESSION) {
             new Story(terminal).tell(SessionArchive.read(packed), 1);

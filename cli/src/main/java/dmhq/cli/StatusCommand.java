@@ -4,7 +4,6 @@ import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
-import dmhq.format.session.Receipt;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
@@ -15,14 +14,12 @@ import dmhq.workspace.Submissions;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -64,15 +61,19 @@ final class StatusCommand implements Callable<Integer> {
     private void show(Workspace workspace) throws Exception {
         SessionArchive archive = workspace.archive();
         int coming = archive.chain().newest() + 1;
-        terminal.print("Session " + archive.chain().session() + ", turn " + archive.chain().newest()
-                + (workspace.place().host() ? ", hosted here" : ", hosted by "
-                        + archive.chain().opening().host().name()));
+        terminal.print("Session " + archive.chain().session() + ", turn "
+                + archive.chain().newest()
+                + (workspace.place().host()
+                        ? ", hosted here"
+                        : ", hosted by " + archive.chain().opening().host().name()));
         var seats = archive.chain().seats();
         archive.chain()
                 .opening()
                 .seats()
                 .forEach(place -> terminal.print("  seat " + place.seat() + ", team " + place.team() + ": "
-                        + (seats.containsKey(place.seat()) ? seats.get(place.seat()).name() : "open")
+                        + (seats.containsKey(place.seat())
+                                ? seats.get(place.seat()).name()
+                                : "open")
                         + (place.seat().equals(own(workspace)) ? " (you)" : "")));
         if (own(workspace) != null && coming > 1) {
             showSeat(workspace, coming);
@@ -99,7 +100,9 @@ final class StatusCommand implements Callable<Integer> {
                     + new Drafts(workspace).planned(coming).size() + " action(s) planned");
         } else {
             terminal.print("Submitted for turn " + coming + ": revision " + revision + ", "
-                    + (workspace.place().host() ? "at your own table" : receipted(workspace, archive, coming, revision)));
+                    + (workspace.place().host()
+                            ? "at your own table"
+                            : receipted(workspace, archive, coming, revision)));
         }
         Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game(archive));
         if (desk.isPresent()) {

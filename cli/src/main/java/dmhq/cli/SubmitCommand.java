@@ -49,12 +49,10 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.of(turn, root, terminal);
-        try (WorkspaceLock lock = WorkspaceLock.take(folder)) {
-            return submit(Workspace.open(terminal.surroundings(), folder), lock);
-        }
+        return WorkspaceLock.holding(folder, () -> submit(Workspace.open(terminal.surroundings(), folder)));
     }
 
-    private int submit(Workspace workspace, WorkspaceLock held) throws Exception {
+    private int submit(Workspace workspace) throws Exception {
         Planning planning = Planning.on(
                 terminal.folder().resolve(turn),
                 workspace,
@@ -82,7 +80,8 @@ final class SubmitCommand implements Callable<Integer> {
                             terminal.folder().resolve(via));
             return ExitCode.DONE;
         }
-        int code = new Posting(terminal).send(workspace, planning.game().archive().chain());
+        int code =
+                new Posting(terminal).send(workspace, planning.game().archive().chain());
         terminal.next(
                 workspace.place().host()
                         ? "when the others have submitted: dmhq resolve"

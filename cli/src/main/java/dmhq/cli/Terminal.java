@@ -1,11 +1,11 @@
 package dmhq.cli;
 
 import dmhq.format.json.Json;
+import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import dmhq.workspace.Surroundings;
 
 /**
  * Where a command runs: what it prints to and reads from, the folder it was called in, and its

@@ -32,7 +32,8 @@ public final class Inviting {
     public Path write(SeatId seat) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         if (!chain.opening().seatIds().contains(seat)) {
-            throw new Refusal("there is no seat " + seat + "; the seats are " + chain.opening().seatIds());
+            throw new Refusal("there is no seat " + seat + "; the seats are "
+                    + chain.opening().seatIds());
         }
         if (chain.seats().containsKey(seat)) {
             throw new Refusal(chain.seats().get(seat).name() + " sits on " + seat + " already");
@@ -61,8 +62,7 @@ public final class Inviting {
     public void send(Path invitation, String address) throws Refusal, IOException, TransportException {
         String name = invitation.getFileName().toString();
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(address))) {
-            transport.send(
-                    new Parcel(name, address, workspace.disk().read(invitation), new Cover(name, "", "", "")));
+            transport.send(new Parcel(name, address, workspace.disk().read(invitation), new Cover(name, "", "", "")));
         } catch (AddressException e) {
             throw new Refusal("the address " + address, e);
         }

@@ -34,7 +34,11 @@ public final class Joining {
      * @param campaign the player's save, or null
      * @param campaignId the id given to the campaign if its save has none
      */
-    public record Wish(Brought brought, List<String> posts, @Nullable String campaign, @Nullable UUID campaignId) {}
+    public record Wish(
+            Brought brought,
+            List<String> posts,
+            @Nullable String campaign,
+            @Nullable UUID campaignId) {}
 
     /**
      * Returns the invitation in a file.
@@ -76,8 +80,7 @@ public final class Joining {
         surroundings.disk().write(kept, join);
         workspace.writeSeat(archive);
         List<String> posts = wish.posts().isEmpty() ? file.invitation().posts() : wish.posts();
-        workspace.write(new Place(
-                archive.chain().session(), false, seat, posts, wish.campaign(), wish.campaignId()));
+        workspace.write(new Place(archive.chain().session(), false, seat, posts, wish.campaign(), wish.campaignId()));
         send(workspace, archive, join);
         return workspace;
     }
@@ -114,7 +117,11 @@ public final class Joining {
 
     private static void send(Workspace workspace, SessionArchive archive, byte[] join) throws Refusal, IOException {
         new Outbox(workspace)
-                .put(label(workspace.seat()), "", join, archive.chain().opening().host().sealingKey());
+                .put(
+                        label(workspace.seat()),
+                        "",
+                        join,
+                        archive.chain().opening().host().sealingKey());
     }
 
     /** Returns the label under which a join travels. */

@@ -147,8 +147,8 @@ public final class NewSession {
         try {
             return SessionId.of(name, zero.digest());
         } catch (IllegalArgumentException e) {
-            throw new Refusal("a session is named by lower-case letters, digits and hyphens, at most 40; found '"
-                    + name + "'");
+            throw new Refusal(
+                    "a session is named by lower-case letters, digits and hyphens, at most 40; found '" + name + "'");
         }
     }
 

@@ -106,7 +106,7 @@ public final class Outbox {
     /**
      * Takes one parcel out of the outbox to be handed over as a file.
      *
-* @throws Refusal if it has left already
+     * @throws Refusal if it has left already
      */
     public void handOver(Label label, Path to) throws Refusal, IOException {
         String key = label.key("");
@@ -116,7 +116,7 @@ public final class Outbox {
         }
         workspace.disk().write(to, workspace.disk().read(kept));
         workspace.disk().write(sent().resolve(key), utf8("handed over as " + to + "\n"));
-workspace.disk().remove(kept);
+        workspace.disk().remove(kept);
     }
 
     /** Returns the files that wait to be sent. */

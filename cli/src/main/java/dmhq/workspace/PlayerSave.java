@@ -5,11 +5,11 @@ import dmhq.campaign.CampaignAction.CampaignDetails;
 import dmhq.campaign.CampaignEntry;
 import dmhq.campaign.CampaignState;
 import dmhq.format.SeatId;
+import dmhq.format.disk.Disk;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.mekhq.Save;
 import dmhq.mekhq.SaveException;
-import dmhq.format.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -63,7 +63,9 @@ public record PlayerSave(Path file, Save save) {
                 save.version(),
                 save.funds(),
                 Math.max(acknowledged, settled.appliedTo()),
-                settled.cannot().stream().filter(number -> number > acknowledged).toList());
+                settled.cannot().stream()
+                        .filter(number -> number > acknowledged)
+                        .toList());
         return Tagged.action(CampaignDetails.class, (Json.Members) DETAILS.encode(details));
     }
 

@@ -56,16 +56,23 @@ public final class Settling {
     public Result apply(Path file, @Nullable Path out, boolean dryRun) throws Refusal, IOException {
         PlayerSave before = desk.checked(file.toAbsolutePath().normalize());
         Settled settled = desk.settled();
-List<Settlement> due = desk.due();
+        List<Settlement> due = desk.due();
         Plan plan = plan(before.save(), due, settled);
         if (due.isEmpty()) {
-            return new Result(null, List.of(), List.of(), before.save().funds(), before.save().funds());
+            return new Result(
+                    null,
+                    List.of(),
+                    List.of(),
+                    before.save().funds(),
+                    before.save().funds());
         }
         EditedSave edited = edited(before, plan.edits);
         List<String> changes = edited.changes().stream()
-                .map(splice -> "line " + splice.line() + ": " + splice.inserted().strip())
+                .map(splice ->
+                        "line " + splice.line() + ": " + splice.inserted().strip())
                 .toList();
-        Path target = out == null ? beside(before.file(), due) : out.toAbsolutePath().normalize();
+        Path target =
+                out == null ? beside(before.file(), due) : out.toAbsolutePath().normalize();
         if (!dryRun) {
             write(target, edited, before.file());
             int last = due.get(due.size() - 1).number();
@@ -99,7 +106,8 @@ List<Settlement> due = desk.due();
             } else if (settlement.isDebit() && funds + settlement.amount() < 0) {
                 plan.cannot.add(settlement.number());
                 plan.lines.add(reference + ": the save has " + CampaignDesk.amount(funds) + ", too little to pay "
-                        + CampaignDesk.amount(-settlement.amount()) + "; the wire is called off with the next submission");
+                        + CampaignDesk.amount(-settlement.amount())
+                        + "; the wire is called off with the next submission");
             } else {
                 funds += settlement.amount();
                 String words = words(settlement);

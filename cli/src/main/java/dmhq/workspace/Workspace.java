@@ -51,7 +51,7 @@ public final class Workspace {
         return new Workspace(surroundings, folder, new Home(surroundings).identity());
     }
 
-/** Returns the workspace that a folder becomes once its place is written. */
+    /** Returns the workspace that a folder becomes once its place is written. */
     static Workspace make(Surroundings surroundings, Path folder, Identity identity) {
         return new Workspace(surroundings, folder, identity);
     }

@@ -26,12 +26,12 @@ public final class Dice {
     private static final BigInteger RANGE = BigInteger.ONE.shiftLeft(8 * Digest.SIZE);
 
     private final @Nullable Digest seed;
-    private final @Nullable Digest hiddenSeed;
+    private final @Nullable Dice hidden;
     private final SortedSet<String> asked = new TreeSet<>();
 
-    private Dice(@Nullable Digest seed, @Nullable Digest hiddenSeed) {
+    private Dice(@Nullable Digest seed, @Nullable Dice hidden) {
         this.seed = seed;
-        this.hiddenSeed = hiddenSeed;
+        this.hidden = hidden;
     }
 
     /** Returns dice whose every roll throws {@link IllegalStateException}. */
@@ -50,15 +50,15 @@ public final class Dice {
      * @param hiddenLink the host's hidden link of the record, which hidden rolls hang on
      */
     public static Dice of(Digest seed, Bytes hiddenLink) {
-        return new Dice(seed, Hmac.of(hiddenLink, seed.value()));
+        return new Dice(seed, new Dice(Hmac.of(hiddenLink, seed.value()), null));
     }
 
     /** Returns dice for what nobody may foresee or check before the close. */
     public Dice hidden() {
-        if (hiddenSeed == null) {
+        if (hidden == null) {
             throw new IllegalStateException("there are no hidden dice here");
         }
-        return new Dice(hiddenSeed, null);
+        return hidden;
     }
 
     /** Returns a number from 1 to {@code sides}. */

@@ -1,17 +1,19 @@
 package dmhq.format.json;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An object whose member names are keys, in the keys' natural order. */
+/**
+ * An object whose member names are the texts of keys, in the order of these texts: a key's own order
+ * may be one that only Java knows, as that of UUIDs.
+ */
 public record MapShape(TextShape key, Shape value) implements Shape {
 
     @Override
     public Json encode(Object map) {
-        Map<String, Json> members = new LinkedHashMap<>();
+        Map<String, Json> members = new TreeMap<>();
         ((SortedMap<?, ?>) map).forEach((name, item) -> members.put(key.text(name), value.encode(item)));
         return new Json.Members(members);
     }

@@ -1,0 +1,53 @@
+package dmhq.campaign;
+
+import dmhq.format.SeatId;
+import dmhq.format.json.Tagged;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What may happen between campaigns; names as in the Distributed MekHQ document where it has one. */
+@Tagged("event_type")
+public sealed interface CampaignEvent {
+
+    /** Everyone learns what a save says of its campaign; the funds are not among it. */
+    record CampaignDetailsChanged(
+            SeatId seat, String name, LocalDate date, String location, boolean gmMode, String mekhqVersion)
+            implements CampaignEvent {}
+
+    /** Everyone learns a campaign's new date. */
+    record CampaignDateChanged(SeatId seat, LocalDate date) implements CampaignEvent {}
+
+    /** The team reads a campaign's log. */
+    record DailyLog(SeatId seat, LocalDate logDate, List<String> entries) implements CampaignEvent {
+
+        public DailyLog {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Source and target learn of a wire. */
+    record WireTransferRequested(SeatId source, SeatId target, UUID request, long amount) implements CampaignEvent {}
+
+    /** The target's answer, which only it and the host know until the wire is completed. */
+    record WireTransferAnswered(SeatId source, SeatId target, UUID request, boolean accepted)
+            implements CampaignEvent {}
+
+    /**
+     * Source and target learn how a wire ended; one that never began, because its request UUID was
+     * taken, is news for its source alone.
+     */
+    record WireTransferCompleted(SeatId source, SeatId target, UUID request, boolean accepted)
+            implements CampaignEvent {}
+
+    /** A seat learns what its save must do. */
+    record SettlementIssued(SeatId seat, Settlement settlement) implements CampaignEvent {}
+
+    /** A seat's save has done what was asked, but for what it could not. */
+    record Acknowledged(SeatId seat, long funds, int appliedTo, List<Integer> cannot) implements CampaignEvent {
+
+        public Acknowledged {
+            cannot = List.copyOf(cannot);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dmhq.campaign;
+
+import dmhq.campaign.CampaignEvent.Acknowledged;
+import dmhq.campaign.CampaignEvent.CampaignDateChanged;
+import dmhq.campaign.CampaignEvent.CampaignDetailsChanged;
+import dmhq.campaign.CampaignEvent.DailyLog;
+import dmhq.campaign.CampaignEvent.SettlementIssued;
+import dmhq.campaign.CampaignEvent.WireTransferAnswered;
+import dmhq.campaign.CampaignEvent.WireTransferCompleted;
+import dmhq.campaign.CampaignEvent.WireTransferRequested;
+import dmhq.engine.ledger.Ledger;
+import dmhq.format.SeatId;
+
+/** What each event does to a state, or to the view of a seat that may see it. */
+final class Changes {
+
+    private Changes() {}
+
+    static CampaignState after(CampaignState state, CampaignEvent event) {
+        if (event instanceof CampaignDetailsChanged details) {
+            return state.with(details.seat(), state.campaign(details.seat()).detailed(details));
+        } else if (event instanceof CampaignDateChanged moved) {
+            return state.with(moved.seat(), state.campaign(moved.seat()).dated(moved.date()));
+        } else if (event instanceof WireTransferRequested wire) {
+            return state.with(
+                    wire.request(),
+                    new Wire(wire.source(), wire.target(), wire.amount(), Answer.AWAITED, Answer.AWAITED));
+        } else if (event instanceof WireTransferAnswered answer) {
+            return answered(state, answer);
+        } else if (event instanceof WireTransferCompleted completed) {
+            return completed(state, completed);
+        } else if (event instanceof SettlementIssued issued) {
+            return issued(state, issued.seat(), issued.settlement());
+        } else if (event instanceof Acknowledged said) {
+            return state.with(said.seat(), state.books(said.seat()).acknowledged(said));
+        } else if (event instanceof DailyLog) {
+            return state;
+        }
+        throw new IllegalStateException("no rule for " + event);
+    }
+
+    private static CampaignState answered(CampaignState state, WireTransferAnswered answer) {
+        Wire wire = state.wires().get(answer.request());
+        if (wire == null) {
+            throw new IllegalStateException("there is no wire " + answer.request());
+        }
+        return state.with(answer.request(), wire.answered(Answer.of(answer.accepted())));
+    }
+
+    private static CampaignState completed(CampaignState state, WireTransferCompleted completed) {
+        Wire wire = state.wires().get(completed.request());
+        // A request whose UUID was taken ends without having begun; the wire of that UUID is another's.
+        if (wire == null || !wire.source().equals(completed.source())) {
+            return state;
+        }
+        String id = completed.request().toString();
+        Ledger ledger = state.ledger();
+        if (completed.accepted()) {
+            ledger = ledger.complete(id, wire.hold(), wire.payee().value());
+        } else if (ledger.holds().containsKey(id)) {
+            ledger = ledger.release(id, wire.hold());
+        }
+        return state.with(completed.request(), wire.completed(Answer.of(completed.accepted())))
+                .with(ledger);
+    }
+
+    private static CampaignState issued(CampaignState state, SeatId seat, Settlement settlement) {
+        CampaignState noted = state.with(seat, state.books(seat).with(settlement));
+        Wire wire = state.wires().get(settlement.request());
+        return settlement.isDebit() && wire != null
+                ? noted.with(noted.ledger().hold(settlement.request().toString(), wire.hold()))
+                : noted;
+    }
+}

@@ -1,0 +1,124 @@
+package dmhq.campaign;
+
+import dmhq.engine.Dice;
+import dmhq.engine.Event;
+import dmhq.engine.Objection;
+import dmhq.engine.RuleSet;
+import dmhq.engine.Setup;
+import dmhq.engine.Standing;
+import dmhq.engine.ledger.Ledger;
+import dmhq.format.RulesId;
+import dmhq.format.SeatId;
+import dmhq.format.json.Codec;
+import dmhq.format.json.JsonException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Distributed MekHQ as a rule set, {@code distributed-mekhq@1}: common timeline, daily logs and
+ * wires. There is no chance in it, and the game never ends by itself.
+ */
+public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAction, CampaignEvent> {
+
+    @Override
+    public RulesId id() {
+        return RulesId.of("distributed-mekhq", 1);
+    }
+
+    @Override
+    public boolean hidden() {
+        return true;
+    }
+
+    @Override
+    public Class<CampaignState> stateType() {
+        return CampaignState.class;
+    }
+
+    @Override
+    public Class<CampaignAction> actionType() {
+        return CampaignAction.class;
+    }
+
+    @Override
+    public Class<CampaignEvent> eventType() {
+        return CampaignEvent.class;
+    }
+
+    @Override
+    public Class<CampaignEntry> entryType() {
+        return CampaignEntry.class;
+    }
+
+    /**
+     * Returns the state in which all who joined have their campaign and no wire was sent.
+     *
+     * @throws IllegalArgumentException if an entry is none, if two seats bring one campaign, or if
+     *     the session was opened with options: there are none yet
+     */
+    @Override
+    public CampaignState setUp(Setup setup, Dice dice) {
+        if (!setup.options().members().isEmpty()) {
+            throw new IllegalArgumentException("distributed-mekhq has no options yet, but was opened with "
+                    + String.join(", ", setup.options().members().keySet()));
+        }
+        SortedMap<SeatId, Campaign> campaigns = new TreeMap<>();
+        SortedMap<SeatId, Books> books = new TreeMap<>();
+        for (Setup.Seat seat : setup.seats()) {
+            Campaign campaign = campaign(seat);
+            campaigns.forEach((other, known) -> {
+                if (known.campaign().equals(campaign.campaign())) {
+                    throw new IllegalArgumentException(
+                            "seats " + other + " and " + seat.id() + " bring one campaign; each plays its own");
+                }
+            });
+            campaigns.put(seat.id(), campaign);
+            books.put(seat.id(), Books.NEW);
+        }
+        return new CampaignState(setup.host(), campaigns, new TreeMap<>(), books, Ledger.EMPTY);
+    }
+
+    @Override
+    public List<Objection> objections(CampaignState state, SeatId seat, List<CampaignAction> actions) {
+        return Judge.objections(state, seat, actions);
+    }
+
+    @Override
+    public List<Event<CampaignEvent>> resolve(
+            CampaignState state, SortedMap<SeatId, List<CampaignAction>> orders, Dice dice) {
+        return Resolution.of(state, orders);
+    }
+
+    @Override
+    public CampaignState apply(CampaignState state, CampaignEvent event) {
+        return Changes.after(state, event);
+    }
+
+    @Override
+    public CampaignState viewFor(CampaignState state, SeatId seat) {
+        return state.viewFor(seat);
+    }
+
+    @Override
+    public Standing standing(CampaignState state) {
+        return Standing.RUNNING;
+    }
+
+    private static Campaign campaign(Setup.Seat seat) {
+        try {
+            CampaignEntry entry = Codec.of(CampaignEntry.class).decode(seat.entry());
+            return new Campaign(
+                    entry.campaign(),
+                    entry.name(),
+                    seat.faction(),
+                    seat.team(),
+                    entry.date(),
+                    entry.location(),
+                    entry.gmMode(),
+                    entry.mekhqVersion());
+        } catch (JsonException e) {
+            throw new IllegalArgumentException("seat " + seat.id() + " brings no campaign: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dmhq.campaign;
+
+import dmhq.campaign.CampaignAction.CampaignDateChanged;
+import dmhq.campaign.CampaignAction.CampaignDetails;
+import dmhq.campaign.CampaignAction.DailyLog;
+import dmhq.campaign.CampaignAction.WireTransferRequest;
+import dmhq.campaign.CampaignAction.WireTransferResponse;
+import dmhq.engine.Audience;
+import dmhq.engine.Event;
+import dmhq.format.SeatId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What one action does at once, before wires are settled. */
+final class Effects {
+
+    private Effects() {}
+
+    static List<Event<CampaignEvent>> of(CampaignState state, SeatId seat, CampaignAction action) {
+        if (action instanceof CampaignDetails details) {
+            return ofDetails(state, seat, details);
+        } else if (action instanceof CampaignDateChanged moved) {
+            CampaignEvent event = new CampaignEvent.CampaignDateChanged(seat, moved.date());
+            return List.of(new Event<>(event, Audience.everyone()));
+        } else if (action instanceof DailyLog log) {
+            CampaignEvent event = new CampaignEvent.DailyLog(seat, log.logDate(), log.entries());
+            return List.of(new Event<>(event, Audience.of(team(state, seat))));
+        } else if (action instanceof WireTransferRequest request) {
+            return List.of(ofRequest(state, request));
+        } else if (action instanceof WireTransferResponse response) {
+            return ofResponse(state, response);
+        }
+        throw new IllegalStateException("no rule for " + action);
+    }
+
+    private static List<Event<CampaignEvent>> ofDetails(CampaignState state, SeatId seat, CampaignDetails details) {
+        List<Event<CampaignEvent>> events = new ArrayList<>();
+        var changed = new CampaignEvent.CampaignDetailsChanged(
+                seat, details.name(), details.date(), details.location(), details.gmMode(), details.mekhqVersion());
+        Campaign own = state.campaign(seat);
+        if (!own.detailed(changed).equals(own)) {
+            events.add(new Event<>(changed, Audience.everyone()));
+        }
+        CampaignEvent said =
+                new CampaignEvent.Acknowledged(seat, details.funds(), details.appliedTo(), details.cannot());
+        events.add(new Event<>(said, Audience.of(seat)));
+        return events;
+    }
+
+    private static List<SeatId> team(CampaignState state, SeatId seat) {
+        int team = state.campaign(seat).team();
+        return state.campaigns().entrySet().stream()
+                .filter(other -> other.getValue().team() == team)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Event<CampaignEvent> ofRequest(CampaignState state, WireTransferRequest wire) {
+        // That another seat drew the same UUID is hidden from this one, so it cannot be an objection.
+        return state.wires().containsKey(wire.request())
+                ? new Event<>(
+                        new CampaignEvent.WireTransferCompleted(wire.source(), wire.target(), wire.request(), false),
+                        Audience.of(wire.source()))
+                : new Event<>(
+                        new CampaignEvent.WireTransferRequested(
+                                wire.source(), wire.target(), wire.request(), wire.amount()),
+                        Audience.of(wire.source(), wire.target()));
+    }
+
+    private static List<Event<CampaignEvent>> ofResponse(CampaignState state, WireTransferResponse response) {
+        Wire wire = state.wires().get(response.request());
+        if (wire == null) {
+            throw new IllegalStateException("there is no wire " + response.request());
+        }
+        CampaignEvent event = new CampaignEvent.WireTransferAnswered(
+                wire.source(), wire.target(), response.request(), response.accepted());
+        return List.of(new Event<>(event, Audience.of(wire.target())));
+    }
+}

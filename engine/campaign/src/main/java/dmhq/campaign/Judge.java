@@ -1,0 +1,73 @@
+package dmhq.campaign;
+
+import dmhq.campaign.CampaignAction.CampaignDateChanged;
+import dmhq.campaign.CampaignAction.CampaignDetails;
+import dmhq.campaign.CampaignAction.DailyLog;
+import dmhq.campaign.CampaignAction.WireTransferRequest;
+import dmhq.campaign.CampaignAction.WireTransferResponse;
+import dmhq.engine.Event;
+import dmhq.engine.Objection;
+import dmhq.format.SeatId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges the orders of one seat on what that seat may see, each action after what those before it
+ * did; so the host, who sees more, judges as the player's own tool does.
+ */
+final class Judge {
+
+    private final SeatId seat;
+    private final boolean detailed;
+    private CampaignState draft;
+
+    private Judge(CampaignState view, SeatId seat, List<CampaignAction> actions) {
+        this.draft = view;
+        this.seat = seat;
+        this.detailed = !actions.isEmpty() && actions.get(0) instanceof CampaignDetails;
+    }
+
+    static List<Objection> objections(CampaignState state, SeatId seat, List<CampaignAction> actions) {
+        if (!state.campaigns().containsKey(seat)) {
+            return List.of(new Objection(null, "seat " + seat + " has no campaign in this session; join it first"));
+        }
+        var judge = new Judge(state.viewFor(seat), seat, actions);
+        List<Objection> objections = new ArrayList<>();
+        for (int i = 0; i < actions.size(); i++) {
+            CampaignAction action = actions.get(i);
+            Optional<String> wrong = judge.wrongWith(action, i == 0);
+            if (wrong.isPresent()) {
+                objections.add(new Objection(action.actionId(), wrong.get()));
+            } else {
+                judge.draftAfter(action);
+            }
+        }
+        return objections;
+    }
+
+    private Optional<String> wrongWith(CampaignAction action, boolean first) {
+        if (action instanceof CampaignDetails details) {
+            return first
+                    ? DetailsJudge.wrongWith(draft, seat, details)
+                    : Optional.of("the campaign details come first in the orders, and once");
+        } else if (action instanceof CampaignDateChanged moved) {
+            return DateJudge.wrongWith(draft, seat, moved.date());
+        } else if (action instanceof DailyLog log) {
+            return log.entries().isEmpty()
+                    ? Optional.of("the log is empty; give at least one entry")
+                    : Optional.empty();
+        } else if (!detailed) {
+            return Optional.of("a wire needs the funds in the save; put the campaign details first in the orders");
+        } else if (action instanceof WireTransferRequest request) {
+            return WireJudge.wrongWith(draft, seat, request);
+        }
+        return WireJudge.wrongWith(draft, seat, (WireTransferResponse) action);
+    }
+
+    private void draftAfter(CampaignAction action) {
+        for (Event<CampaignEvent> event : Effects.of(draft, seat, action)) {
+            draft = Changes.after(draft, event.event());
+        }
+    }
+}

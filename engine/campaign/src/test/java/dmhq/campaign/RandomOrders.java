@@ -1,0 +1,99 @@
+package dmhq.campaign;
+
+import dmhq.campaign.CampaignAction.CampaignDateChanged;
+import dmhq.campaign.CampaignAction.CampaignDetails;
+import dmhq.campaign.CampaignAction.DailyLog;
+import dmhq.campaign.CampaignAction.WireTransferRequest;
+import dmhq.campaign.CampaignAction.WireTransferResponse;
+import dmhq.format.SeatId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** What the player of a campaign may want on some day, now and then something foolish. */
+final class RandomOrders {
+
+    private final CampaignState view;
+    private final SeatId seat;
+    private final RandomGenerator chance;
+    private final List<CampaignAction> actions = new ArrayList<>();
+    private final String prefix;
+
+    private RandomOrders(CampaignState view, SeatId seat, int turn, RandomGenerator chance) {
+        this.view = view;
+        this.seat = seat;
+        this.chance = chance;
+        this.prefix = turn + "-";
+    }
+
+    static List<CampaignAction> of(CampaignState view, SeatId seat, int turn, RandomGenerator chance) {
+        var orders = new RandomOrders(view, seat, turn, chance);
+        orders.draw();
+        return orders.actions;
+    }
+
+    private void draw() {
+        if (chance.nextInt(12) > 0) {
+            actions.add(details());
+        }
+        for (UUID request : view.awaiting(seat)) {
+            if (chance.nextInt(3) > 0) {
+                actions.add(new WireTransferResponse(id(), request, chance.nextInt(3) > 0));
+            }
+        }
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            actions.add(wire());
+        }
+        if (chance.nextInt(3) == 0) {
+            actions.add(new DailyLog(id(), view.campaign(seat).date(), List.of("line " + chance.nextInt(100))));
+        }
+        if (chance.nextInt(3) == 0) {
+            int days = chance.nextInt(5) - 1;
+            actions.add(new CampaignDateChanged(id(), view.campaign(seat).date().plusDays(days)));
+        }
+    }
+
+    private CampaignDetails details() {
+        Books books = view.books(seat);
+        int issued = books.settlements().size();
+        int appliedTo = books.appliedTo() + chance.nextInt(issued - books.appliedTo() + 1);
+        List<Integer> cannot = books.outstanding().stream()
+                .filter(settlement -> settlement.isDebit() && settlement.number() <= appliedTo)
+                .filter(debit -> chance.nextInt(4) == 0)
+                .map(Settlement::number)
+                .toList();
+        Campaign own = view.campaign(seat);
+        boolean ahead = chance.nextInt(10) == 0;
+        return new CampaignDetails(
+                id(),
+                chance.nextInt(30) == 0 ? uuid() : own.campaign(),
+                own.name(),
+                ahead ? own.date().plusDays(3) : own.date(),
+                chance.nextInt(4) == 0 ? "Outreach" : "Galatea",
+                own.gmMode(),
+                own.mekhqVersion(),
+                chance.nextInt(3000),
+                chance.nextInt(30) == 0 ? issued + 1 : appliedTo,
+                cannot);
+    }
+
+    private WireTransferRequest wire() {
+        List<SeatId> seats = List.copyOf(view.campaigns().keySet());
+        UUID used = view.wires().isEmpty() ? uuid() : view.wires().firstKey();
+        return new WireTransferRequest(
+                id(),
+                seat,
+                seats.get(chance.nextInt(seats.size())),
+                chance.nextInt(20) == 0 ? used : chance.nextInt(10) == 0 ? Session.W1 : uuid(),
+                chance.nextInt(1500) - 500);
+    }
+
+    private String id() {
+        return prefix + actions.size();
+    }
+
+    private UUID uuid() {
+        return new UUID(chance.nextLong(), chance.nextLong());
+    }
+}

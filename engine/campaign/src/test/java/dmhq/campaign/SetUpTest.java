@@ -1,0 +1,73 @@
+package dmhq.campaign;
+
+import static dmhq.campaign.Session.FOXES;
+import static dmhq.campaign.Session.SABRES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmhq.engine.Dice;
+import dmhq.engine.RuleSets;
+import dmhq.engine.Setup;
+import dmhq.engine.Standing;
+import dmhq.format.json.Json;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SetUpTest {
+
+    private static final Json.Members NONE = new Json.Members(Map.of());
+
+    private final DistributedMekHq rules = new DistributedMekHq();
+
+    @Test
+    void the_rules_are_found_by_name() {
+        assertThat(RuleSets.named("distributed-mekhq").orElseThrow()).isInstanceOf(DistributedMekHq.class);
+        assertThat(RuleSets.of(rules.id())).isPresent();
+    }
+
+    @Test
+    void every_seat_has_the_campaign_it_brought() {
+        CampaignState state = rules.setUp(Session.setup(), Dice.none());
+
+        assertThat(state.campaigns()).hasSize(4);
+        assertThat(state.campaign(SABRES))
+                .isEqualTo(new Campaign(
+                        Session.campaign(SABRES), "The sabres", "MERC", 2, Session.START, "Galatea", false, "0.50.07"));
+        assertThat(state.timeline()).contains(Session.START);
+        assertThat(state.outstanding(SABRES)).isEmpty();
+        assertThat(rules.standing(state)).isEqualTo(Standing.RUNNING);
+    }
+
+    @Test
+    void without_seats_there_is_no_timeline() {
+        assertThat(rules.setUp(new Setup(null, List.of(), NONE), Dice.none()).timeline())
+                .isEmpty();
+    }
+
+    @Test
+    void an_entry_that_is_no_campaign_is_refused_with_its_seat() {
+        Setup setup = new Setup(null, List.of(new Setup.Seat(SABRES, "S", "MERC", 1, NONE)), NONE);
+
+        assertThatThrownBy(() -> rules.setUp(setup, Dice.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("seat sabres brings no campaign: campaign is missing");
+    }
+
+    @Test
+    void two_seats_do_not_bring_one_campaign() {
+        Setup.Seat foxes = Session.seat(FOXES, 1);
+        Setup setup = new Setup(FOXES, List.of(foxes, new Setup.Seat(SABRES, "S", "MERC", 2, foxes.entry())), NONE);
+
+        assertThatThrownBy(() -> rules.setUp(setup, Dice.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("seats foxes and sabres bring one campaign; each plays its own");
+    }
+
+    @Test
+    void options_are_refused_until_there_are_some() {
+        Setup setup = new Setup(null, List.of(), new Json.Members(Map.of("jump", new Json.Flag(true))));
+
+        assertThatThrownBy(() -> rules.setUp(setup, Dice.none())).hasMessageContaining("jump");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dmhq.campaign;
+
+import org.jspecify.annotations.NullMarked;

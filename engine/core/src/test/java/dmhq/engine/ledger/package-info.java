@@ -1,0 +1,4 @@
+@NullMarked
+package dmhq.engine.ledger;
+
+import org.jspecify.annotations.NullMarked;
