@@ -48,7 +48,7 @@ final class Arriving {
         String line = arrival.name() + ": " + arrival.sentence();
         return switch (arrival.kind()) {
             case TAKEN -> {
-                terminal.say("Took in " + line + ".");
+                terminal.say("Took in " + arrival.sentence() + ".");
                 yield ExitCode.DONE;
             }
             case KNOWN -> {

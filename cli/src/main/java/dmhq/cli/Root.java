@@ -66,6 +66,16 @@ final class Root implements Runnable {
         return folder == null ? terminal.folder() : terminal.folder().resolve(folder);
     }
 
+    /** Returns how a command is told this session's folder: nothing where one stands in it. */
+    String inFolder() {
+        return folder == null ? "" : "-C " + folder + " ";
+    }
+
+    /** Returns how a command is told the newest turn. */
+    String turn() {
+        return folder == null ? "turn.zip" : folder.resolve("turn.zip").toString();
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "A command is missing");

@@ -4,6 +4,8 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Json;
 import dmhq.format.session.EventLine;
 import dmhq.format.session.Recorded;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,21 +44,19 @@ final class Story {
         }
     }
 
-    /** Returns an event in words: {@code wire transfer requested: source fox, amount 500000}. */
+    /** Returns an event in words: {@code wire transfer requested: source fox, amount 500,000}. */
     static String words(Json.Members object) {
-        StringBuilder words = new StringBuilder();
+        String type = "";
+        List<String> parts = new ArrayList<>();
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             String value = plain(member.getValue());
             if (member.getKey().endsWith("_type")) {
-                words.append(spaced(value));
+                type = spaced(value) + ": ";
             } else if (!member.getKey().equals("action_id") && !value.isEmpty()) {
-                words.append(words.indexOf(":") < 0 ? ": " : ", ")
-                        .append(member.getKey().replace('_', ' '))
-                        .append(' ')
-                        .append(value);
+                parts.add(member.getKey().replace('_', ' ') + " " + value);
             }
         }
-        return words.toString();
+        return type + String.join(", ", parts);
     }
 
     private static String plain(Json value) {

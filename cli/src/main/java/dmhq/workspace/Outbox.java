@@ -39,7 +39,8 @@ public final class Outbox {
     public record Label(String kind, int turn, Party from, Party to, int revision) {
 
         String key(String distinction) {
-            return kind + "_turn_" + turn + "_from_" + from + "_to_" + to + "_r" + revision + distinction;
+            return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
+                    + (revision == 0 ? "" : "_r" + revision) + distinction;
         }
     }
 

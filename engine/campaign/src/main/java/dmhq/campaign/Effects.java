@@ -8,6 +8,7 @@ import dmhq.campaign.CampaignAction.WireTransferResponse;
 import dmhq.engine.Audience;
 import dmhq.engine.Event;
 import dmhq.format.SeatId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,14 @@ final class Effects {
 
     private static List<Event<CampaignEvent>> ofDetails(CampaignState state, SeatId seat, CampaignDetails details) {
         List<Event<CampaignEvent>> events = new ArrayList<>();
-        var changed = new CampaignEvent.CampaignDetailsChanged(
-                seat, details.name(), details.date(), details.location(), details.gmMode(), details.mekhqVersion());
         Campaign own = state.campaign(seat);
+        var changed = new CampaignEvent.CampaignDetailsChanged(
+                seat,
+                details.name(),
+                dateAfter(state, seat, details.date()),
+                details.location(),
+                details.gmMode(),
+                details.mekhqVersion());
         if (!own.detailed(changed).equals(own)) {
             events.add(new Event<>(changed, Audience.everyone()));
         }
@@ -46,6 +52,15 @@ final class Effects {
                 new CampaignEvent.Acknowledged(seat, details.funds(), details.appliedTo(), details.cannot());
         events.add(new Event<>(said, Audience.of(seat)));
         return events;
+    }
+
+    /**
+     * Days within the bound are declared by CampaignDateChanged; a save beyond it may not be declared,
+     * yet everyone has to know that the campaign is ahead.
+     */
+    private static LocalDate dateAfter(CampaignState state, SeatId seat, LocalDate saved) {
+        boolean ahead = state.mayAdvanceTo(seat).filter(saved::isAfter).isPresent();
+        return ahead ? saved : state.campaign(seat).date();
     }
 
     private static List<SeatId> team(CampaignState state, SeatId seat) {

@@ -11,6 +11,7 @@ import dmhq.format.SeatId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the orders of one seat on what that seat may see, each action after what those before it
@@ -19,13 +20,13 @@ import java.util.Optional;
 final class Judge {
 
     private final SeatId seat;
-    private final boolean detailed;
+    private final @Nullable CampaignDetails details;
     private CampaignState draft;
 
     private Judge(CampaignState view, SeatId seat, List<CampaignAction> actions) {
         this.draft = view;
         this.seat = seat;
-        this.detailed = !actions.isEmpty() && actions.get(0) instanceof CampaignDetails;
+        this.details = !actions.isEmpty() && actions.get(0) instanceof CampaignDetails first ? first : null;
     }
 
     static List<Objection> objections(CampaignState state, SeatId seat, List<CampaignAction> actions) {
@@ -47,22 +48,31 @@ final class Judge {
     }
 
     private Optional<String> wrongWith(CampaignAction action, boolean first) {
-        if (action instanceof CampaignDetails details) {
+        if (action instanceof CampaignDetails head) {
             return first
-                    ? DetailsJudge.wrongWith(draft, seat, details)
+                    ? DetailsJudge.wrongWith(draft, seat, head)
                     : Optional.of("the campaign details come first in the orders, and once");
         } else if (action instanceof CampaignDateChanged moved) {
-            return DateJudge.wrongWith(draft, seat, moved.date());
+            return wrongWithMove(moved);
         } else if (action instanceof DailyLog log) {
             return log.entries().isEmpty()
                     ? Optional.of("the log is empty; give at least one entry")
                     : Optional.empty();
-        } else if (!detailed) {
+        } else if (details == null) {
             return Optional.of("a wire needs the funds in the save; put the campaign details first in the orders");
         } else if (action instanceof WireTransferRequest request) {
             return WireJudge.wrongWith(draft, seat, request);
         }
         return WireJudge.wrongWith(draft, seat, (WireTransferResponse) action);
+    }
+
+    private Optional<String> wrongWithMove(CampaignDateChanged moved) {
+        Optional<String> wrong = DateJudge.wrongWith(draft, seat, moved.date());
+        if (wrong.isEmpty() && details != null && !details.date().equals(moved.date())) {
+            return Optional.of("the save is at " + details.date() + ", not at " + moved.date()
+                    + "; name the save's date, or use a save of " + moved.date());
+        }
+        return wrong;
     }
 
     private void draftAfter(CampaignAction action) {

@@ -6,6 +6,7 @@ import dmhq.campaign.CampaignAction.DailyLog;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.campaign.CampaignAction.WireTransferResponse;
 import dmhq.format.SeatId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,12 +19,14 @@ final class RandomOrders {
     private final SeatId seat;
     private final RandomGenerator chance;
     private final List<CampaignAction> actions = new ArrayList<>();
+    private final LocalDate saved;
     private final String prefix;
 
     private RandomOrders(CampaignState view, SeatId seat, int turn, RandomGenerator chance) {
         this.view = view;
         this.seat = seat;
         this.chance = chance;
+        this.saved = view.campaign(seat).date().plusDays(chance.nextInt(10) == 0 ? 3 : chance.nextInt(4) - 1);
         this.prefix = turn + "-";
     }
 
@@ -49,8 +52,7 @@ final class RandomOrders {
             actions.add(new DailyLog(id(), view.campaign(seat).date(), List.of("line " + chance.nextInt(100))));
         }
         if (chance.nextInt(3) == 0) {
-            int days = chance.nextInt(5) - 1;
-            actions.add(new CampaignDateChanged(id(), view.campaign(seat).date().plusDays(days)));
+            actions.add(new CampaignDateChanged(id(), saved.plusDays(chance.nextInt(8) == 0 ? 1 : 0)));
         }
     }
 
@@ -64,12 +66,11 @@ final class RandomOrders {
                 .map(Settlement::number)
                 .toList();
         Campaign own = view.campaign(seat);
-        boolean ahead = chance.nextInt(10) == 0;
         return new CampaignDetails(
                 id(),
                 chance.nextInt(30) == 0 ? uuid() : own.campaign(),
                 own.name(),
-                ahead ? own.date().plusDays(3) : own.date(),
+                saved,
                 chance.nextInt(4) == 0 ? "Outreach" : "Galatea",
                 own.gmMode(),
                 own.mekhqVersion(),

@@ -101,13 +101,34 @@ class TimelineTest {
 
     @Test
     void everyone_sees_dates_and_details_but_not_funds() {
-        session.with(SABRES, dated(SABRES, "3025-04-09"), date("3025-04-10")).play();
+        session.with(FOXES, date("3025-04-11"))
+                .with(SABRES, dated(SABRES, "3025-05-05"))
+                .play();
 
         assertThat(session.shown(FOXES))
                 .containsExactly(
                         new CampaignDetailsChanged(
-                                SABRES, "The sabres", LocalDate.parse("3025-04-09"), "Galatea", false, "0.50.07"),
-                        new CampaignDateChanged(SABRES, LocalDate.parse("3025-04-10")));
+                                SABRES, "The sabres", LocalDate.parse("3025-05-05"), "Galatea", false, "0.50.07"),
+                        new CampaignDateChanged(FOXES, LocalDate.parse("3025-04-11")));
+    }
+
+    @Test
+    void a_date_is_declared_as_the_save_has_it() {
+        session.with(FOXES, date("3025-06-01")).play();
+
+        assertThat(session.objection(SABRES, dated(SABRES, "3025-04-20"), date("3025-04-21")))
+                .isEqualTo("the save is at 3025-04-20, not at 3025-04-21; "
+                        + "name the save's date, or use a save of 3025-04-21");
+        assertThat(session.objection(SABRES, dated(SABRES, "3025-04-20"), date("3025-04-20")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_later_save_within_the_bound_moves_nothing_until_it_is_declared() {
+        session.with(FOXES, date("3025-06-01")).play();
+        session.with(SABRES, dated(SABRES, "3025-04-20")).play();
+
+        assertThat(session.state().campaign(SABRES).date()).isEqualTo("3025-04-10");
     }
 
     @Test
