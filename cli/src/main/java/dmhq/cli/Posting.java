@@ -6,7 +6,6 @@ import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Sends what a command has put into the outbox, and says how that went. */
 final class Posting {
@@ -21,8 +20,12 @@ final class Posting {
     int send(Workspace workspace, Chain chain) throws Refusal, IOException {
         Outbox outbox = new Outbox(workspace);
         Outbox.Sending sending = outbox.sendAll(chain);
+        boolean byHand = workspace.place().posts().isEmpty();
+        if (byHand && !sending.sent().isEmpty()) {
+            terminal.say("This session has no post; hand these files over, each to whom it names:");
+        }
         for (String name : sending.sent()) {
-            terminal.say("Sent " + name + ".");
+            terminal.say(byHand ? "  " + outbox.handOver(name) : "Sent " + name + ".");
         }
         for (String failure : sending.failures()) {
             terminal.complain(failure);
@@ -30,11 +33,6 @@ final class Posting {
         if (!sending.failures().isEmpty()) {
             terminal.cure("It is kept in the outbox; the next command that can will send it.");
             return ExitCode.POST;
-        }
-        List<Path> waiting = outbox.waiting();
-        if (!waiting.isEmpty()) {
-            terminal.say("This session has no post. Hand these files over by hand:");
-            waiting.forEach(file -> terminal.say("  " + file));
         }
         return ExitCode.DONE;
     }

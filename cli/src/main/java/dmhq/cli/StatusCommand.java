@@ -78,6 +78,15 @@ final class StatusCommand implements Callable<Integer> {
         if (own(workspace) != null && coming > 1) {
             showSeat(workspace, coming);
         }
+        int aside = terminal.surroundings()
+                        .disk()
+                        .list(workspace.folder().resolve("set-aside"))
+                        .size()
+                / 2;
+        if (aside > 0) {
+            terminal.print(
+                    "Set aside because they cannot be used: " + aside + " file(s), with the reasons in set-aside/");
+        }
         int waiting = new Outbox(workspace).waiting().size();
         if (waiting > 0) {
             terminal.print("Waiting in the outbox: " + waiting);

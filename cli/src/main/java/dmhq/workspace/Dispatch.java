@@ -55,7 +55,7 @@ final class Dispatch {
         if (isReleased(host)) {
             for (SeatId seat : host.chain().seats().keySet()) {
                 if (!seat.equals(host.chain().opening().hostSeat())) {
-                    sendFrom(host, seat, firstUnconfirmed(host.chain(), seat));
+                    sendFrom(host, seat, firstUnconfirmed(host.chain(), seat), "");
                 }
             }
         }
@@ -73,8 +73,12 @@ final class Dispatch {
         return 1;
     }
 
-    /** Puts the turn from one record on into the outbox; nothing if the newest may not leave yet. */
-    void sendFrom(SessionArchive host, SeatId seat, int from) throws Refusal, IOException {
+    /**
+     * Puts the turn from one record on into the outbox; nothing if the newest may not leave yet.
+     *
+     * @param distinction what tells it from one of the same records that was sent before
+     */
+    void sendFrom(SessionArchive host, SeatId seat, int from, String distinction) throws Refusal, IOException {
         Chain chain = host.chain();
         if (from > chain.newest() || !isReleased(host)) {
             return;
@@ -92,7 +96,7 @@ final class Dispatch {
         new Outbox(workspace)
                 .put(
                         new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
-                        "_records_" + from + "_on",
+                        "_records_" + from + "_on" + distinction,
                         file,
                         join.sealingKey());
     }

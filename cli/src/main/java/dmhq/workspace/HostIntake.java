@@ -2,6 +2,8 @@ package dmhq.workspace;
 
 import dmhq.engine.Referee;
 import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
@@ -119,8 +121,12 @@ final class HostIntake {
         return folder().resolve("join-" + seat + ".zip");
     }
 
-    Arrival takeRequest(String name, PackedFile packed) throws ArchiveException, Refusal, IOException {
+    Arrival takeRequest(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         SessionArchive archive = workspace.hostArchive();
+        Party from = packed.manifest().from();
+        if (!from.isHost() && !archive.chain().seats().containsKey(from.seat())) {
+            return new Arrival(name, Arrival.Kind.KNOWN, from + " asks for turns before it is seated; ignored");
+        }
         Request request = Letter.readRequest(packed, archive.chain());
         if (request.have() > archive.chain().newest()
                 || request.have() < 0
@@ -128,7 +134,8 @@ final class HostIntake {
             throw new ArchiveException(
                     Layer.CHAIN, request.seat() + " holds another record " + request.have() + " than this host wrote");
         }
-        new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1);
+        String asked = "_asked_" + Digest.of(Bytes.of(plain)).abbreviated();
+        new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1, asked);
         return new Arrival(
                 name, Arrival.Kind.TAKEN, request.seat() + " asks for what follows record " + request.have());
     }

@@ -11,6 +11,7 @@ import dmhq.format.session.Manifest.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Takes in what arrives, whatever it is called: opens it, finds out what it is by its content, and
@@ -21,6 +22,9 @@ public final class Intake {
 
     /** The most bytes a file may have when opened. */
     private static final int LARGEST = 512 << 20;
+
+    /** What has to be looked at again: a gap may be filled, and evidence is to be shown each time. */
+    private static final List<Arrival.Kind> UNFINISHED = List.of(Arrival.Kind.GAP, Arrival.Kind.EVIDENCE);
 
     private final Workspace workspace;
     private final Seen seen;
@@ -52,7 +56,7 @@ public final class Intake {
         } catch (ArchiveException e) {
             arrival = setAside(name, file, String.valueOf(e.getMessage()));
         }
-        if (arrival.kind() != Arrival.Kind.GAP) {
+        if (!UNFINISHED.contains(arrival.kind())) {
             seen.add(digest, arrival.sentence());
         }
         return arrival;
@@ -73,7 +77,7 @@ public final class Intake {
         } else if (host && kind == Kind.JOIN) {
             return new HostIntake(workspace).takeJoin(name, packed, plain);
         } else if (host && kind == Kind.REQUEST) {
-            return new HostIntake(workspace).takeRequest(name, packed);
+            return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (kind == Kind.INVITATION) {
             return new Arrival(name, Arrival.Kind.NOT_OURS, "an invitation, which is joined, not taken in");
         }
@@ -83,7 +87,7 @@ public final class Intake {
                         + (host ? "a host" : "a player") + " takes in");
     }
 
-    private Arrival setAside(String name, byte[] file, String reason) throws IOException {
+    private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {
         Digest digest = Digest.of(Bytes.of(file));
         Path folder = workspace.folder().resolve("set-aside");
         workspace.disk().write(folder.resolve(digest.abbreviated() + ".file"), file);
@@ -92,9 +96,14 @@ public final class Intake {
                 .write(
                         folder.resolve(digest.abbreviated() + ".txt"),
                         (name + "\n" + reason + "\n").getBytes(StandardCharsets.UTF_8));
+        boolean player = !workspace.place().host();
+        if (player) {
+            new TurnIntake(workspace).askForMore(0);
+        }
         return new Arrival(
                 name,
                 Arrival.Kind.SET_ASIDE,
-                reason + "; a copy is kept as set-aside/" + digest.abbreviated() + ".file");
+                reason + "; a copy is kept as set-aside/" + digest.abbreviated() + ".file"
+                        + (player ? ", and the host is asked for what you may be missing" : ""));
     }
 }

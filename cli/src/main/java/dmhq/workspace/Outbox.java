@@ -32,7 +32,12 @@ public final class Outbox {
         this.workspace = workspace;
     }
 
-    /** What sending came to: the names that left, and the posts that could not be reached. */
+    /**
+     * What sending came to.
+     *
+     * @param sent the names that left; where there is no post, of the files in {@link #handOver}
+     * @param failures the posts that could not be reached
+     */
     public record Sending(List<String> sent, List<String> failures) {}
 
     /** What a parcel is: kind, turn, parties and revision. */
@@ -74,8 +79,12 @@ public final class Outbox {
         List<String> failures = new ArrayList<>();
         List<Path> waiting = workspace.disk().list(outbox());
         List<String> posts = workspace.place().posts();
-        if (waiting.isEmpty() || posts.isEmpty()) {
-            return new Sending(names, failures);
+        if (posts.isEmpty()) {
+            for (Path parcel : waiting) {
+                workspace
+                        .disk()
+                        .write(handOver(name(parcel, chain)), workspace.disk().read(parcel));
+            }
         }
         for (String post : posts) {
             sendOver(post, waiting, chain, failures);
@@ -123,6 +132,11 @@ public final class Outbox {
     /** Returns the files that wait to be sent. */
     public List<Path> waiting() throws IOException {
         return workspace.disk().list(outbox());
+    }
+
+    /** Returns where a parcel lies that a session without a post hands over by hand. */
+    public Path handOver(String name) {
+        return workspace.folder().resolve("hand-over").resolve(name);
     }
 
     private String name(Path parcel, Chain chain) throws IOException {

@@ -56,7 +56,22 @@ final class TurnIntake {
     }
 
     private Arrival askForGap(String name, Turn turn, Chain chain) throws Refusal, IOException {
-        Request request = new Request(chain.session(), turn.seat(), chain.newest(), chain.head());
+        askForMore(turn.first());
+        return new Arrival(
+                name,
+                Arrival.Kind.GAP,
+                "it begins with record " + turn.first() + ", and record " + (chain.newest() + 1)
+                        + " has not come; the host is asked to send it");
+    }
+
+    /**
+     * Asks the host, once for each newest record and reason, for all that follows what the seat has.
+     *
+     * @param first the first record of the turn that showed the gap; 0 if something was damaged
+     */
+    void askForMore(int first) throws Refusal, IOException {
+        Chain chain = workspace.seatArchive().chain();
+        Request request = new Request(chain.session(), workspace.seat(), chain.newest(), chain.head());
         byte[] file = Letter.pack(
                 request,
                 chain,
@@ -64,15 +79,10 @@ final class TurnIntake {
                 workspace.surroundings().now());
         new Outbox(workspace)
                 .put(
-                        new Outbox.Label("request", chain.newest(), Party.of(turn.seat()), Party.HOST, turn.first()),
+                        new Outbox.Label("request", chain.newest(), Party.of(workspace.seat()), Party.HOST, first),
                         "",
                         file,
                         chain.opening().host().sealingKey());
-        return new Arrival(
-                name,
-                Arrival.Kind.GAP,
-                "it begins with record " + turn.first() + ", and record " + (chain.newest() + 1)
-                        + " has not come; the host is asked to send it");
     }
 
     /** A record that lacks what the host's own receipt promised to count, as a sentence; else null. */
