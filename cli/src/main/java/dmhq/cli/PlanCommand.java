@@ -64,8 +64,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int plan(Workspace workspace) throws Exception {
-        Path file = terminal.folder().resolve(turn);
-        Planning planning = Planning.on(file, workspace, null);
+        Planning planning = Planning.on(terminal, turn, workspace, null);
         List<ActionForm> forms = ActionForm.of(planning.game().rules().actionType());
         CommandLine line = commandLine(forms, planning);
         ParseResult said = line.parseArgs(words.toArray(String[]::new));
@@ -74,7 +73,10 @@ final class PlanCommand implements Callable<Integer> {
         }
         if (said.hasMatchedOption("--campaign")) {
             planning = Planning.on(
-                    file, workspace, terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
+                    terminal,
+                    turn,
+                    workspace,
+                    terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
         }
         if (said.hasSubcommand()) {
             return add(planning, forms, said.subcommand(), workspace);
@@ -148,9 +150,10 @@ final class PlanCommand implements Callable<Integer> {
         return addAll(planning, List.of(json));
     }
 
-    private static List<Json.Members> read(Path file) throws Refusal, IOException {
+    private List<Json.Members> read(Path file) throws Refusal, IOException {
         try {
-            return Drafts.actions(JsonReader.read(Bytes.of(java.nio.file.Files.readAllBytes(file))));
+            return Drafts.actions(
+                    JsonReader.read(Bytes.of(terminal.surroundings().disk().read(file))));
         } catch (JsonException e) {
             throw new Refusal(file.toString(), e);
         }

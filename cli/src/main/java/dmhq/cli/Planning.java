@@ -36,9 +36,10 @@ final class Planning {
      * @param save the save to use from now on, or null for the one used last
      * @throws Refusal if the file is not the newest turn of this workspace, or play has not begun
      */
-    static Planning on(Path turn, Workspace workspace, @Nullable Path save) throws Refusal, IOException {
+    static Planning on(Terminal terminal, Path turn, Workspace workspace, @Nullable Path save)
+            throws Refusal, IOException {
         SessionArchive newest = workspace.seatArchive();
-        SessionArchive given = given(turn, workspace);
+        SessionArchive given = given(turn, terminal);
         if (!given.chain().session().equals(newest.chain().session())) {
             throw new Refusal(turn + " is of session " + given.chain().session() + ", this folder is of "
                     + newest.chain().session());
@@ -57,10 +58,9 @@ final class Planning {
         return planning;
     }
 
-    private static SessionArchive given(Path turn, Workspace workspace) throws Refusal, IOException {
+    private static SessionArchive given(Path turn, Terminal terminal) throws Refusal, IOException {
         try {
-            return SessionArchive.read(PackedFile.read(
-                    new Opening(workspace.identity()).opened(java.nio.file.Files.readAllBytes(turn), turn)));
+            return SessionArchive.read(PackedFile.read(UnsealedFile.read(terminal, turn)));
         } catch (ArchiveException e) {
             throw new Refusal(turn.toString(), e);
         }

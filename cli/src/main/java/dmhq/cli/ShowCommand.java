@@ -6,7 +6,6 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
-import dmhq.workspace.Home;
 import dmhq.workspace.Refusal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,9 +37,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Home home = new Home(terminal.surroundings());
-        byte[] opened = new Opening(home.hasIdentity() ? home.identity() : null)
-                .opened(terminal.surroundings().disk().read(terminal.folder().resolve(file)), file);
+        byte[] opened = UnsealedFile.read(terminal, file);
         try {
             PackedFile packed = PackedFile.read(opened);
             if (json) {

@@ -54,7 +54,8 @@ final class SubmitCommand implements Callable<Integer> {
 
     private int submit(Workspace workspace) throws Exception {
         Planning planning = Planning.on(
-                terminal.folder().resolve(turn),
+                terminal,
+                turn,
                 workspace,
                 campaign == null ? null : terminal.folder().resolve(campaign));
         List<Json.Members> planned = empty ? List.of() : planning.planned();

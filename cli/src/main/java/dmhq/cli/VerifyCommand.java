@@ -3,7 +3,6 @@ package dmhq.cli;
 import dmhq.engine.Findings;
 import dmhq.engine.Verification;
 import dmhq.format.json.Codec;
-import dmhq.workspace.Home;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,9 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Home home = new Home(terminal.surroundings());
-        byte[] opened = new Opening(home.hasIdentity() ? home.identity() : null)
-                .opened(terminal.surroundings().disk().read(terminal.folder().resolve(file)), file);
+        byte[] opened = UnsealedFile.read(terminal, file);
         Findings findings = Verification.of(opened);
         if (json) {
             terminal.print(Codec.of(Findings.class).encode(findings));
