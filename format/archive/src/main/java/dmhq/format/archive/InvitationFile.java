@@ -33,6 +33,10 @@ public record InvitationFile(Invitation invitation, SignedRecord zero) {
         Invitation invitation = Documents.take(entries, NAME, CODEC);
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(ONLY));
         Documents.requireAllTaken(entries, "invitation");
+        require(
+                held.history().equals(History.EMPTY),
+                Layer.ENTRY,
+                "an invitation holds record 0, and no events, orders, salts or states");
         Chain chain = Chain.open(held.records().get(0));
         Manifests.require(file, Kind.INVITATION, chain);
         Manifests.requirePackedBySender(file, chain);

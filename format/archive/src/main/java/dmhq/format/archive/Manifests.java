@@ -113,7 +113,7 @@ final class Manifests {
                         + file.packer().fingerprint());
     }
 
-    static String word(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

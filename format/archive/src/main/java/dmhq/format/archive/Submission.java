@@ -47,6 +47,11 @@ public record Submission(SignedHeader signed, Body body) {
                 Layer.ORDERS,
                 "the file is from " + file.manifest().from() + ", the orders in it are of " + header.seat());
         require(
+                header.record() == file.manifest().currentTurn(),
+                Layer.ORDERS,
+                "the file is of turn " + file.manifest().currentTurn() + ", the orders in it are for record "
+                        + header.record());
+        require(
                 body.digest().equals(header.body())
                         && body.turn() == header.record()
                         && body.playerId().equals(header.seat()),

@@ -79,6 +79,7 @@ public record Turn(
         Manifest manifest = file.manifest();
         Range range = present(manifest.records(), Layer.MANIFEST, "a turn lists no records");
         Party to = present(manifest.to(), Layer.MANIFEST, "a turn does not say which seat it is for");
+        require(manifest.from().isHost(), Layer.MANIFEST, "a turn is from the host role, not from " + manifest.from());
         require(!to.isHost(), Layer.MANIFEST, "a turn is for a seat, not for the host role");
         require(range.from() <= range.to(), Layer.MANIFEST, "a turn lists its records backwards");
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
