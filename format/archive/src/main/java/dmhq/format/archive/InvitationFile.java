@@ -32,7 +32,7 @@ public record InvitationFile(Invitation invitation, SignedRecord zero) {
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         Invitation invitation = Documents.take(entries, NAME, CODEC);
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(ONLY));
-        Documents.requireAllTaken(entries, "invitation");
+        Documents.requireAllTaken(entries, Kind.INVITATION);
         require(
                 held.history().equals(History.EMPTY),
                 Layer.ENTRY,

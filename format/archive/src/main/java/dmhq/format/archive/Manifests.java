@@ -89,7 +89,7 @@ final class Manifests {
         ArchiveException.require(
                 file.manifest().kind() == kind,
                 Layer.MANIFEST,
-                "expected a " + word(kind) + ", found a " + word(file.manifest().kind()));
+                "expected " + one(kind) + ", found " + one(file.manifest().kind()));
     }
 
     /**
@@ -111,6 +111,11 @@ final class Manifests {
                 Layer.MANIFEST,
                 "the file says it is from " + from + ", but is signed by another key: "
                         + file.packer().fingerprint());
+    }
+
+    /** Returns the word with its article. */
+    static String one(Kind kind) {
+        return (kind == Kind.INVITATION ? "an " : "a ") + word(kind);
     }
 
     static String word(Enum<?> constant) {

@@ -65,7 +65,7 @@ public final class SessionArchive {
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, Segments.of(range.to()));
-        Documents.requireAllTaken(entries, "session");
+        Documents.requireAllTaken(entries, Kind.SESSION);
         Chain chain = Chain.open(held.records().get(0));
         for (SignedRecord next : held.records().subList(1, held.records().size())) {
             chain = chain.with(next);

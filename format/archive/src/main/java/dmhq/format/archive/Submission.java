@@ -38,7 +38,7 @@ public record Submission(SignedHeader signed, Body body) {
         SshSignature signature = Documents.takeSignature(entries, headerName(turn), Namespace.ORDERS);
         Header header = Documents.take(entries, headerName(turn), HEADERS);
         Body body = Documents.take(entries, bodyName(turn), BODIES);
-        Documents.requireAllTaken(entries, "submission");
+        Documents.requireAllTaken(entries, Kind.SUBMISSION);
         SignedHeader signed = new SignedHeader(header, signature.signature());
         HeaderCheck.genuine(chain, signed);
         require(

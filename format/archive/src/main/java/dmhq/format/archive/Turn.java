@@ -85,7 +85,7 @@ public record Turn(
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(range));
-        Documents.requireAllTaken(entries, "turn");
+        Documents.requireAllTaken(entries, Kind.TURN);
         return new Turn(manifest.sessionId(), to.seat(), file.packer(), held.records(), held.history(), hostHeader);
     }
 
