@@ -9,6 +9,8 @@ public final class ArchiveException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final int LONGEST = 1000;
+
     private final Layer layer;
 
     /**
@@ -17,19 +19,25 @@ public final class ArchiveException extends Exception {
      * @param sentence what was found and what was expected, without a full stop
      */
     public ArchiveException(Layer layer, String sentence) {
-        super(layer + ": " + sentence);
+        super(layer + ": " + shown(sentence));
         this.layer = layer;
     }
 
     /** Makes one from the refusal of a lower layer, whose message becomes part of the sentence. */
     public ArchiveException(Layer layer, String where, Exception cause) {
-        super(layer + ": " + (where.isEmpty() ? "" : where + ": ") + reason(cause), cause);
+        super(layer + ": " + shown((where.isEmpty() ? "" : where + ": ") + reason(cause)), cause);
         this.layer = layer;
     }
 
     /** A lower layer names itself first; one name is enough. */
     private static String reason(Exception cause) {
         return String.valueOf(cause.getMessage()).replaceFirst("^(?:container|entry|seal|signature): ", "");
+    }
+
+    /** Foreign words end up on a terminal, which must neither obey them nor be flooded. */
+    private static String shown(String sentence) {
+        String plain = sentence.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
     }
 
     /** Returns where the file failed. */

@@ -61,13 +61,19 @@ public final class Chain {
         return new Chain(List.of(zero), List.of(zero.digest()), opening, roster);
     }
 
+    /** Tells whether a record is signed by the host of this session. */
+    boolean isSignedByHost(SignedRecord signed) {
+        return opening.host().signingKey().verifies(Namespace.RECORD, signed.signedBytes(), signed.signature());
+    }
+
     private static boolean isBare(TurnRecord zero) {
         return zero.previous() == null
                 && zero.orders().isEmpty()
                 && zero.absent().isEmpty()
                 && zero.seats().isEmpty()
                 && zero.link() == null
-                && zero.state() == null;
+                && zero.state() == null
+                && zero.publicEvents().equals(Digest.of());
     }
 
     /**
@@ -85,10 +91,7 @@ public final class Chain {
                 "expected record " + number + ", found record " + record.number());
         String name = "record " + number;
         require(head().equals(record.previous()), Layer.CHAIN, name + " does not follow the record before it");
-        require(
-                opening.host().signingKey().verifies(Namespace.RECORD, next.signedBytes(), next.signature()),
-                Layer.CHAIN,
-                name + " is not signed by the host");
+        require(isSignedByHost(next), Layer.CHAIN, name + " is not signed by the host");
         TurnRecord before = records.get(number - 1).record();
         require(
                 record.rules().equals(before.rules()),

@@ -6,6 +6,7 @@ import static dmhq.format.archive.ArchiveException.require;
 import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
+import dmhq.format.session.Manifest.Kind;
 import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signature;
 import dmhq.format.signing.SigningException;
@@ -58,10 +59,12 @@ final class Documents {
         }
     }
 
-    static void requireAllTaken(Map<String, Bytes> entries, String kind) throws ArchiveException {
+    static void requireAllTaken(Map<String, Bytes> entries, Kind kind) throws ArchiveException {
         require(
                 entries.isEmpty(),
                 Layer.ENTRY,
-                entries.isEmpty() ? "" : "entry " + entries.keySet().iterator().next() + " has no place in a " + kind);
+                entries.isEmpty()
+                        ? ""
+                        : "entry " + entries.keySet().iterator().next() + " has no place in " + Manifests.one(kind));
     }
 }

@@ -8,6 +8,7 @@ import dmhq.format.session.EventLine;
 import dmhq.format.session.Salts;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,9 @@ public record History(
     public static final History EMPTY = new History(List.of(), new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>());
 
     public History {
-        events = List.copyOf(events);
+        events = events.stream()
+                .sorted(Comparator.comparingInt(EventLine::record))
+                .toList();
         bodies = Collections.unmodifiableSortedMap(new TreeMap<>(bodies));
         salts = Collections.unmodifiableSortedMap(new TreeMap<>(salts));
         snapshots = Collections.unmodifiableSortedMap(new TreeMap<>(snapshots));
@@ -58,7 +61,22 @@ public record History(
 
     /** Returns the events of one record. */
     public List<EventLine> events(int record) {
-        return events.stream().filter(line -> line.record() == record).toList();
+        return events.subList(firstOf(record), firstOf((long) record + 1));
+    }
+
+    /** Returns where the events of a record begin; sessions have too many to look at all of them. */
+    private int firstOf(long record) {
+        int low = 0;
+        int high = events.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (events.get(middle).record() < record) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns this and what later records bring. */

@@ -7,6 +7,7 @@ import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.json.Json;
 import dmhq.format.session.Body;
 import dmhq.format.session.EventLine;
 import dmhq.format.session.Recorded;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
  * Checks what a party holds against what the records commit to, as far as that needs no rules.
  *
  * <p>Every record's public events, each part whose salt is held, every body that the holder must
- * have, the state in which play began, and that nothing is there which no record speaks of.
+ * have, the state in which play began and every snapshot, the host's hidden dice links, and that
+ * nothing is there which no record speaks of.
  */
 final class HistoryCheck {
 
@@ -40,14 +42,19 @@ final class HistoryCheck {
      * @throws ArchiveException naming the first record that does not match
      */
     void from(int first) throws ArchiveException {
+        require(
+                holder.isHost() || chain.newest() < 1 || chain.seats().containsKey(holder.seat()),
+                Layer.CHAIN,
+                "record 1 does not seat " + holder);
         for (int number = Math.max(first, 1); number <= chain.newest(); number++) {
             checkEvents(number);
             checkSalts(number);
+            checkHiddenLink(number);
             checkParts(number);
         }
         checkBodies(first);
         checkNothingMore(first);
-        checkInitialState(first);
+        checkStates(first);
     }
 
     private void checkEvents(int number) throws ArchiveException {
@@ -92,6 +99,25 @@ final class HistoryCheck {
                 (salts.state() != null) == holder.isHost() && (salts.hiddenLink() != null) == holder.isHost(),
                 Layer.COMMITMENT,
                 "record " + number + ": the salts are not those a " + (holder.isHost() ? "host" : "seat") + " holds");
+    }
+
+    private void checkHiddenLink(int number) throws ArchiveException {
+        Bytes link = salts(number).hiddenLink();
+        Bytes known = number == 1
+                ? chain.opening().host().hiddenAnchor().value()
+                : salts(number - 1).hiddenLink();
+        require(
+                link == null
+                        || (known != null
+                                && LinkChain.leads(
+                                        LinkChain.Owner.hostHidden(
+                                                chain.opening().nonce()),
+                                        link,
+                                        number,
+                                        known,
+                                        number - 1)),
+                Layer.DICE,
+                "record " + number + ": the hidden dice link does not lead to the one before it");
     }
 
     private void checkParts(int number) throws ArchiveException {
@@ -159,30 +185,39 @@ final class HistoryCheck {
         return record < 1 || record > chain.newest();
     }
 
-    private void checkInitialState(int first) throws ArchiveException {
-        if (first > 1 || chain.newest() < 1) {
+    private void checkStates(int first) throws ArchiveException {
+        Json.Members initial = history.initialState();
+        if (chain.newest() < 1) {
+            require(initial == null, Layer.ENTRY, "a state is there, but play begins with record 1");
             return;
         }
-        var initial = present(history.initialState(), Layer.COMMITMENT, "the state in which play begins is missing");
-        TurnRecord record = chain.record(1);
-        if (holder.isHost()) {
-            Bytes salt = salts(1).state();
-            require(
-                    salt != null && Commitment.to(initial.canonical(), salt).equals(record.state()),
-                    Layer.COMMITMENT,
-                    "the state in which play begins is not the one record 1 commits to");
-            return;
+        if (first <= 1) {
+            checkState(
+                    1, present(initial, Layer.COMMITMENT, "the state in which play begins is missing"), "play begins");
         }
-        for (TurnRecord.Shown shown : record.seats()) {
-            for (Salts.SeatSalts salts : salts(1).seats()) {
-                require(
-                        !salts.seat().equals(shown.seat())
-                                || Commitment.to(initial.canonical(), salts.view())
-                                        .equals(shown.view()),
-                        Layer.COMMITMENT,
-                        "the view in which play begins is not the one record 1 commits to");
-            }
+        for (var snapshot : history.snapshots().tailMap(first).entrySet()) {
+            checkState(snapshot.getKey(), snapshot.getValue(), "turn " + snapshot.getKey() + " ends");
         }
+    }
+
+    private void checkState(int number, Json.Members state, String where) throws ArchiveException {
+        Bytes salt = holder.isHost()
+                ? salts(number).state()
+                : salts(number).seats().get(0).view();
+        Digest committed =
+                holder.isHost() ? chain.record(number).state() : shown(number).view();
+        require(
+                salt != null && Commitment.to(state.canonical(), salt).equals(committed),
+                Layer.COMMITMENT,
+                "the " + (holder.isHost() ? "state" : "view") + " in which " + where + " is not the one record "
+                        + number + " commits to");
+    }
+
+    private TurnRecord.Shown shown(int number) {
+        return chain.record(number).seats().stream()
+                .filter(each -> each.seat().equals(holder.seat()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Salts salts(int number) {

@@ -15,8 +15,10 @@ import dmhq.format.session.Salts;
 import dmhq.format.session.SignedRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,9 +61,9 @@ final class HistoryFiles {
                 .toList();
     }
 
-    /** Bodies in the order in which the records name them. */
+    /** Bodies in the order in which the records name them, once each although two headers may name one. */
     private static List<Body> inOrder(List<SignedRecord> records, History history) {
-        List<Body> bodies = new ArrayList<>();
+        Set<Body> bodies = new LinkedHashSet<>();
         for (SignedRecord signed : records) {
             signed.record().orders().forEach(orders -> {
                 Body body = history.bodies().get(orders.header().body());
@@ -70,7 +72,7 @@ final class HistoryFiles {
                 }
             });
         }
-        return bodies;
+        return List.copyOf(bodies);
     }
 
     private static <T> void putLines(
@@ -102,8 +104,7 @@ final class HistoryFiles {
             String name = name("records", range);
             List<SignedRecord> some = takeLines(entries, name, RECORDS);
             require(
-                    numbered(some, range).size() == range.to() - range.from() + 1
-                            && some.size() == range.to() - range.from() + 1,
+                    isNumbered(some, range),
                     Layer.ENTRY,
                     "entry " + name + " does not hold the records it is named for");
             records.addAll(some);
@@ -131,6 +132,15 @@ final class HistoryFiles {
         return new Held(records, new History(events, bodies, salts, takeInitialState(entries), takeSnapshots(entries)));
     }
 
+    private static boolean isNumbered(List<SignedRecord> records, Range range) {
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).record().number() != (long) range.from() + i) {
+                return false;
+            }
+        }
+        return records.size() == (long) range.to() - range.from() + 1;
+    }
+
     private static boolean within(int number, Range range) {
         return number >= range.from() && number <= range.to();
     }
@@ -149,20 +159,33 @@ final class HistoryFiles {
         if (content == null) {
             return values;
         }
-        try {
-            for (Json line : JsonReader.readLines(content)) {
-                values.add(codec.decode(line));
-                require(
-                        codec.encode(values.get(values.size() - 1)).equals(line)
-                                && codec.canonical(values.get(values.size() - 1))
-                                        .equals(line.canonical()),
-                        Layer.ENTRY,
-                        "entry " + name + ", line " + values.size() + ": members are not in the declared order");
-            }
-        } catch (JsonException e) {
-            throw new ArchiveException(Layer.ENTRY, "entry " + name + ", line " + (values.size() + 1), e);
+        require(content.size() > 0, Layer.ENTRY, "entry " + name + " is empty; it would not be there");
+        for (Json line : lines(name, content)) {
+            String where = "entry " + name + ", line " + (values.size() + 1);
+            T value = decoded(where, line, codec);
+            require(
+                    codec.canonical(value).equals(line.canonical()),
+                    Layer.ENTRY,
+                    where + ": members are not in the declared order");
+            values.add(value);
         }
         return values;
+    }
+
+    private static List<Json> lines(String name, Bytes content) throws ArchiveException {
+        try {
+            return JsonReader.readLines(content);
+        } catch (JsonException e) {
+            throw new ArchiveException(Layer.ENTRY, "entry " + name, e);
+        }
+    }
+
+    private static <T> T decoded(String where, Json line, Codec<T> codec) throws ArchiveException {
+        try {
+            return codec.decode(line);
+        } catch (JsonException e) {
+            throw new ArchiveException(Layer.ENTRY, where, e);
+        }
     }
 
     private static Json.@org.jspecify.annotations.Nullable Members takeInitialState(Map<String, Bytes> entries)
@@ -183,14 +206,9 @@ final class HistoryFiles {
 
     private static Json.Members takeState(Map<String, Bytes> entries, String name) throws ArchiveException {
         Bytes content = entries.remove(name);
-        try {
-            if (content != null
-                    && JsonReader.readLines(content).size() == 1
-                    && JsonReader.readLines(content).get(0) instanceof Json.Members state) {
-                return state;
-            }
-        } catch (JsonException e) {
-            throw new ArchiveException(Layer.ENTRY, "entry " + name, e);
+        List<Json> lines = content == null ? List.of() : lines(name, content);
+        if (lines.size() == 1 && lines.get(0) instanceof Json.Members state) {
+            return state;
         }
         throw new ArchiveException(Layer.ENTRY, "entry " + name + " does not hold one state");
     }

@@ -1,5 +1,7 @@
 package dmhq.format.archive;
 
+import static dmhq.format.archive.ArchiveException.require;
+
 import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
 import dmhq.format.session.Header;
@@ -37,7 +39,12 @@ final class HostHeader {
             return null;
         }
         SshSignature signature = Documents.takeSignature(entries, name, Namespace.ORDERS);
-        return new SignedHeader(Documents.take(entries, name, CODEC), signature.signature());
+        SignedHeader signed = new SignedHeader(Documents.take(entries, name, CODEC), signature.signature());
+        require(
+                signature.confirms(signed.signedBytes()),
+                Layer.ENTRY,
+                "entry " + name + " is not what " + signature.key().fingerprint() + " signed");
+        return signed;
     }
 
     private static String name(int turn) {

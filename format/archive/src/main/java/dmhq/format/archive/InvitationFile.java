@@ -32,7 +32,11 @@ public record InvitationFile(Invitation invitation, SignedRecord zero) {
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         Invitation invitation = Documents.take(entries, NAME, CODEC);
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(ONLY));
-        Documents.requireAllTaken(entries, "invitation");
+        Documents.requireAllTaken(entries, Kind.INVITATION);
+        require(
+                held.history().equals(History.EMPTY),
+                Layer.ENTRY,
+                "an invitation holds record 0, and no events, orders, salts or states");
         Chain chain = Chain.open(held.records().get(0));
         Manifests.require(file, Kind.INVITATION, chain);
         Manifests.requirePackedBySender(file, chain);

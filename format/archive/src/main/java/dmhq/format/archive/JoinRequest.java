@@ -53,7 +53,7 @@ public record JoinRequest(SignedJoin signed, Digest proof) {
         SshSignature signature = Documents.takeSignature(entries, JOIN, Namespace.ROSTER);
         Join join = Documents.take(entries, JOIN, JOINS);
         Proof proof = Documents.take(entries, PROOF, PROOFS);
-        Documents.requireAllTaken(entries, "join");
+        Documents.requireAllTaken(entries, Kind.JOIN);
         SignedJoin signed = new SignedJoin(join, signature.signature());
         require(
                 signed.isGenuine()

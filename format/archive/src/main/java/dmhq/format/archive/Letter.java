@@ -74,7 +74,7 @@ public final class Letter {
         Manifests.requirePackedBySender(file, chain);
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         T document = Documents.take(entries, name, codec);
-        Documents.requireAllTaken(entries, Manifests.word(kind));
+        Documents.requireAllTaken(entries, kind);
         return document;
     }
 }

@@ -74,7 +74,8 @@ public final class LinkChain {
      * @param number the link's number, above {@code knownNumber}
      */
     public static boolean leads(Owner owner, Bytes link, int number, Bytes known, int knownNumber) {
-        return number > knownNumber
+        return link.size() == Digest.SIZE
+                && number > knownNumber
                 && number <= LENGTH
                 && hashed(owner, link, number, knownNumber).equals(known);
     }

@@ -89,7 +89,7 @@ final class Manifests {
         ArchiveException.require(
                 file.manifest().kind() == kind,
                 Layer.MANIFEST,
-                "expected a " + word(kind) + ", found a " + word(file.manifest().kind()));
+                "expected " + one(kind) + ", found " + one(file.manifest().kind()));
     }
 
     /**
@@ -113,7 +113,12 @@ final class Manifests {
                         + file.packer().fingerprint());
     }
 
-    static String word(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+    /** Returns the word with its article. */
+    static String one(Kind kind) {
+        return (kind == Kind.INVITATION ? "an " : "a ") + word(kind);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

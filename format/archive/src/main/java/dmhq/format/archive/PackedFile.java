@@ -12,6 +12,9 @@ import dmhq.format.container.ContainerWriter;
 import dmhq.format.container.Entry;
 import dmhq.format.container.Limits;
 import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
+import dmhq.format.json.JsonReader;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.FileFormat;
 import dmhq.format.session.Manifest.Listed;
@@ -20,9 +23,11 @@ import dmhq.format.signing.SigningKey;
 import dmhq.format.signing.SshSignature;
 import dmhq.format.signing.VerifyingKey;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file of any kind whose container is sound, whose manifest is signed, and whose entries are those
@@ -57,6 +62,7 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
             throw new ArchiveException(Layer.CONTAINER, "", e);
         }
         Bytes listing = present(entries.get(MANIFEST), Layer.MANIFEST, "entry " + MANIFEST + " is missing");
+        checkVersion(listing);
         Manifest manifest;
         SshSignature signature;
         try {
@@ -65,7 +71,7 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
         } catch (ArchiveException e) {
             throw new ArchiveException(Layer.MANIFEST, "", e);
         }
-        checkVersion(manifest.fileFormat());
+        checkFormat(manifest.fileFormat());
         require(
                 signature.confirms(listing),
                 Layer.MANIFEST,
@@ -74,32 +80,51 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
         return new PackedFile(manifest, signature.key(), entries);
     }
 
-    private static void checkVersion(FileFormat format) throws ArchiveException {
-        require(
-                format.version() == Manifests.VERSION,
-                Layer.MANIFEST,
-                "the file is in version " + format.version() + " of the format, this dmhq reads version "
-                        + Manifests.VERSION);
+    /** The version comes first: a later one may have members of which this reader knows nothing. */
+    private static void checkVersion(Bytes listing) throws ArchiveException {
+        try {
+            if (JsonReader.read(listing) instanceof Json.Members manifest
+                    && manifest.member("file_format") instanceof Json.Members format
+                    && format.member("version") instanceof Json.Amount version) {
+                require(
+                        version.equals(Json.Amount.of(Manifests.VERSION)),
+                        Layer.MANIFEST,
+                        "the file is in version " + version + " of the format, this dmhq reads version "
+                                + Manifests.VERSION);
+            }
+        } catch (JsonException e) {
+            throw new ArchiveException(Layer.MANIFEST, "entry " + MANIFEST, e);
+        }
+    }
+
+    private static void checkFormat(FileFormat format) throws ArchiveException {
         require(
                 format.compression().equals(Manifests.COMPRESSION) && format.encryption() == null,
                 Layer.MANIFEST,
                 "the file says it is packed otherwise than it is");
     }
 
+    /** Names first: a list that names one large entry a million times must not be digested so often. */
     private static void checkEntries(Manifest manifest, Map<String, Bytes> entries) throws ArchiveException {
-        List<Listed> found = listing(entries);
+        List<String> names = manifest.entries().stream().map(Listed::name).toList();
+        for (String name : names) {
+            require(entries.containsKey(name), Layer.ENTRY, "entry " + name + " is listed but missing");
+        }
+        Set<String> known = new HashSet<>(names);
+        for (String name : entries.keySet()) {
+            require(known.contains(name), Layer.ENTRY, "entry " + name + " is not listed");
+        }
+        require(
+                names.equals(List.copyOf(entries.keySet())),
+                Layer.MANIFEST,
+                "entries are listed twice or out of order");
         for (Listed listed : manifest.entries()) {
-            Bytes content = present(
-                    entries.get(listed.name()), Layer.ENTRY, "entry " + listed.name() + " is listed but missing");
+            Bytes content = entries.getOrDefault(listed.name(), Bytes.of());
             require(
                     content.size() == listed.size() && Digest.of(content).equals(listed.digest()),
                     Layer.ENTRY,
                     "entry " + listed.name() + " is not the one the manifest lists");
         }
-        for (Listed each : found) {
-            require(manifest.entries().contains(each), Layer.ENTRY, "entry " + each.name() + " is not listed");
-        }
-        require(manifest.entries().equals(found), Layer.MANIFEST, "entries are listed twice or out of order");
     }
 
     /**

@@ -14,6 +14,7 @@ import dmhq.format.session.TurnRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class RecordCheck {
 
     Roster roster() throws ArchiveException {
         checkOrders();
+        require(
+                setsUp() || record.roster().isEmpty(),
+                Layer.CHAIN,
+                name + " seats players, who take their seats in record 1");
         Roster roster = withLinks(chain.roster()).with(record.roster(), record.number(), chain.session());
         List<SeatId> committed =
                 record.seats().stream().map(TurnRecord.Shown::seat).toList();
@@ -54,24 +59,23 @@ final class RecordCheck {
                 record.orders().stream().sorted(ORDER).toList().equals(record.orders()),
                 Layer.ORDERS,
                 name + " lists orders out of order");
+        require(!setsUp() || record.orders().isEmpty(), Layer.ORDERS, "record 1 seats players and counts no orders");
         SortedSet<SeatId> counted = new TreeSet<>();
+        Digest hostHeader = hostHeader();
         for (Recorded orders : record.orders()) {
             HeaderCheck.onHead(chain, orders.signed());
-            checkHostHeader(orders.header());
+            checkHostHeader(orders.header(), hostHeader);
             if (orders.outcome() == Outcome.COUNTED) {
-                require(
-                        counted.add(orders.header().seat()),
-                        Layer.ORDERS,
-                        name + " counts two orders of " + orders.header().seat());
+                counted.add(orders.header().seat());
             }
         }
+        OutcomeCheck.of(record);
         SortedSet<SeatId> absent = setsUp() ? new TreeSet<>() : chain.roster().seated();
         absent.removeAll(counted);
         require(
                 record.absent().equals(new ArrayList<>(absent)),
                 Layer.ORDERS,
                 name + " names others as absent than those whose orders it does not count");
-        require(!setsUp() || record.orders().isEmpty(), Layer.ORDERS, "record 1 seats players and counts no orders");
     }
 
     private boolean setsUp() {
@@ -79,10 +83,9 @@ final class RecordCheck {
     }
 
     /** A playing host commits before it reads: every header names the one the host sent out first. */
-    private void checkHostHeader(Header header) throws ArchiveException {
-        Digest expected = isOfHost(header) ? null : hostHeader();
+    private void checkHostHeader(Header header, @Nullable Digest hostHeader) throws ArchiveException {
         require(
-                java.util.Objects.equals(header.hostHeader(), expected),
+                Objects.equals(header.hostHeader(), isOfHost(header) ? null : hostHeader),
                 Layer.ORDERS,
                 name + ": the orders of " + header.seat() + " name other host orders than those counted");
     }

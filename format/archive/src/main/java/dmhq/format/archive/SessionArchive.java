@@ -9,6 +9,7 @@ import dmhq.format.json.Json;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
+import dmhq.format.session.Recorded;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.signing.SigningKey;
@@ -57,11 +58,14 @@ public final class SessionArchive {
         Manifests.requireKind(file, Kind.SESSION);
         Manifest manifest = file.manifest();
         Range range = present(manifest.records(), Layer.MANIFEST, "a session lists no records");
-        require(range.from() == 0 && range.to() >= 0, Layer.MANIFEST, "a session holds its records from record 0 on");
+        require(
+                range.from() == 0 && range.to() >= 0 && range.to() <= LinkChain.LENGTH,
+                Layer.MANIFEST,
+                "a session holds its records from record 0 on, up to record " + LinkChain.LENGTH);
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, Segments.of(range.to()));
-        Documents.requireAllTaken(entries, "session");
+        Documents.requireAllTaken(entries, Kind.SESSION);
         Chain chain = Chain.open(held.records().get(0));
         for (SignedRecord next : held.records().subList(1, held.records().size())) {
             chain = chain.with(next);
@@ -86,13 +90,22 @@ public final class SessionArchive {
             throws ArchiveException {
         new HistoryCheck(chain, history, holder).from(from);
         if (hostHeader != null) {
-            HeaderCheck.onHead(chain, hostHeader);
-            require(
-                    hostHeader.header().seat().equals(chain.opening().hostSeat()),
-                    Layer.ORDERS,
-                    "the orders sent ahead are not of the host's seat");
+            checkAhead(chain, hostHeader);
         }
         return new SessionArchive(chain, history, holder, hostHeader);
+    }
+
+    private static void checkAhead(Chain chain, SignedHeader ahead) throws ArchiveException {
+        HeaderCheck.onHead(chain, ahead);
+        require(
+                ahead.header().seat().equals(chain.opening().hostSeat()),
+                Layer.ORDERS,
+                "the orders sent ahead are not of the host's seat");
+        require(
+                ahead.header().revision() == 1 && ahead.header().hostHeader() == null,
+                Layer.ORDERS,
+                "the orders sent ahead are not the host's first for record "
+                        + ahead.header().record());
     }
 
     /**
@@ -109,8 +122,8 @@ public final class SessionArchive {
     /**
      * Returns this seat's archive with what a turn brings.
      *
-     * <p>Records the seat has already must be the same; that views follow from the events is checked
-     * by the engine.
+     * <p>Records the seat has already must be the same, so that an old turn changes nothing; that views
+     * follow from the events is checked by the engine.
      *
      * @throws ArchiveException if the turn is for another seat or session, not from the host, leaves a
      *     gap, holds another record under a number the seat has, or anything in it does not hold
@@ -130,20 +143,64 @@ public final class SessionArchive {
                 "the turn is not signed by the host");
         Chain longer = chain;
         for (SignedRecord record : turn.records()) {
-            int number = record.record().number();
-            if (number > chain.newest()) {
+            if (record.record().number() > longer.newest()) {
                 longer = longer.with(record);
             } else {
-                require(
-                        record.digest().equals(chain.digest(number)),
-                        Layer.CHAIN,
-                        "the host has signed two different records " + number + ": one is " + chain.digest(number)
-                                + ", the other " + record.digest());
+                requireSame(longer, record);
             }
         }
+        requireKept(longer);
         int first = chain.newest() + 1;
-        return checked(
-                longer, history.and(turn.history().between(first, longer.newest())), holder, turn.hostHeader(), first);
+        History its = turn.history().between(first, longer.newest());
+        return checked(longer, history.and(its), holder, ahead(turn, longer), first);
+    }
+
+    private static void requireSame(Chain chain, SignedRecord record) throws ArchiveException {
+        int number = record.record().number();
+        require(chain.isSignedByHost(record), Layer.CHAIN, "record " + number + " is not signed by the host");
+        require(
+                record.digest().equals(chain.digest(number)),
+                Layer.CHAIN,
+                "the host has signed two different records " + number + ": one is " + chain.digest(number)
+                        + ", the other " + record.digest());
+    }
+
+    /** A playing host commits before it reads, also towards a seat that sends no orders itself. */
+    private void requireKept(Chain longer) throws ArchiveException {
+        if (hostHeader == null
+                || longer.newest() == chain.newest()
+                || !chain.opening().settings().hostFirst()) {
+            return;
+        }
+        int number = hostHeader.header().record();
+        for (Recorded orders : longer.record(number).orders()) {
+            require(
+                    !orders.header().seat().equals(hostHeader.header().seat())
+                            || orders.header().equals(hostHeader.header()),
+                    Layer.ORDERS,
+                    "record " + number + " holds other orders of the host's seat than those it sent ahead");
+        }
+    }
+
+    /** An old turn that comes late says nothing of the coming one. */
+    private @Nullable SignedHeader ahead(Turn turn, Chain longer) throws ArchiveException {
+        if (turn.first() + turn.records().size() - 1 < longer.newest()) {
+            return hostHeader;
+        }
+        SignedHeader brought = turn.hostHeader();
+        if (hostHeader == null || longer.newest() > chain.newest()) {
+            return brought;
+        }
+        if (brought != null) {
+            checkAhead(chain, brought);
+            require(
+                    brought.header().equals(hostHeader.header()),
+                    Layer.ORDERS,
+                    "the host's seat has signed two different orders ahead for record "
+                            + hostHeader.header().record() + ": one is " + hostHeader.digest() + ", the other "
+                            + brought.digest());
+        }
+        return hostHeader;
     }
 
     /** Returns this with the state, or view, after a record kept as a snapshot. */

@@ -38,7 +38,7 @@ public record Submission(SignedHeader signed, Body body) {
         SshSignature signature = Documents.takeSignature(entries, headerName(turn), Namespace.ORDERS);
         Header header = Documents.take(entries, headerName(turn), HEADERS);
         Body body = Documents.take(entries, bodyName(turn), BODIES);
-        Documents.requireAllTaken(entries, "submission");
+        Documents.requireAllTaken(entries, Kind.SUBMISSION);
         SignedHeader signed = new SignedHeader(header, signature.signature());
         HeaderCheck.genuine(chain, signed);
         require(
@@ -46,6 +46,11 @@ public record Submission(SignedHeader signed, Body body) {
                         && signature.key().equals(file.packer()),
                 Layer.ORDERS,
                 "the file is from " + file.manifest().from() + ", the orders in it are of " + header.seat());
+        require(
+                header.record() == file.manifest().currentTurn(),
+                Layer.ORDERS,
+                "the file is of turn " + file.manifest().currentTurn() + ", the orders in it are for record "
+                        + header.record());
         require(
                 body.digest().equals(header.body())
                         && body.turn() == header.record()

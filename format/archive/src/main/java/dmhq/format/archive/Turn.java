@@ -79,12 +79,13 @@ public record Turn(
         Manifest manifest = file.manifest();
         Range range = present(manifest.records(), Layer.MANIFEST, "a turn lists no records");
         Party to = present(manifest.to(), Layer.MANIFEST, "a turn does not say which seat it is for");
+        require(manifest.from().isHost(), Layer.MANIFEST, "a turn is from the host role, not from " + manifest.from());
         require(!to.isHost(), Layer.MANIFEST, "a turn is for a seat, not for the host role");
         require(range.from() <= range.to(), Layer.MANIFEST, "a turn lists its records backwards");
         Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(range));
-        Documents.requireAllTaken(entries, "turn");
+        Documents.requireAllTaken(entries, Kind.TURN);
         return new Turn(manifest.sessionId(), to.seat(), file.packer(), held.records(), held.history(), hostHeader);
     }
 

@@ -13,7 +13,12 @@ import java.util.List;
  */
 public record Invitation(SessionId session, SeatId seat, Bytes token, List<String> posts) {
 
+    private static final int TOKEN_SIZE = 16;
+
     public Invitation {
         posts = List.copyOf(posts);
+        if (token.size() != TOKEN_SIZE) {
+            throw new IllegalArgumentException("a token has " + TOKEN_SIZE + " bytes, found " + token.size());
+        }
     }
 }

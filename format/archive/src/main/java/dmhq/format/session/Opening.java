@@ -59,6 +59,10 @@ public record Opening(
 
     public Opening {
         seats = List.copyOf(seats);
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+            throw new IllegalArgumentException(
+                    "a session is named by at most 40 lower-case letters, digits and hyphens");
+        }
         if (seats.stream().map(Place::seat).distinct().count() != seats.size()) {
             throw new IllegalArgumentException("a seat is listed twice");
         }

@@ -17,10 +17,28 @@ public record Salts(
         @Nullable Bytes state,
         @Nullable Bytes hiddenLink) {
 
+    /** The number of bytes in a salt. */
+    public static final int SIZE = 32;
+
     /** The salts of one seat, 32 bytes each. */
-    public record SeatSalts(SeatId seat, Bytes part, Bytes view) {}
+    public record SeatSalts(SeatId seat, Bytes part, Bytes view) {
+        public SeatSalts {
+            requireSize(part);
+            requireSize(view);
+        }
+    }
 
     public Salts {
         seats = List.copyOf(seats);
+        if (state != null) {
+            requireSize(state);
+        }
+    }
+
+    /** With salts of any size, one commitment could be opened as more salt and fewer events. */
+    private static void requireSize(Bytes salt) {
+        if (salt.size() != SIZE) {
+            throw new IllegalArgumentException("a salt has " + SIZE + " bytes, found " + salt.size());
+        }
     }
 }

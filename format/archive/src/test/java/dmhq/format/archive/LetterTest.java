@@ -1,0 +1,105 @@
+package dmhq.format.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmhq.format.Bytes;
+import dmhq.format.SeatId;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.Request;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Receipts and requests. */
+class LetterTest {
+
+    private final Game game = Game.hostPlays();
+    private final Chain chain = game.host(2).chain();
+    private final Receipt receipt = new Receipt(
+            chain.session(),
+            game.orders(game.host(2), "ben", 1).signed().digest(),
+            new SeatId("ben"),
+            3,
+            1,
+            Game.START,
+            Receipt.Verdict.COUNTS,
+            List.of(),
+            List.of(new SeatId("cara")),
+            chain.head());
+    private final Request request = new Request(chain.session(), new SeatId("ben"), 1, chain.digest(1));
+    private final byte[] answer = Letter.pack(receipt, chain, game.hostKey, Game.START);
+    private final byte[] question =
+            Letter.pack(request, chain, game.player("ben").key(), Game.START);
+
+    @Test
+    void a_receipt_and_a_request_read_back_are_what_was_sent() throws Exception {
+        assertThat(Letter.readReceipt(PackedFile.read(answer), chain)).isEqualTo(receipt);
+        assertThat(Letter.readRequest(PackedFile.read(question), chain)).isEqualTo(request);
+    }
+
+    @Test
+    void a_receipt_is_from_the_host_of_this_session() throws Exception {
+        String sentence = "the receipt is not from the host of this session";
+        byte[] bens = Repacked.manifest(answer, game.player("ben").key(), "from", "\"ben\"");
+        byte[] forged = Repacked.manifest(answer, game.player("ben").key(), "to", "null");
+
+        receiptRefused(bens, Layer.MANIFEST, sentence);
+        receiptRefused(forged, Layer.MANIFEST, "the file says it is from host, but is signed by another key");
+        receiptRefused(question, Layer.MANIFEST, "expected a receipt, found a request");
+        Refusal.of(
+                () -> Letter.readReceipt(
+                        Repacked.signed(
+                                answer,
+                                game.hostKey,
+                                "receipt.json",
+                                text -> text.replaceFirst("testing-[0-9a-f]{16}", "testing-0123456789abcdef")),
+                        chain),
+                Layer.MANIFEST,
+                sentence);
+    }
+
+    @Test
+    void a_request_is_from_the_seat_it_names() throws Exception {
+        String sentence = "the request is not from the seat it names";
+        byte[] caras = Repacked.manifest(question, game.player("cara").key(), "from", "\"cara\"");
+        byte[] elsewhere =
+                Repacked.manifest(question, game.player("ben").key(), "session_id", "\"testing-0123456789abcdef\"");
+
+        requestRefused(caras, sentence);
+        requestRefused(elsewhere, "the file is of session testing-0123456789abcdef");
+        requestRefused(answer, "expected a request, found a receipt");
+        Refusal.of(
+                () -> Letter.readRequest(
+                        Repacked.signed(
+                                question,
+                                game.player("ben").key(),
+                                "request.json",
+                                text -> text.replace("\"ben\"", "\"cara\"")),
+                        chain),
+                Layer.MANIFEST,
+                sentence);
+    }
+
+    @Test
+    void a_letter_holds_one_document_and_nothing_else() {
+        Refusal.of(
+                () -> Letter.readReceipt(
+                        Repacked.signed(answer, game.hostKey, entries -> entries.put("a.txt", Bytes.of())), chain),
+                Layer.ENTRY,
+                "entry a.txt has no place in a receipt");
+        Refusal.of(
+                () -> Letter.readReceipt(
+                        Repacked.signed(
+                                answer, game.hostKey, entries -> entries.put("a.txt", entries.remove("receipt.json"))),
+                        chain),
+                Layer.ENTRY,
+                "entry receipt.json is missing");
+    }
+
+    private void receiptRefused(byte[] file, Layer layer, String sentence) {
+        Refusal.of(() -> Letter.readReceipt(PackedFile.read(file), chain), layer, sentence);
+    }
+
+    private void requestRefused(byte[] file, String sentence) {
+        Refusal.of(() -> Letter.readRequest(PackedFile.read(file), chain), Layer.MANIFEST, sentence);
+    }
+}
