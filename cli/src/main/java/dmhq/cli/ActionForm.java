@@ -60,10 +60,19 @@ final class ActionForm {
         return record.type().getSimpleName();
     }
 
+    /** Tells whether a person means this action: its name in any case, with or without hyphens. */
+    boolean isMeantBy(String word) {
+        return name().equalsIgnoreCase(word.replace("-", ""));
+    }
+
+    /** Returns the action's name as it is typed. */
+    String typed() {
+        return kebab(name());
+    }
+
     /** Returns the action as a command of its own. */
     CommandSpec command() {
         CommandSpec command = CommandSpec.create().name(kebab(name()));
-        command.aliases(name());
         About about = record.type().getAnnotation(About.class);
         if (about != null) {
             command.usageMessage().description(sentence(about.value()));

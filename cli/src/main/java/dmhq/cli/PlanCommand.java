@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code dmhq plan}: add actions to the draft of the coming turn, checked at once. */
 @Command(
@@ -51,6 +53,8 @@ final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Root root;
 
+    private static final List<String> TAKING_A_VALUE = List.of("--campaign", "--file", "--remove");
+
     private final Terminal terminal;
 
     PlanCommand(Terminal terminal) {
@@ -67,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
         Planning planning = Planning.on(terminal, turn, workspace, null);
         List<ActionForm> forms = ActionForm.of(planning.game().rules().actionType());
         CommandLine line = commandLine(forms, planning);
-        ParseResult said = line.parseArgs(words.toArray(String[]::new));
+        ParseResult said = parsed(line, forms);
         if (CommandLine.executeHelpRequest(said) != null) {
             return ExitCode.DONE;
         }
@@ -110,11 +114,40 @@ final class PlanCommand implements Callable<Integer> {
                 .build());
         forms.forEach(form -> command.addSubcommand(null, form.command()));
         CommandLine line = new CommandLine(command);
-        line.setSubcommandsCaseInsensitive(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setUsageHelpWidth(100);
         return line;
+    }
+
+    private ParseResult parsed(CommandLine line, List<ActionForm> forms) {
+        try {
+            return line.parseArgs(withActionAsTyped(forms).toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            String actions = forms.stream().map(ActionForm::typed).collect(Collectors.joining(", "));
+            throw new ParameterException(
+                    e.getCommandLine(),
+                    "'" + e.getUnmatched().get(0) + "' is neither an option nor an action; the actions are " + actions,
+                    e);
+        }
+    }
+
+    /** The first word that is no option, nor the value of one, names the action. */
+    private List<String> withActionAsTyped(List<ActionForm> forms) {
+        List<String> typed = new ArrayList<>(words);
+        for (int i = 0; i < typed.size(); i++) {
+            String word = typed.get(i);
+            if (TAKING_A_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                forms.stream()
+                        .filter(form -> form.isMeantBy(word))
+                        .findFirst()
+                        .ifPresent(form -> typed.set(typed.indexOf(word), form.typed()));
+                break;
+            }
+        }
+        return typed;
     }
 
     private static OptionSpec flag(String name, String description) {
@@ -133,9 +166,9 @@ final class PlanCommand implements Callable<Integer> {
     private int add(Planning planning, List<ActionForm> forms, ParseResult action, Workspace workspace)
             throws Exception {
         List<Json.Members> planned = planning.planned();
-        String name = action.commandSpec().aliases()[0];
+        String name = action.commandSpec().name();
         ActionForm form = forms.stream()
-                .filter(each -> each.name().equals(name))
+                .filter(each -> each.typed().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("picocli knows " + name + ", the rules do not"));
         ActionForm.Filling filling = new ActionForm.Filling(

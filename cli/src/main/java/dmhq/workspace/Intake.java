@@ -44,7 +44,7 @@ public final class Intake {
     public Arrival take(String name, byte[] file) throws Refusal, IOException {
         Digest digest = Digest.of(Bytes.of(file));
         if (seen.contains(digest)) {
-            return new Arrival(name, Arrival.Kind.KNOWN, "taken in before, nothing changed");
+            return new Arrival(name, Arrival.Kind.KNOWN, "dealt with before, nothing changed");
         }
         Arrival arrival;
         try {

@@ -132,7 +132,7 @@ final class Shapes {
                 throw new IllegalArgumentException("not a " + type.getSimpleName(), e);
             }
         };
-        return new TextShape(type, parsing, Object::toString, "a " + type.getSimpleName());
+        return new TextShape(type, parsing, Object::toString, described(type));
     }
 
     private static Shape ofRecord(Class<?> type) {
@@ -169,7 +169,7 @@ final class Shapes {
                 throw new IllegalStateException(component + " cannot be read", e);
             }
         };
-        return new TextShape(type, parse, format, "a " + type.getSimpleName());
+        return new TextShape(type, parse, format, described(type));
     }
 
     private static Shape ofComponent(RecordComponent component) {
@@ -218,6 +218,11 @@ final class Shapes {
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(type + " has no JSON form, because it is not public", e);
         }
+    }
+
+    /** A type's name as words: {@code a seat id} for {@code SeatId}. */
+    private static String described(Class<?> type) {
+        return "a " + snake(type.getSimpleName()).replace('_', ' ');
     }
 
     private static String snake(String camel) {

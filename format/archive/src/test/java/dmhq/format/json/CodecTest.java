@@ -92,7 +92,7 @@ class CodecTest {
                 "\"turns\":2 | \"turns\":\"2\" | acts[1].turns: expected a whole number, found '2'",
                 "\"turns\":2 | \"turns\":3000000000 | acts[1].turns: expected a whole number below 2^31",
                 "150.0 | 150 | acts[0].target_position.x: expected a number with 1 decimals, found 150",
-                "\"ship\":\"Ark\" | \"ship\":\"\" | acts[0].ship: expected a Ship",
+                "\"ship\":\"Ark\" | \"ship\":\"\" | acts[0].ship: expected a ship",
                 "full_speed | fast | acts[0].mode: expected one of full_speed, hold, found 'fast'",
                 "\"Move\" | \"Jump\" | acts[0].action_type: expected one of Move, Wait, found 'Jump'",
                 "\"ready\":true, | `` | ready is missing",
