@@ -1,0 +1,52 @@
+package dmhq.cli;
+
+import dmhq.campaign.CampaignEvent;
+import dmhq.campaign.CampaignEvent.Acknowledged;
+import dmhq.campaign.CampaignEvent.CampaignDateChanged;
+import dmhq.campaign.CampaignEvent.CampaignDetailsChanged;
+import dmhq.campaign.CampaignEvent.DailyLog;
+import dmhq.campaign.CampaignEvent.SettlementIssued;
+import dmhq.campaign.CampaignEvent.WireTransferAnswered;
+import dmhq.campaign.CampaignEvent.WireTransferCompleted;
+import dmhq.campaign.CampaignEvent.WireTransferRequested;
+import dmhq.workspace.CampaignDesk;
+
+/** The events of Distributed MekHQ as a player would tell them. */
+final class CampaignStory {
+
+    private CampaignStory() {}
+
+    /** Returns an event as a phrase without a full stop. */
+    static String words(CampaignEvent event) {
+        if (event instanceof CampaignDateChanged moved) {
+            return moved.seat() + " is at " + moved.date();
+        } else if (event instanceof CampaignDetailsChanged details) {
+            return details.seat() + " is " + details.name() + " at " + details.location() + " on " + details.date()
+                    + (details.gmMode() ? ", in GM mode" : "") + ", MekHQ " + details.mekhqVersion();
+        } else if (event instanceof DailyLog log) {
+            return "log of " + log.seat() + ", " + log.logDate() + ": " + String.join(" / ", log.entries());
+        } else if (event instanceof WireTransferRequested wire) {
+            return wish(wire) + "; request " + wire.request();
+        } else if (event instanceof WireTransferAnswered answer) {
+            return answer.target() + (answer.accepted() ? " agrees to" : " refuses") + " the wire of "
+                    + answer.source();
+        } else if (event instanceof WireTransferCompleted end) {
+            return "the wire between " + end.source() + " and " + end.target()
+                    + (end.accepted() ? " is done" : " is off");
+        } else if (event instanceof SettlementIssued issued) {
+            return "settlement " + issued.settlement().number() + " for the save of " + issued.seat() + ": "
+                    + CampaignDesk.amount(issued.settlement().amount());
+        }
+        Acknowledged said = (Acknowledged) event;
+        return "the save of " + said.seat() + " has " + CampaignDesk.amount(said.funds())
+                + (said.appliedTo() == 0 ? "" : ", settled up to " + said.appliedTo())
+                + (said.cannot().isEmpty() ? "" : ", without " + said.cannot());
+    }
+
+    /** Returns what a wire asks for: above 0 the source pays, below 0 the target. */
+    private static String wish(WireTransferRequested wire) {
+        return wire.amount() < 0
+                ? wire.source() + " asks " + wire.target() + " for " + CampaignDesk.amount(-wire.amount())
+                : wire.source() + " wires " + wire.target() + " " + CampaignDesk.amount(wire.amount());
+    }
+}
