@@ -35,19 +35,24 @@ public final class Judge<S extends Record, A extends Action, E> {
      * @param state the state after that record, or the seat's view of it
      */
     public List<Objection> objections(SessionArchive archive, S state, SeatId seat, List<Json.Members> actions) {
+        return objections(countedIds(archive, seat), state, seat, actions);
+    }
+
+    /** Returns what is wrong with actions of a seat that has used some ids. */
+    List<Objection> objections(SortedSet<String> used, S state, SeatId seat, List<Json.Members> actions) {
         List<A> decoded;
         try {
             decoded = rules.actions(actions);
         } catch (JsonException e) {
             return List.of(new Objection(null, "an action is not of the form these rules know: " + e.getMessage()));
         }
-        List<Objection> objections = new ArrayList<>(usedIds(archive, seat, decoded));
+        List<Objection> objections = new ArrayList<>(usedIds(used, decoded));
         objections.addAll(rules.set().objections(state, seat, decoded));
         return objections;
     }
 
-    private List<Objection> usedIds(SessionArchive archive, SeatId seat, List<A> actions) {
-        SortedSet<String> used = countedIds(archive, seat);
+    private List<Objection> usedIds(SortedSet<String> before, List<A> actions) {
+        SortedSet<String> used = new TreeSet<>(before);
         List<Objection> objections = new ArrayList<>();
         for (A action : actions) {
             if (!used.add(action.actionId())) {
@@ -73,7 +78,8 @@ public final class Judge<S extends Record, A extends Action, E> {
         return ids;
     }
 
-    private List<String> idsOf(Body body) {
+    /** Returns the ids of actions that counted. */
+    List<String> idsOf(Body body) {
         try {
             return rules.actions(body.actions()).stream().map(Action::actionId).toList();
         } catch (JsonException e) {

@@ -7,6 +7,7 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.session.Header;
+import dmhq.format.session.Opening;
 import dmhq.format.session.Receipt.Verdict;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,14 +28,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of each seat the highest revision that nothing is wrong with counts; of two bodies under one
  * revision the one with the smaller digest stands. Orders that rules object to are recorded as
- * refused if they are above the one that counts; orders for another record are not recorded.
+ * refused if they are above the one that counts; orders for another record are not recorded. Where a
+ * playing host commits to its orders first, others must have planned on them, and they stand.
  */
 public final class Merge {
 
-    /** Highest revision first, then the smaller body digest. */
+    /** Highest revision first, then the smaller body digest; nothing is left to the order of arrival. */
     private static final Comparator<Submission> PRECEDENCE = Comparator.comparing(
                     (Submission each) -> -each.signed().header().revision())
-            .thenComparing(each -> each.signed().header().body());
+            .thenComparing(each -> each.signed().header().body())
+            .thenComparing(each -> each.signed().digest())
+            .thenComparing(each -> each.signed().signature().value());
 
     /**
      * What became of one submission.
@@ -56,71 +61,92 @@ public final class Merge {
             SessionArchive archive, S state, Judge<S, A, E> judge, Collection<Submission> arrived) {
         Merge merge = new Merge(archive);
         SortedMap<SeatId, List<Submission>> bySeat = new TreeMap<>();
-        Digest hostHeader = hostHeader(archive, arrived);
-        for (Submission submission : arrived) {
-            Header header = submission.signed().header();
-            String misplaced = misplaced(archive.chain(), submission, hostHeader);
-            if (misplaced != null) {
-                merge.note(submission, Verdict.REFUSED, List.of(misplaced));
+        List<Submission> onHead = arrived.stream().filter(merge::isOnHead).toList();
+        Digest hostHeader = hostHeader(archive.chain().opening(), onHead);
+        for (Submission submission : onHead) {
+            String apart = apart(archive.chain().opening(), submission.signed().header(), hostHeader);
+            if (apart != null) {
+                merge.note(submission, Verdict.REFUSED, List.of(apart));
             } else {
-                bySeat.computeIfAbsent(header.seat(), seat -> new ArrayList<>()).add(submission);
+                bySeat.computeIfAbsent(submission.signed().header().seat(), seat -> new ArrayList<>())
+                        .add(submission);
             }
         }
         bySeat.forEach((seat, submissions) -> merge.choose(submissions, state, judge));
         return merge;
     }
 
-    private static @Nullable Digest hostHeader(SessionArchive archive, Collection<Submission> arrived) {
-        SeatId hostSeat = archive.chain().opening().hostSeat();
-        return arrived.stream()
-                .filter(each -> each.signed().header().seat().equals(hostSeat))
-                .filter(each ->
-                        each.signed().header().record() == archive.chain().newest() + 1)
-                .map(each -> each.signed().digest())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Why a submission cannot stand in the next record at all, or null if it can. */
-    private static @Nullable String misplaced(Chain chain, Submission submission, @Nullable Digest hostHeader) {
-        Header header = submission.signed().header();
-        if (header.record() <= chain.newest()) {
-            return "made on turn " + (header.record() - 1) + ", the session is at turn " + chain.newest()
+    private boolean isOnHead(Submission submission) {
+        Chain chain = archive.chain();
+        int record = submission.signed().header().record();
+        if (record <= chain.newest()) {
+            String stale = "made on turn " + (record - 1) + ", the session is at turn " + chain.newest()
                     + "; fetch it and plan again";
+            note(submission, Verdict.REFUSED, List.of(stale));
+            return false;
         }
         try {
             submission.checkOnHead(chain);
+            return true;
         } catch (ArchiveException e) {
-            return String.valueOf(e.getMessage());
+            note(submission, Verdict.REFUSED, List.of(String.valueOf(e.getMessage())));
+            return false;
         }
-        boolean ofHost = header.seat().equals(chain.opening().hostSeat());
-        Digest expected = ofHost || !chain.opening().settings().hostFirst() ? null : hostHeader;
-        if (!java.util.Objects.equals(header.hostHeader(), expected)) {
-            return "planned without the host's own orders for this turn; fetch them and submit again";
+    }
+
+    /** Returns the digest of the orders that a playing host commits to before others plan theirs. */
+    private static @Nullable Digest hostHeader(Opening opening, List<Submission> onHead) {
+        return onHead.stream()
+                .filter(each -> commits(opening, each.signed().header()))
+                .filter(each -> each.signed().header().revision() == 1)
+                .min(PRECEDENCE)
+                .map(each -> each.signed().digest())
+                .orElse(null);
+    }
+
+    private static boolean commits(Opening opening, Header header) {
+        return opening.settings().hostFirst() && header.seat().equals(opening.hostSeat());
+    }
+
+    /** Why orders do not go together with the host's own, or null if they do. */
+    private static @Nullable String apart(Opening opening, Header header, @Nullable Digest hostHeader) {
+        boolean commits = commits(opening, header);
+        if (commits && header.revision() > 1) {
+            return "others plan on the host's first orders for this turn, so those stand";
         }
-        return null;
+        return Objects.equals(header.hostHeader(), commits ? null : hostHeader)
+                ? null
+                : "planned without the host's own orders for this turn; fetch them and submit again";
     }
 
     private <S extends Record, A extends Action, E> void choose(
             List<Submission> submissions, S state, Judge<S, A, E> judge) {
-        Submission above = null;
-        boolean decided = false;
-        for (Submission submission :
-                submissions.stream().sorted(PRECEDENCE).distinct().toList()) {
+        SortedSet<Digest> bodies = new TreeSet<>();
+        Header above = null;
+        Header standing = null;
+        for (Submission submission : submissions.stream().sorted(PRECEDENCE).toList()) {
             Header header = submission.signed().header();
-            boolean doubled = above != null && above.signed().header().revision() == header.revision();
-            above = submission;
-            if (doubled) {
-                record(submission, Outcome.DOUBLED);
+            if (header.equals(above)) {
+                continue;
+            }
+            boolean settled = standing != null && standing.revision() > header.revision();
+            boolean doubled = above != null && above.revision() == header.revision();
+            // An archive holds a body once, so a header that repeats one is not recorded beside it.
+            boolean fresh = bodies.add(header.body());
+            above = header;
+            if (settled || !(doubled || fresh)) {
+                note(submission, Verdict.REPLACED, List.of());
+            } else if (doubled) {
+                if (fresh) {
+                    record(submission, Outcome.DOUBLED);
+                }
                 note(
                         submission,
                         Verdict.REPLACED,
                         List.of("two different orders were sent as revision " + header.revision()
                                 + "; send a higher one"));
-            } else if (decided) {
-                note(submission, Verdict.REPLACED, List.of());
-            } else {
-                decided = decide(submission, state, judge);
+            } else if (decide(submission, state, judge)) {
+                standing = header;
             }
         }
     }

@@ -55,8 +55,8 @@ public final class Referee<S extends Record, A extends Action, E> {
     }
 
     /**
-     * Returns why a join cannot be seated, if it cannot: another rule set or version, or an entry that
-     * is not of the rules' form.
+     * Returns why a join cannot be seated, if it cannot: another rule set or version, a seat that is
+     * not there or taken, or an entry that is not of the rules' form.
      */
     public Optional<String> objection(SessionArchive archive, Join join) {
         if (!join.rules().equals(rules.set().id())) {
@@ -65,6 +65,12 @@ public final class Referee<S extends Record, A extends Action, E> {
         }
         if (archive.chain().newest() > 0) {
             return Optional.of("play began without " + join.seat() + "; seats are taken before record 1");
+        }
+        if (!archive.chain().opening().seatIds().contains(join.seat())) {
+            return Optional.of("there is no seat " + join.seat() + " in this session");
+        }
+        if (archive.chain().seats().containsKey(join.seat())) {
+            return Optional.of(join.seat() + " sits at the table already");
         }
         try {
             Codec.of(rules.set().entryType()).decode(join.entry());
@@ -159,7 +165,7 @@ public final class Referee<S extends Record, A extends Action, E> {
     private Dice dice(Chain chain, int number, Merge merge) {
         Bytes link = secrets.open().link(number);
         Digest seed = Seed.of(chain.session(), number, link, seatsOf(chain.seats()), merge.recorded());
-        return Dice.of(seed, secrets.hidden().link(number));
+        return rules.dice(seed, secrets.hidden().link(number));
     }
 
     /** A turn that its seat could not take in would stop the game, so it is not even written. */

@@ -13,6 +13,7 @@ import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.session.Body;
 import dmhq.format.session.EventLine;
+import dmhq.format.session.Join;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Salts;
 import dmhq.format.session.TurnRecord;
@@ -25,7 +26,8 @@ import java.util.TreeMap;
  *
  * <p>Whoever holds all orders (the host, and everyone in a session without secrets) resolves each
  * record anew; a seat with secrets around it applies the events it was shown. Either way every view
- * or state must be the one that its record commits to.
+ * or state must be the one that its record commits to, and all orders whose body is held must have
+ * fared as the rules say.
  */
 public final class Replay<S extends Record, A extends Action, E> {
 
@@ -61,9 +63,15 @@ public final class Replay<S extends Record, A extends Action, E> {
         if (chain.newest() < 1) {
             throw new IllegalStateException("play begins with record 1");
         }
+        require(
+                chain.opening().hidden() == rules.set().hidden(),
+                0,
+                "it does not say as " + rules.set().id() + " do whether there are secrets");
+        OutcomeCheck<S, A, E> outcomes = new OutcomeCheck<>(new Judge<>(rules), history.bodies());
         S state = first();
         checkShown(1, state);
         for (int number = 2; number <= chain.newest(); number++) {
+            outcomes.check(chain.record(number), state);
             state = resolvesAnew() ? resolved(number, state) : applied(number, state);
             checkShown(number, state);
         }
@@ -88,7 +96,7 @@ public final class Replay<S extends Record, A extends Action, E> {
     }
 
     /** The slice of sessions that exists seats everyone in record 1, so the roster never grows later. */
-    private SortedMap<SeatId, dmhq.format.session.Join> seatsAfterFirst() {
+    private SortedMap<SeatId, Join> seatsAfterFirst() {
         var seats = new TreeMap<>(chain.seats());
         seats.keySet()
                 .retainAll(chain.record(1).seats().stream()
@@ -132,8 +140,7 @@ public final class Replay<S extends Record, A extends Action, E> {
         }
         int number = record.number();
         Digest seed = Seed.of(chain.session(), number, link, Seed.seatsWaitedFor(chain, number), record.orders());
-        Bytes hiddenLink = salts(number).hiddenLink();
-        return hiddenLink == null ? Dice.of(seed) : Dice.of(seed, hiddenLink);
+        return rules.dice(seed, salts(number).hiddenLink());
     }
 
     private S applied(int number, S before) throws ArchiveException {
@@ -143,6 +150,9 @@ public final class Replay<S extends Record, A extends Action, E> {
                 state = rules.set().apply(state, rules.event(line.event()));
             } catch (JsonException e) {
                 throw new ArchiveException(Layer.REPLAY, "record " + number + ": an event", e);
+            } catch (RuntimeException e) {
+                // Rules apply all that they themselves make happen; a host may have made up the rest.
+                throw new ArchiveException(Layer.REPLAY, "record " + number + ": an event that cannot be", e);
             }
         }
         return state;
@@ -185,7 +195,7 @@ public final class Replay<S extends Record, A extends Action, E> {
         return salts;
     }
 
-    private static void require(boolean holds, int number, String sentence) throws ArchiveException {
+    static void require(boolean holds, int number, String sentence) throws ArchiveException {
         if (!holds) {
             throw new ArchiveException(Layer.REPLAY, "record " + number + ": " + sentence);
         }

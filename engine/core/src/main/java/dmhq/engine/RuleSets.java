@@ -11,12 +11,18 @@ public final class RuleSets {
 
     private RuleSets() {}
 
-    /** Returns all of them, by id. */
+    /** Returns all of them, by name and version. */
     public static List<RuleSet<?, ?, ?>> all() {
         return ServiceLoader.load(RuleSet.class).stream()
                 .<RuleSet<?, ?, ?>>map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(rules -> rules.id().value()))
+                .sorted(Comparator.comparing(
+                                (RuleSet<?, ?, ?> rules) -> rules.id().name())
+                        .thenComparing(rules -> version(rules.id())))
                 .toList();
+    }
+
+    private static int version(RulesId id) {
+        return Integer.parseInt(id.value().substring(id.name().length() + 1));
     }
 
     /** Returns the one of that name and version. */

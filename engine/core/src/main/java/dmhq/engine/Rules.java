@@ -1,11 +1,14 @@
 package dmhq.engine;
 
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A rule set together with the JSON forms of its records. */
 final class Rules<S extends Record, A extends Action, E> {
@@ -36,6 +39,11 @@ final class Rules<S extends Record, A extends Action, E> {
 
     S viewFor(S state, SeatId seat) {
         return set.hidden() ? set.viewFor(state, seat) : state;
+    }
+
+    /** Returns the dice of a record; without secrets none are hidden, as not everyone could check them. */
+    Dice dice(Digest seed, @Nullable Bytes hiddenLink) {
+        return set.hidden() && hiddenLink != null ? Dice.of(seed, hiddenLink) : Dice.of(seed);
     }
 
     Json.Members event(E event) {

@@ -33,8 +33,9 @@ public final class Verification {
     }
 
     private void check(PackedFile file) throws ArchiveException {
-        proved.add("the file is whole: its " + counted(file.entries().size(), "entry", "entries") + " are as "
-                + file.packer().fingerprint() + " listed and signed them");
+        boolean single = file.entries().size() == 1;
+        proved.add("the file is whole: its " + counted(file.entries().size(), "entry is", "entries are") + " as "
+                + file.packer().fingerprint() + " listed and signed " + (single ? "it" : "them"));
         Kind kind = file.manifest().kind();
         if (kind == Kind.SESSION) {
             checkSession(SessionArchive.read(file));
@@ -55,8 +56,11 @@ public final class Verification {
                 + chain.opening().host().signingKey().fingerprint());
         proved.add("every seat's keys come from a join its player signed: "
                 + names(chain.seats().keySet()));
-        proved.add("all " + counted(orders(chain), "order", "orders")
-                + " in the records are signed by their seats and planned on the record before");
+        proved.add(
+                orders(chain) == 1
+                        ? "the 1 order in the records is signed by its seat and planned on the record before"
+                        : "all " + orders(chain)
+                                + " orders in the records are signed by their seats and planned on the record before");
         proved.add("every dice link leads to the anchor its owner signed at the start");
         Optional<RuleSet<?, ?, ?>> rules = RuleSets.of(chain.record(0).rules());
         if (chain.newest() == 0) {
