@@ -67,7 +67,7 @@ public final class Replay<S extends Record, A extends Action, E> {
                 chain.opening().hidden() == rules.set().hidden(),
                 0,
                 "it does not say as " + rules.set().id() + " do whether there are secrets");
-        OutcomeCheck<S, A, E> outcomes = new OutcomeCheck<>(new Judge<>(rules), history.bodies());
+        RulingCheck<S, A, E> outcomes = new RulingCheck<>(new Judge<>(rules), history.bodies());
         S state = first();
         checkShown(1, state);
         for (int number = 2; number <= chain.newest(); number++) {

@@ -204,8 +204,8 @@ class SeatReplayTest {
         assertFound(
                 host.handing(
                         ADA, given -> History.of(given.events(), given.bodies(), LyingHost.salts(given), snapshots)),
-                Layer.REPLAY,
-                "record 2: the snapshot is not the state after the record");
+                Layer.COMMITMENT,
+                "the view in which turn 2 ends is not the one record 2 commits to");
     }
 
     @Test
@@ -238,21 +238,25 @@ class SeatReplayTest {
     @Test
     void orders_that_are_refused_without_a_reason_are_found() throws ArchiveException {
         assertFoundInOutcome(
-                Recorded.Outcome.REFUSED, "record 2: revision 1 of ada is refused, but nothing is wrong with them");
+                Recorded.Outcome.REFUSED,
+                Layer.REPLAY,
+                "record 2: revision 1 of ada is refused, but nothing is wrong with them");
     }
 
     @Test
     void orders_that_are_said_to_be_withdrawn_are_found() throws ArchiveException {
         assertFoundInOutcome(
                 Recorded.Outcome.WITHDRAWN,
-                "record 2: revision 1 of ada is withdrawn, but the seat did not take them back");
+                Layer.ORDERS,
+                "record 2: the orders of ada in revision 1 are withdrawn, but the seat sent them as final");
     }
 
     @Test
     void orders_that_are_said_to_be_doubled_are_found() throws ArchiveException {
         assertFoundInOutcome(
                 Recorded.Outcome.DOUBLED,
-                "record 2: revision 1 of ada is doubled, but they are alone under their revision");
+                Layer.ORDERS,
+                "record 2: the orders of ada in revision 1 cannot be doubled after the ones above them");
     }
 
     @Test
@@ -313,7 +317,7 @@ class SeatReplayTest {
         assertFound(fresh, lie, Layer.COMMITMENT, "the view in which play begins is not the one record 1 commits to");
     }
 
-    private void assertFoundInOutcome(Recorded.Outcome outcome, String sentence) throws ArchiveException {
+    private void assertFoundInOutcome(Recorded.Outcome outcome, Layer layer, String sentence) throws ArchiveException {
         play();
         Recorded own = post.newest().orders().get(0);
         HuntByPost game = HuntByPost.begun(1);
@@ -336,7 +340,7 @@ class SeatReplayTest {
                                 with(turn.records().get(0).record(), "orders", orders),
                                 post.secrets().key()),
                         History.of(given.events(), bodies, LyingHost.salts(given), given.snapshots())),
-                Layer.REPLAY,
+                layer,
                 sentence);
     }
 

@@ -39,7 +39,7 @@ final class OutcomeCheck {
         boolean sharesRevision = above != null && above.header().revision() == header.revision();
         boolean isDoubled = orders.outcome() == Outcome.DOUBLED;
         require(
-                isDoubled ? settled || sharesRevision : !settled && !sharesRevision,
+                isDoubled ? sharesRevision : !settled && !sharesRevision,
                 Layer.ORDERS,
                 what(header) + " cannot be " + word(orders) + " after the ones above them");
         require(
