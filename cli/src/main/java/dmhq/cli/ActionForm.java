@@ -195,7 +195,8 @@ final class ActionForm {
             BigDecimal value = new BigDecimal(text.replaceAll("[,_]", "")).setScale(shape.decimals());
             return new Json.Amount(value.unscaledValue().longValueExact(), shape.decimals());
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " takes " + shape.describe() + ", not '" + text + "'", e);
+            String kind = text.matches("-?[0-9]{16,}") ? "a smaller number" : shape.describe();
+            throw new IllegalArgumentException(name + " takes " + kind + ", not '" + text + "'", e);
         }
     }
 

@@ -2,7 +2,7 @@ package dmhq.cli;
 
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
-import java.nio.file.Path;
+import dmhq.workspace.Refusal;
 
 /** Addresses as people type them: a folder may be meant from where they stand. */
 final class Addresses {
@@ -11,11 +11,24 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** Returns an address that means the same from everywhere. */
-    static Address absolute(Address address, Path from) throws AddressException {
-        return address.scheme().equals(FOLDER)
-                ? Address.parse(FOLDER + ":" + from.resolve(address.rest()).normalize())
-                : address;
+    /**
+     * Returns an address that means the same from everywhere.
+     *
+     * @throws Refusal if it leads to no post there is; the post itself may be away
+     */
+    static Address absolute(String typed, Terminal terminal) throws Refusal {
+        try {
+            Address address = Address.parse(typed);
+            terminal.surroundings().posts().open(address).close();
+            return address.scheme().equals(FOLDER)
+                    ? Address.parse(FOLDER + ":"
+                            + terminal.folder().resolve(address.rest()).normalize())
+                    : address;
+        } catch (AddressException e) {
+            throw new Refusal(
+                    String.valueOf(e.getMessage()).replaceFirst("^post: ", "").replaceFirst(":$", "")
+                            + "; a post is named by an address such as folder:PATH");
+        }
     }
 
     /** Tells whether a text is an address rather than a file. */

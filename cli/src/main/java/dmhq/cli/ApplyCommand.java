@@ -66,9 +66,13 @@ final class ApplyCommand implements Callable<Integer> {
         result.lines().forEach(line -> terminal.say("  " + line));
         terminal.say("Funds: " + CampaignDesk.amount(result.fundsBefore()) + " before, "
                 + CampaignDesk.amount(result.fundsAfter()) + " after.");
-        result.changes().forEach(change -> terminal.say("  " + change.replace("\n", "\n    ")));
+        // A save may have the line ends of Windows.
+        result.changes().forEach(change -> terminal.say("  " + change.replaceAll("\\R", "\n    ")));
         if (result.written() == null) {
-            terminal.say("Nothing was written, as you asked.");
+            terminal.say(
+                    dryRun
+                            ? "Nothing was written, as you asked."
+                            : "Nothing in the save had to change; play on with " + save + ".");
             return ExitCode.DONE;
         }
         terminal.say("Wrote " + result.written() + " and read it back; " + save + " is as it was.");

@@ -65,7 +65,8 @@ final class Arriving {
             }
             case SET_ASIDE -> {
                 terminal.complain(line);
-                terminal.cure("Nothing was changed by it; ask its sender to send it again.");
+                terminal.cure(
+                        "It changed nothing else; if it was damaged on the way, ask its sender to send it again.");
                 yield ExitCode.REFUSED;
             }
             case GAP -> {

@@ -26,8 +26,8 @@ final class CampaignReport {
         view.awaiting(desk.seat()).forEach(request -> {
             var wire = view.wires().get(request);
             if (wire != null) {
-                terminal.print("  " + wire.source() + " wires " + CampaignDesk.amount(wire.amount())
-                        + " and waits for your answer:");
+                terminal.print("  " + wire.source() + (wire.amount() < 0 ? " asks you to wire " : " wires you ")
+                        + CampaignDesk.amount(Math.abs(wire.amount())) + " and waits for your answer:");
                 terminal.print(
                         "    dmhq plan turn.zip wire-transfer-response --request " + request + " --accepted true");
             }

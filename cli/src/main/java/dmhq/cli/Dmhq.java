@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole program with its surroundings given. */
 final class Dmhq {
@@ -60,10 +61,18 @@ final class Dmhq {
 
     private IParameterExceptionHandler usage() {
         return (ParameterException failure, String[] arguments) -> {
-            terminal.complain(strippedOfStop(failure.getMessage()));
+            terminal.complain(strippedOfStop(sentence(failure)));
             terminal.cure("See: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         };
+    }
+
+    private static String sentence(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            return "'" + unmatched.getUnmatched().get(0) + "' has no meaning here";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private int failed(Exception failure) {
@@ -72,12 +81,15 @@ final class Dmhq {
             return ExitCode.REFUSED;
         } else if (failure instanceof NoSuchFileException) {
             terminal.complain("there is no file " + failure.getMessage());
+            terminal.cure("Check its name, and the folder you are in.");
             return ExitCode.REFUSED;
         } else if (failure instanceof AccessDeniedException) {
             terminal.complain("you may not use the file " + failure.getMessage());
+            terminal.cure("Ask its owner, or close the program that holds it.");
             return ExitCode.REFUSED;
         } else if (failure instanceof IOException) {
             terminal.complain("the disk refused: " + strippedOfStop(failure.getMessage()));
+            terminal.cure("Check that you named files where files are meant, and that the disk has room.");
             return ExitCode.REFUSED;
         }
         return crashed(failure);
@@ -93,9 +105,10 @@ final class Dmhq {
         try {
             terminal.surroundings().disk().writeSecret(file, trace.toString().getBytes(StandardCharsets.UTF_8));
             terminal.complain("an internal failure, which is a bug of dmhq; what happened is written to " + file);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             terminal.complain("an internal failure, which is a bug of dmhq: " + failure);
         }
+        terminal.cure("Please report it with that; running the command again does no harm.");
         return ExitCode.FAILED;
     }
 

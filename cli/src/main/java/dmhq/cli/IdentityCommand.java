@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.format.json.Json;
 import dmhq.workspace.Home;
 import dmhq.workspace.Identity;
+import dmhq.workspace.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,18 @@ final class IdentityCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do: new or show");
+    }
+
+    /**
+     * Sees to it that there are keys before anything is begun.
+     *
+     * @throws Refusal with the cure, if there are none
+     */
+    static void require(Terminal terminal) throws Refusal {
+        if (!new Home(terminal.surroundings()).hasIdentity()) {
+            throw new Refusal("you have no keys in " + terminal.surroundings().home()
+                    + " yet; make them with dmhq identity new --name NAME --email ADDRESS");
+        }
     }
 
     private static void tell(Terminal terminal, Identity identity) {
@@ -60,6 +73,9 @@ final class IdentityCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
+            if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+                throw new Refusal("a name is one line that others can read; say with --name what they call you");
+            }
             Identity identity = new Home(terminal.surroundings()).makeIdentity(name, email);
             terminal.say("Made the keys of " + identity.name() + ".");
             tell(terminal, identity);
@@ -86,6 +102,7 @@ final class IdentityCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
+            require(terminal);
             Identity identity = new Home(terminal.surroundings()).identity();
             if (json) {
                 Map<String, Json> members = new LinkedHashMap<>();

@@ -1,8 +1,6 @@
 package dmhq.cli;
 
 import dmhq.format.SeatId;
-import dmhq.transports.Address;
-import dmhq.transports.AddressException;
 import dmhq.transports.TransportException;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
@@ -59,20 +57,17 @@ final class InviteCommand implements Callable<Integer> {
 
     private int invite(Workspace workspace) throws Exception {
         Inviting inviting = new Inviting(workspace);
+        String address = Addresses.isOne(to) ? Addresses.absolute(to, terminal).toString() : null;
         Path invitation = inviting.write(seatId());
-        if (!Addresses.isOne(to)) {
+        if (address == null) {
             Path file = terminal.folder().resolve(to);
             inviting.handOver(invitation, file);
-            terminal.say("Wrote the invitation for " + seat + " to " + file + ".");
+            terminal.say("Wrote the invitation for " + seat + " to " + to + ".");
             terminal.next("the player runs: dmhq join " + file.getFileName() + " --campaign SAVE");
             return ExitCode.DONE;
         }
         try {
-            inviting.send(
-                    invitation,
-                    Addresses.absolute(Address.parse(to), terminal.folder()).toString());
-        } catch (AddressException e) {
-            throw new Refusal("the address " + to, e);
+            inviting.send(invitation, address);
         } catch (TransportException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
@@ -87,7 +82,7 @@ final class InviteCommand implements Callable<Integer> {
         try {
             return new SeatId(seat);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("the seat '" + seat + "'", e);
+            throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,8 +4,6 @@ import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
 import dmhq.format.RulesId;
 import dmhq.format.archive.InvitationFile;
-import dmhq.transports.Address;
-import dmhq.transports.AddressException;
 import dmhq.workspace.Game;
 import dmhq.workspace.Joining;
 import dmhq.workspace.Refusal;
@@ -60,12 +58,13 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new dmhq.workspace.Home(terminal.surroundings()).identity();
+        IdentityCommand.require(terminal);
         Joining joining = new Joining(terminal.surroundings());
         InvitationFile file = joining.invitation(terminal.folder().resolve(invitation));
         String invited = file.invitation().seat().value();
         if (seat != null && !seat.equals(invited)) {
-            throw new Refusal("the invitation is for the seat " + invited + ", not for " + seat);
+            throw new Refusal("the invitation is for the seat " + invited + ", not for " + seat
+                    + "; ask the host for yours, or leave out --seat");
         }
         RulesId id = file.zero().record().rules();
         RuleSet<?, ?, ?> rules = RuleSets.of(id)
@@ -106,12 +105,7 @@ final class JoinCommand implements Callable<Integer> {
     private List<String> addresses() throws Refusal {
         List<String> addresses = new ArrayList<>();
         for (String post : posts) {
-            try {
-                addresses.add(Addresses.absolute(Address.parse(post), terminal.folder())
-                        .toString());
-            } catch (AddressException e) {
-                throw new Refusal("the post " + post, e);
-            }
+            addresses.add(Addresses.absolute(post, terminal).toString());
         }
         return addresses;
     }

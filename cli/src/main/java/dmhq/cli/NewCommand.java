@@ -2,6 +2,7 @@ package dmhq.cli;
 
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
+import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import dmhq.format.session.Opening.Place;
 import dmhq.transports.Address;
@@ -15,6 +16,7 @@ import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,8 +74,8 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new dmhq.workspace.Home(terminal.surroundings()).identity();
-        RuleSet<?, ?, ?> set = RuleSets.named(rules.replaceFirst("@.*", ""))
+        IdentityCommand.require(terminal);
+        RuleSet<?, ?, ?> set = (rules.contains("@") ? version() : RuleSets.named(rules))
                 .orElseThrow(() -> new Refusal("there are no rules '" + rules + "'; there are " + Game.installed()));
         Bringing bringing = campaign == null
                 ? null
@@ -85,12 +87,23 @@ final class NewCommand implements Callable<Integer> {
                 places,
                 bringing == null ? null : places.get(0).seat(),
                 bringing == null ? null : bringing.brought(),
-                preparedPosts(),
+                addresses(),
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());
         Path folder = root.sessionFolder().resolve(name);
-        tell(WorkspaceLock.holding(folder, () -> new NewSession(terminal.surroundings()).open(folder, wish)), folder);
+        NewSession session = new NewSession(terminal.surroundings());
+        session.check(folder, wish);
+        prepare(wish.posts());
+        tell(WorkspaceLock.holding(folder, () -> session.open(folder, wish)), folder);
         return ExitCode.DONE;
+    }
+
+    private Optional<RuleSet<?, ?, ?>> version() {
+        try {
+            return RuleSets.of(new RulesId(rules));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void tell(Workspace workspace, Path folder) throws Exception {
@@ -109,30 +122,32 @@ final class NewCommand implements Callable<Integer> {
         for (String seat : seats) {
             String[] parts = seat.split(":", 2);
             try {
-                int team = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
-                places.add(new Place(new SeatId(parts[0]), team));
-            } catch (NumberFormatException e) {
-                throw new Refusal("a team is a number, as in sabres:2; found '" + seat + "'");
+                if (parts.length == 2 && !parts[1].matches("[1-9][0-9]{0,3}")) {
+                    throw new Refusal("a team is a number from 1 on, as in sabres:2; found '" + seat + "'");
+                }
+                places.add(new Place(new SeatId(parts[0]), parts.length == 1 ? 1 : Integer.parseInt(parts[1])));
             } catch (IllegalArgumentException e) {
-                throw new Refusal("the seat '" + seat + "'", e);
+                throw new Refusal(String.valueOf(e.getMessage()));
             }
         }
         return places;
     }
 
-    private List<String> preparedPosts() throws Refusal {
-        List<String> prepared = new ArrayList<>();
+    private List<String> addresses() throws Refusal {
+        List<String> addresses = new ArrayList<>();
         for (String post : posts) {
+            addresses.add(Addresses.absolute(post, terminal).toString());
+        }
+        return addresses;
+    }
+
+    private void prepare(List<String> addresses) throws Refusal {
+        for (String post : addresses) {
             try {
-                Address address = Addresses.absolute(Address.parse(post), terminal.folder());
-                terminal.surroundings().posts().prepare(address);
-                prepared.add(address.toString());
-            } catch (AddressException e) {
-                throw new Refusal("the post " + post, e);
-            } catch (TransportException e) {
-                throw new Refusal(String.valueOf(e.getMessage()));
+                terminal.surroundings().posts().prepare(Address.parse(post));
+            } catch (AddressException | TransportException e) {
+                throw new Refusal(e.getMessage() + "; make the folder above it, or name another post");
             }
         }
-        return prepared;
     }
 }

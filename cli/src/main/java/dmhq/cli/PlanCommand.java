@@ -75,6 +75,10 @@ final class PlanCommand implements Callable<Integer> {
         if (CommandLine.executeHelpRequest(said) != null) {
             return ExitCode.DONE;
         }
+        if (said.hasMatchedOption("--quiet")
+                || (said.hasSubcommand() && said.subcommand().hasMatchedOption("--quiet"))) {
+            terminal.beQuiet();
+        }
         if (said.hasMatchedOption("--campaign")) {
             planning = Planning.on(
                     terminal,
@@ -87,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
         } else if (said.hasMatchedOption("--file")) {
             return addAll(planning, read(terminal.folder().resolve(said.<String>matchedOptionValue("--file", ""))));
         } else if (said.hasMatchedOption("--remove")) {
-            return remove(planning, said.<Integer>matchedOptionValue("--remove", 0));
+            return remove(planning, said.<String>matchedOptionValue("--remove", ""));
         } else if (said.hasMatchedOption("--list") || said.hasMatchedOption("--campaign")) {
             return list(planning, said.hasMatchedOption("--json"));
         }
@@ -102,9 +106,13 @@ final class PlanCommand implements Callable<Integer> {
                         + planning.game().rules().id() + ".")
                 .commandListHeading("Actions:%n")
                 .footer("", "An action's own options: dmhq plan " + turn + " ACTION --help");
+        command.addOption(OptionSpec.builder("--quiet")
+                .description("Print only what was asked for.")
+                .scopeType(CommandLine.ScopeType.INHERIT)
+                .build());
         command.addOption(flag("--list", "Show what is planned."));
         command.addOption(flag("--json", "With --list: print JSON."));
-        command.addOption(value("--remove", "N", Integer.class, "Take out the planned action of that number."));
+        command.addOption(value("--remove", "N", String.class, "Take out the planned action of that number."));
         command.addOption(
                 value("--file", "ORDERS", String.class, "Add the actions in a JSON file, an array of objects."));
         command.addOption(value("--campaign", "SAVE", String.class, "The save you play with now; remembered."));
@@ -124,10 +132,15 @@ final class PlanCommand implements Callable<Integer> {
         try {
             return line.parseArgs(withActionAsTyped(forms).toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
+            String word = e.getUnmatched().get(0);
+            if (e.getCommandLine() != line) {
+                String action = e.getCommandLine().getCommandName();
+                throw new ParameterException(e.getCommandLine(), "'" + word + "' is no option of " + action, e);
+            }
             String actions = forms.stream().map(ActionForm::typed).collect(Collectors.joining(", "));
             throw new ParameterException(
                     e.getCommandLine(),
-                    "'" + e.getUnmatched().get(0) + "' is neither an option nor an action; the actions are " + actions,
+                    "'" + word + "' is neither an option nor an action; the actions are " + actions,
                     e);
         }
     }
@@ -188,7 +201,7 @@ final class PlanCommand implements Callable<Integer> {
             return Drafts.actions(
                     JsonReader.read(Bytes.of(terminal.surroundings().disk().read(file))));
         } catch (JsonException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(file.toString(), e, "write an array of actions, as --list --json prints them");
         }
     }
 
@@ -205,10 +218,12 @@ final class PlanCommand implements Callable<Integer> {
         return list(planning, false);
     }
 
-    private int remove(Planning planning, int number) throws Exception {
+    private int remove(Planning planning, String typed) throws Exception {
         List<Json.Members> left = new ArrayList<>(planning.planned());
+        int number = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
         if (number < 1 || number > left.size()) {
-            throw new Refusal("there is no planned action " + number + "; there are " + left.size());
+            throw new Refusal("there is no planned action " + typed + "; "
+                    + (left.isEmpty() ? "nothing is planned" : "they have the numbers 1 to " + left.size()));
         }
         left.remove(number - 1);
         planning.keep(left);

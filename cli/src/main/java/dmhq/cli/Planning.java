@@ -42,7 +42,7 @@ final class Planning {
         SessionArchive given = given(turn, terminal);
         if (!given.chain().session().equals(newest.chain().session())) {
             throw new Refusal(turn + " is of session " + given.chain().session() + ", this folder is of "
-                    + newest.chain().session());
+                    + newest.chain().session() + "; plan on the turn.zip of this folder");
         }
         if (!given.chain().head().equals(newest.chain().head())) {
             throw new Refusal(turn + " is turn " + given.chain().newest() + ", the session is at turn "
@@ -62,7 +62,7 @@ final class Planning {
         try {
             return SessionArchive.read(PackedFile.read(UnsealedFile.read(terminal, turn)));
         } catch (ArchiveException e) {
-            throw new Refusal(turn.toString(), e);
+            throw new Refusal(turn.toString(), e, "plan on turn.zip, which is the newest turn");
         }
     }
 

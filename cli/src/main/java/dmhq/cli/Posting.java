@@ -40,6 +40,7 @@ final class Posting {
     /** Writes one parcel to a file for the player to carry. */
     void handOver(Workspace workspace, Outbox.Label label, Path file) throws Refusal, IOException {
         new Outbox(workspace).handOver(label, file);
-        terminal.say("Wrote " + file + "; give it to the host, who runs: dmhq resolve " + file.getFileName());
+        terminal.say(
+                "Wrote " + file.normalize() + "; give it to the host, who runs: dmhq resolve " + file.getFileName());
     }
 }

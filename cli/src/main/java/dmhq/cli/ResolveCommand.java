@@ -92,7 +92,7 @@ final class ResolveCommand implements Callable<Integer> {
         try {
             return Instant.parse(at).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         } catch (DateTimeParseException e) {
-            throw new Refusal("an instant is written like 2026-01-31T20:00:00Z; found '" + at + "'");
+            throw new Refusal("'" + at + "' is no instant; write one like 2026-01-31T20:00:00Z");
         }
     }
 

@@ -47,13 +47,14 @@ final class ShowCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(file.toString(), e, "ask its sender for the file again");
         }
     }
 
     private void show(PackedFile packed) throws ArchiveException {
         Manifest manifest = packed.manifest();
-        terminal.print("A " + manifest.kind().name().toLowerCase(Locale.ROOT) + " of session " + manifest.sessionId());
+        terminal.print("A file of kind " + manifest.kind().name().toLowerCase(Locale.ROOT) + ", of session "
+                + manifest.sessionId());
         terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to()) + ", packed "
                 + manifest.lastModified() + " and signed by " + packed.packer().fingerprint());
         terminal.print(

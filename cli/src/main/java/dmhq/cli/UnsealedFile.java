@@ -26,12 +26,12 @@ final class UnsealedFile {
         }
         Home home = new Home(terminal.surroundings());
         if (!home.hasIdentity()) {
-            throw new Refusal(file + " is sealed, and there are no keys here to open it with");
+            throw new Refusal(file + " is sealed, and you have no keys; only those it is sealed to can open it");
         }
         try {
             return Seal.open(bytes, home.identity().sealingKey(), LARGEST);
         } catch (SealException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(file.toString(), e, "ask its sender for a file that is for you");
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Drafts {
         try {
             return actions(JsonReader.read(Bytes.of(workspace.disk().read(file))));
         } catch (JsonException e) {
-            throw new Refusal("the draft " + file, e);
+            throw new Refusal("the draft " + file, e, "remove it and plan again");
         }
     }
 

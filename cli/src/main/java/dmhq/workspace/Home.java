@@ -17,6 +17,7 @@ import dmhq.format.signing.SigningException;
 import dmhq.format.signing.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -27,6 +28,7 @@ public final class Home {
 
     private static final int SECRET_SIZE = 32;
     private static final int TOKEN_SIZE = 16;
+    private static final String PUT_BACK = "put the folder back from your copy";
     private static final Codec<Name> NAMES = Codec.of(Name.class);
     private static final Codec<HostSecret> HOST_SECRETS = Codec.of(HostSecret.class);
     private static final Codec<SeatSecret> SEAT_SECRETS = Codec.of(SeatSecret.class);
@@ -93,7 +95,10 @@ public final class Home {
                     OpenSshKeyFile.read(text(identityFile("signing_key"))),
                     SealingKey.parse(text(identityFile("sealing_key")).strip()));
         } catch (JsonException | SigningException | SealException e) {
-            throw new Refusal("the identity in " + folder + " cannot be read", e);
+            throw new Refusal("the identity in " + folder + " cannot be read", e, PUT_BACK);
+        } catch (NoSuchFileException e) {
+            throw new Refusal(
+                    "the identity in " + folder + " is not whole: there is no " + e.getMessage() + "; " + PUT_BACK);
         }
     }
 
@@ -143,7 +148,7 @@ public final class Home {
             return new LinkChain(
                     LinkChain.Owner.seat(nonce, seat), read(file, SEAT_SECRETS).dice());
         } catch (JsonException e) {
-            throw new Refusal("the dice secret of " + seat + " in " + folder + " cannot be read", e);
+            throw new Refusal("the dice secret of " + seat + " in " + folder + " cannot be read", e, PUT_BACK);
         }
     }
 
@@ -156,7 +161,7 @@ public final class Home {
         try {
             return read(file, HOST_SECRETS);
         } catch (JsonException e) {
-            throw new Refusal("the host's secrets in " + folder + " cannot be read", e);
+            throw new Refusal("the host's secrets in " + folder + " cannot be read", e, PUT_BACK);
         }
     }
 

@@ -62,7 +62,7 @@ final class HostIntake {
                     submissions.add(
                             Submission.read(PackedFile.read(workspace.disk().read(file)), chain));
                 } catch (ArchiveException e) {
-                    throw new Refusal(file.toString(), e);
+                    throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
                 }
             }
         }
@@ -110,7 +110,7 @@ final class HostIntake {
                 try {
                     joins.add(JoinRequest.read(PackedFile.read(workspace.disk().read(file)), chain));
                 } catch (ArchiveException e) {
-                    throw new Refusal(file.toString(), e);
+                    throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
                 }
             }
         }
@@ -137,7 +137,9 @@ final class HostIntake {
         String asked = "_asked_" + Digest.of(Bytes.of(plain)).abbreviated();
         new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1, asked);
         return new Arrival(
-                name, Arrival.Kind.TAKEN, request.seat() + " asks for what follows record " + request.have());
+                name,
+                Arrival.Kind.TAKEN,
+                "request of " + request.seat() + " for what follows record " + request.have());
     }
 
     private Path folder() {

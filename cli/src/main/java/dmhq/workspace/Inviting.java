@@ -12,6 +12,7 @@ import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Writes invitations; the same one each time a seat is invited. */
 public final class Inviting {
@@ -33,13 +34,14 @@ public final class Inviting {
         Chain chain = workspace.hostArchive().chain();
         if (!chain.opening().seatIds().contains(seat)) {
             throw new Refusal("there is no seat " + seat + "; the seats are "
-                    + chain.opening().seatIds());
+                    + chain.opening().seatIds().stream().map(SeatId::value).collect(Collectors.joining(", ")));
         }
         if (chain.seats().containsKey(seat)) {
-            throw new Refusal(chain.seats().get(seat).name() + " sits on " + seat + " already");
+            throw new Refusal(
+                    chain.seats().get(seat).name() + " sits on " + seat + " already; offer a seat that is open");
         }
         if (chain.newest() > 0) {
-            throw new Refusal("play has begun; seats are taken before record 1");
+            throw new Refusal("play has begun without " + seat + "; seats are taken before it begins");
         }
         Invitation invitation = new Invitation(
                 chain.session(),
@@ -68,9 +70,13 @@ public final class Inviting {
         }
     }
 
-    /** Writes an invitation to a place of the host's choosing, to be handed over by hand. */
-    public void handOver(Path invitation, Path to) throws IOException {
-        workspace.disk().write(to, workspace.disk().read(invitation));
+    /**
+     * Writes an invitation to a place of the host's choosing, to be handed over by hand.
+     *
+     * @throws Refusal if another file is there
+     */
+    public void handOver(Path invitation, Path to) throws Refusal, IOException {
+        workspace.giveOut(to, workspace.disk().read(invitation));
     }
 
     private static String name(Chain chain, SeatId seat) {

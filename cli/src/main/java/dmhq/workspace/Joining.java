@@ -49,7 +49,7 @@ public final class Joining {
         try {
             return InvitationFile.read(PackedFile.read(surroundings.disk().read(file)));
         } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(file.toString(), e, "ask the host for the invitation again");
         }
     }
 
@@ -71,6 +71,9 @@ public final class Joining {
             if (!place.session().equals(archive.chain().session()) || !seat.equals(place.seat())) {
                 throw new Refusal("there is another session in " + folder + "; join in another folder");
             }
+            if (!wish.posts().isEmpty()) {
+                there.write(place.withPosts(wish.posts()));
+            }
             send(there, archive, surroundings.disk().read(kept));
             return there;
         }
@@ -89,7 +92,7 @@ public final class Joining {
         try {
             return SessionArchive.open(file.zero(), Party.of(seat));
         } catch (ArchiveException e) {
-            throw new Refusal("the invitation", e);
+            throw new Refusal("the invitation", e, "ask the host for it again");
         }
     }
 

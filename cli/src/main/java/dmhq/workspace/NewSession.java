@@ -19,6 +19,7 @@ import dmhq.format.session.TurnRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,7 @@ public final class NewSession {
      * @throws Refusal if there is a session in it, there is no identity, or the wish cannot be met
      */
     public Workspace open(Path folder, Wish wish) throws Refusal, IOException {
-        if (Workspace.isOne(surroundings.disk(), folder)) {
-            throw new Refusal("there is a session in " + folder + " already; choose another name");
-        }
+        check(folder, wish);
         Home home = new Home(surroundings);
         Identity identity = home.identity();
         Bytes nonce = surroundings.drawn(NONCE_SIZE);
@@ -87,7 +86,7 @@ public final class NewSession {
                 List.of(),
                 null);
         SignedRecord signed = SignedRecord.of(zero, identity.signingKey());
-        SessionId session = session(wish.name(), signed);
+        SessionId session = session(wish.name(), signed.digest());
         Place place = new Place(session, true, wish.hostSeat(), wish.posts(), wish.campaign(), wish.campaignId());
         Workspace workspace = Workspace.make(surroundings, folder, identity);
         workspace.writeHost(archive(signed, Party.HOST));
@@ -96,6 +95,24 @@ public final class NewSession {
         }
         workspace.write(place);
         return workspace;
+    }
+
+    /**
+     * Checks what can be checked before anything is made.
+     *
+     * @throws Refusal if there is a session in the folder, or the wish cannot be met
+     */
+    public void check(Path folder, Wish wish) throws Refusal {
+        session(wish.name(), Digest.of());
+        List<SeatId> seats = wish.seats().stream().map(Opening.Place::seat).toList();
+        for (SeatId seat : seats) {
+            if (Collections.frequency(seats, seat) > 1) {
+                throw new Refusal("the seat " + seat + " is named twice; name each seat once");
+            }
+        }
+        if (Workspace.isOne(surroundings.disk(), folder)) {
+            throw new Refusal("there is a session in " + folder + " already; choose another name");
+        }
     }
 
     private static Opening opening(Home home, Identity identity, Bytes nonce, Wish wish) throws Refusal, IOException {
@@ -143,12 +160,12 @@ public final class NewSession {
         return List.of(new RosterEntry.Joined(SignedJoin.of(join, identity.signingKey())));
     }
 
-    private static SessionId session(String name, SignedRecord zero) throws Refusal {
+    private static SessionId session(String name, Digest zero) throws Refusal {
         try {
-            return SessionId.of(name, zero.digest());
+            return SessionId.of(name, zero);
         } catch (IllegalArgumentException e) {
             throw new Refusal(
-                    "a session is named by lower-case letters, digits and hyphens, at most 40; found '" + name + "'");
+                    "'" + name + "' does not name a session; use lower-case letters, digits and hyphens, at most 40");
         }
     }
 

@@ -114,19 +114,24 @@ public final class Outbox {
     }
 
     /**
-     * Takes one parcel out of the outbox to be handed over as a file.
+     * Takes one parcel out of the outbox to be handed over as a file; the same file again if it was
+     * handed over before.
      *
-     * @throws Refusal if it has left already
+     * @throws Refusal if it has left over a post already, or another file is in the way
      */
     public void handOver(Label label, Path to) throws Refusal, IOException {
         String key = label.key("");
-        Path kept = outbox().resolve(key);
-        if (!workspace.disk().exists(kept)) {
-            throw new Refusal("the " + label.kind() + " has left already");
+        Path waiting = outbox().resolve(key);
+        Path kept = handOver(key + ".zip.age");
+        if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
+            throw new Refusal(
+                    "the " + label.kind() + " has left already; if it never arrives, hand over the parcel it left as");
         }
-        workspace.disk().write(to, workspace.disk().read(kept));
-        workspace.disk().write(sent().resolve(key), utf8("handed over as " + to + "\n"));
-        workspace.disk().remove(kept);
+        byte[] parcel = workspace.disk().read(workspace.disk().exists(waiting) ? waiting : kept);
+        workspace.giveOut(to, parcel);
+        workspace.disk().write(kept, parcel);
+        workspace.disk().write(sent().resolve(key), utf8(fileName(kept) + "\n"));
+        workspace.disk().remove(waiting);
     }
 
     /** Returns the files that wait to be sent. */

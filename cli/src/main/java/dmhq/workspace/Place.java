@@ -27,6 +27,11 @@ public record Place(
         posts = List.copyOf(posts);
     }
 
+    /** Returns this with other addresses. */
+    Place withPosts(List<String> addresses) {
+        return new Place(session, host, seat, addresses, campaign, campaignId);
+    }
+
     /** Returns this with another save. */
     Place withCampaign(String save) {
         return new Place(session, host, seat, posts, save, campaignId);

@@ -29,7 +29,7 @@ public record PlayerSave(Path file, Save save) {
         try {
             return new PlayerSave(file, Save.read(disk.read(file)));
         } catch (SaveException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(file.toString(), e, "name a save that MekHQ wrote");
         }
     }
 
@@ -77,7 +77,8 @@ public record PlayerSave(Path file, Save save) {
     void requireOf(UUID campaign, String name) throws Refusal {
         boolean same = save.id().map(campaign::equals).orElse(save.name().equals(name));
         if (!same) {
-            throw new Refusal(file + " is a save of '" + save.name() + "', this seat plays '" + name + "'");
+            throw new Refusal(file + " is a save of '" + save.name() + "', this seat plays '" + name
+                    + "'; name a save of that campaign");
         }
     }
 }

@@ -41,7 +41,7 @@ public final class Receipts {
                     receipts.add(
                             Letter.readReceipt(PackedFile.read(workspace.disk().read(file)), chain));
                 } catch (ArchiveException e) {
-                    throw new Refusal(file.toString(), e);
+                    throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
                 }
             }
         }

@@ -17,6 +17,11 @@ public final class Refusal extends Exception {
         super(sentence);
     }
 
+    /** Makes one from what a file or a name turned out to be, and what to do about it. */
+    public Refusal(String what, Exception cause, String cure) {
+        super(what + ": " + cause.getMessage() + "; " + cure, cause);
+    }
+
     /** Makes one from what a file or a name turned out to be. */
     public Refusal(String what, Exception cause) {
         super(what + ": " + cause.getMessage(), cause);

@@ -92,11 +92,17 @@ public final class Resolving {
         }
     }
 
+    /** A clock that lies behind the newest record's instant stops nobody; one that is asked for does. */
     private Instant instant(Wish wish, Chain chain) throws Refusal {
-        Instant at = wish.at() == null ? workspace.surroundings().now() : wish.at();
         Instant newest = chain.record(chain.newest()).resolvedAt();
+        Instant at = wish.at();
+        if (at == null) {
+            Instant now = workspace.surroundings().now();
+            return now.isBefore(newest) ? newest : now;
+        }
         if (at.isBefore(newest)) {
-            throw new Refusal("the instant " + at + " lies before that of record " + chain.newest() + ", " + newest);
+            throw new Refusal("the instant " + at + " lies before that of record " + chain.newest()
+                    + "; name one that is not before " + newest);
         }
         return at;
     }
@@ -134,6 +140,7 @@ public final class Resolving {
                             archive, merge, fate, workspace.surroundings().now()),
                     archive.chain());
         }
+        dropStale(archive.chain(), fates);
         if (!released || (!merge.missing().isEmpty() && !wish.now())) {
             return new Result(-1, merge.missing(), fates, released);
         }
@@ -156,6 +163,15 @@ public final class Resolving {
             }
         }
         return left;
+    }
+
+    /** What came too late is answered once. */
+    private void dropStale(Chain chain, List<Merge.Fate> fates) throws IOException {
+        for (Merge.Fate fate : fates) {
+            if (fate.submission().signed().header().record() <= chain.newest()) {
+                intake.drop(fate.submission());
+            }
+        }
     }
 
     private void putReceipt(Receipt receipt, Chain chain) throws IOException {

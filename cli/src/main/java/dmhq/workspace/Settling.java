@@ -32,7 +32,7 @@ public final class Settling {
     /**
      * What came of it.
      *
-     * @param written the new save; null if there was nothing to write, or on a dry run
+     * @param written the new save; null if nothing in the save had to change, or on a dry run
      * @param lines what was done, or would be, in the player's words
      * @param changes where the new save differs
      * @param fundsBefore in C-bills
@@ -73,14 +73,17 @@ public final class Settling {
                 .toList();
         Path target =
                 out == null ? beside(before.file(), due) : out.toAbsolutePath().normalize();
-        if (!dryRun) {
+        boolean writing = !dryRun && !plan.edits.isEmpty();
+        if (writing) {
             write(target, edited, before.file());
+        }
+        if (!dryRun) {
             int last = due.get(due.size() - 1).number();
             desk.settle(new Settled(last, plan.cannot));
-            desk.use(target);
+            desk.use(writing ? target : before.file());
         }
         return new Result(
-                dryRun ? null : target,
+                writing ? target : null,
                 plan.lines,
                 changes,
                 before.save().funds(),
@@ -148,7 +151,7 @@ public final class Settling {
         try {
             return before.save().with(edits);
         } catch (SaveException e) {
-            throw new Refusal(before.file().toString(), e);
+            throw new Refusal(before.file().toString(), e, "save the campaign again in MekHQ, and apply to that save");
         }
     }
 

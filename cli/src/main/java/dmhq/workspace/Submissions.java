@@ -49,7 +49,7 @@ public final class Submissions {
         try {
             return Submission.read(PackedFile.read(workspace.disk().read(file)), chain);
         } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
         }
     }
 

@@ -82,8 +82,9 @@ public final class Submitting {
         boolean commits = chain.opening().settings().hostFirst()
                 && seat.equals(chain.opening().hostSeat());
         if (commits && newest > 0) {
-            throw new Refusal("the host's orders for turn " + (chain.newest() + 1)
-                    + " are committed and may have been sent to the others; they cannot be changed");
+            throw new Refusal(
+                    "the host's orders for turn " + (chain.newest() + 1)
+                            + " are committed and may have been sent to the others; they stand, so plan the rest for the next turn");
         }
     }
 

@@ -11,6 +11,7 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The folder in which a player keeps a session.
@@ -61,7 +62,7 @@ public final class Workspace {
         try {
             return PLACES.decode(JsonReader.read(Bytes.of(disk().read(folder.resolve(PLACE)))));
         } catch (JsonException e) {
-            throw new Refusal(folder.resolve(PLACE) + " cannot be read", e);
+            throw new Refusal(folder.resolve(PLACE) + " cannot be read", e, "put it back from a copy of this folder");
         }
     }
 
@@ -77,7 +78,8 @@ public final class Workspace {
     public SeatId seat() throws Refusal, IOException {
         SeatId seat = place().seat();
         if (seat == null) {
-            throw new Refusal("this is the workspace of a host without a seat, who has nothing to plan or fetch");
+            throw new Refusal(
+                    "the host of this session has no seat to plan or settle for; the host only invites and resolves");
         }
         return seat;
     }
@@ -113,7 +115,8 @@ public final class Workspace {
         try {
             return SessionArchive.read(PackedFile.read(disk().read(file)));
         } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e);
+            throw new Refusal(
+                    file.toString(), e, "put it back from a copy; each turn-N.zip in this folder is one of turn.zip");
         }
     }
 
@@ -126,6 +129,21 @@ public final class Workspace {
         byte[] packed = packed(archive);
         disk().write(folder.resolve("turn-" + archive.chain().newest() + ".zip"), packed);
         disk().write(folder.resolve("turn.zip"), packed);
+    }
+
+    /**
+     * Writes a file for its owner to carry away.
+     *
+     * @throws Refusal if another file is there, which may be anything of theirs
+     */
+    void giveOut(Path to, byte[] file) throws Refusal, IOException {
+        if (disk().exists(to)) {
+            if (!Arrays.equals(disk().read(to), file)) {
+                throw new Refusal("there is another file " + to + " already; choose another name");
+            }
+            return;
+        }
+        disk().write(to, file);
     }
 
     private byte[] packed(SessionArchive archive) {

@@ -1,0 +1,103 @@
+package dmhq.cli;
+
+import dmhq.format.disk.Disk;
+import dmhq.transports.Posts;
+import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.Surroundings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Players on one machine, each with a folder and a home of their own, under one root. Entropy comes
+ * from a seed and a minute passes from one command to the next, so that a session always goes the same
+ * way.
+ */
+final class Table {
+
+    private final Path root;
+    private final Disk disk;
+    private final Random entropy = new Random(3025);
+    private final Map<String, Path> standing = new TreeMap<>();
+    private Instant now = Instant.parse("2026-01-31T20:00:00Z");
+
+    /** Lays a table on a disk, with the sample saves in {@code saves} and an empty {@code post}. */
+    Table(Path root, Disk disk) throws IOException {
+        this.root = root;
+        this.disk = disk;
+        Files.createDirectory(root.resolve("post"));
+        Files.createDirectory(root.resolve("saves"));
+        try (var saves = Files.newDirectoryStream(Project.file("samples/saves"), "*.cpnx")) {
+            for (Path save : saves) {
+                Files.copy(save, root.resolve("saves").resolve(save.getFileName()));
+            }
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Returns the folder a player stands in. */
+    Path folder(String player) throws IOException {
+        Path folder = standing.computeIfAbsent(player, root::resolve);
+        Files.createDirectories(folder);
+        return folder;
+    }
+
+    /** Returns a player's {@code DMHQ_HOME}. */
+    Path home(String player) {
+        return root.resolve("homes").resolve(player);
+    }
+
+    void go(String player, String to) throws IOException {
+        standing.put(player, folder(player).resolve(to).normalize());
+    }
+
+    /**
+     * Runs {@code dmhq} as a player.
+     *
+     * @param typed what the player answers when asked
+     */
+    Said run(String player, List<String> arguments, String typed) throws IOException {
+        now = now.plus(Duration.ofMinutes(1));
+        Path folder = folder(player);
+        Surroundings surroundings = new Surroundings(
+                disk,
+                () -> now,
+                entropy,
+                new Posts(List.of(new FolderPost(disk, folder))),
+                home(player),
+                "dmhq under test");
+        StringWriter text = new StringWriter();
+        PrintWriter screen = new PrintWriter(text, true);
+        Terminal terminal = new Terminal(screen, screen, keyboard(typed, screen), folder, surroundings);
+        int code = new Dmhq(terminal).run(arguments);
+        return new Said(code, text.toString().replace(System.lineSeparator(), "\n"));
+    }
+
+    /** What is typed is seen, as at a terminal. */
+    private static BufferedReader keyboard(String typed, PrintWriter screen) {
+        return new BufferedReader(new StringReader(typed)) {
+            @Override
+            public @Nullable String readLine() throws IOException {
+                String line = super.readLine();
+                if (line != null) {
+                    screen.println(line);
+                }
+                return line;
+            }
+        };
+    }
+}
