@@ -50,7 +50,7 @@ final class FetchCommand implements Callable<Integer> {
         if (arrivals.isEmpty() && ExitCode.of(codes) == ExitCode.DONE) {
             terminal.say("Nothing new.");
         }
-        new NextStep(terminal, root).offer(workspace);
+        new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.of(codes);
     }
 }

@@ -21,6 +21,16 @@ final class Folders {
         return folder;
     }
 
+    /** Returns a turn's file as it is named: from where one stands, or else in the folder that -C names. */
+    static Path turn(Path turn, Root root, Terminal terminal) {
+        Path here = terminal.folder().resolve(turn);
+        Path there = root.sessionFolder().resolve(turn);
+        return !terminal.surroundings().disk().exists(here)
+                        && terminal.surroundings().disk().exists(there)
+                ? there
+                : turn;
+    }
+
     /** Returns the session's folder for a command that was given a turn: beside it, if it is one there. */
     static Path of(Path turn, Root root, Terminal terminal) throws Refusal {
         Path beside =

@@ -14,16 +14,16 @@ import java.util.Optional;
 final class NextStep {
 
     private final Terminal terminal;
-    private final Root root;
+    private final Where where;
 
-    NextStep(Terminal terminal, Root root) {
+    NextStep(Terminal terminal, Where where) {
         this.terminal = terminal;
-        this.root = root;
+        this.where = where;
     }
 
     void offer(Workspace workspace) throws Refusal, IOException {
         if (workspace.place().seat() == null) {
-            terminal.next(dmhq("resolve"));
+            terminal.next(resolve(workspace));
             return;
         }
         SessionArchive archive = workspace.seatArchive();
@@ -31,30 +31,39 @@ final class NextStep {
         if (coming == 1) {
             terminal.next(
                     workspace.place().host()
-                            ? dmhq("resolve") + ", when the others have joined"
-                            : dmhq("fetch") + ", later");
+                            ? resolve(workspace) + ", when the others have joined"
+                            : fetch(workspace) + ", later");
             return;
         }
         offerApply(workspace, archive);
         if (new Submissions(workspace).newestRevision(coming) == 0) {
-            terminal.next("dmhq plan " + root.turn() + " --help, then dmhq submit " + root.turn()
+            terminal.next("dmhq plan " + where.turn() + " --help, then dmhq submit " + where.turn()
                     + " (--empty to do nothing)");
         } else {
             terminal.next(
-                    workspace.place().host() ? dmhq("resolve") : dmhq("fetch") + ", for the receipt and the next turn");
+                    workspace.place().host() ? resolve(workspace) : fetch(workspace) + ", for the receipt and the next turn");
         }
     }
 
-    private String dmhq(String command) {
-        return "dmhq " + root.inFolder() + command;
+    private String resolve(Workspace workspace) throws Refusal, IOException {
+        return where.dmhq("resolve") + files(workspace);
+    }
+
+    private String fetch(Workspace workspace) throws Refusal, IOException {
+        return where.dmhq("fetch") + files(workspace);
+    }
+
+    /** Without a post, what comes is handed over as files, which have to be named. */
+    private static String files(Workspace workspace) throws Refusal, IOException {
+        return workspace.place().posts().isEmpty() ? " FILE" : "";
     }
 
     private void offerApply(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
         try {
             Optional<CampaignDesk> desk = CampaignDesk.of(workspace, Game.of(archive));
             if (desk.isPresent() && !desk.get().due().isEmpty()) {
-                terminal.next("your save has to take in " + desk.get().due().size()
-                        + " settlement(s): close MekHQ, then " + dmhq("apply SAVE"));
+                terminal.next("your save has to take in "
+                        + Counted.of(desk.get().due().size(), "settlement") + ": close MekHQ, then " + where.dmhq("apply SAVE"));
             }
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);

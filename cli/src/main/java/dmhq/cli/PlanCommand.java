@@ -63,6 +63,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        turn = Folders.turn(turn, root, terminal);
         Path folder = Folders.of(turn, root, terminal);
         return WorkspaceLock.holding(folder, () -> plan(Workspace.open(terminal.surroundings(), folder)));
     }

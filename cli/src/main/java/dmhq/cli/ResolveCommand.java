@@ -81,7 +81,7 @@ final class ResolveCommand implements Callable<Integer> {
         if (result.record() > 0 && workspace.place().seat() != null) {
             new Story(terminal).tell(workspace.seatArchive(), result.record());
         }
-        new NextStep(terminal, root).offer(workspace);
+        new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.of(codes);
     }
 

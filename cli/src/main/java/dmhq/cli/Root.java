@@ -66,14 +66,9 @@ final class Root implements Runnable {
         return folder == null ? terminal.folder() : terminal.folder().resolve(folder);
     }
 
-    /** Returns how a command is told this session's folder: nothing where one stands in it. */
-    String inFolder() {
-        return folder == null ? "" : "-C " + folder + " ";
-    }
-
-    /** Returns how a command is told the newest turn. */
-    String turn() {
-        return folder == null ? "turn.zip" : folder.resolve("turn.zip").toString();
+    /** Returns how the next command is told which session is meant. */
+    Where where() {
+        return new Where(folder);
     }
 
     @Override

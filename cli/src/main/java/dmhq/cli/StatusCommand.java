@@ -54,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         show(workspace);
-        new NextStep(terminal, root).offer(workspace);
+        new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.DONE;
     }
 

@@ -48,6 +48,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        turn = Folders.turn(turn, root, terminal);
         Path folder = Folders.of(turn, root, terminal);
         return WorkspaceLock.holding(folder, () -> submit(Workspace.open(terminal.surroundings(), folder)));
     }
