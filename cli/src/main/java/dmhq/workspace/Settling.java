@@ -73,14 +73,18 @@ public final class Settling {
                 .toList();
         Path target =
                 out == null ? beside(before.file(), due) : out.toAbsolutePath().normalize();
+        boolean has = plan.edits.isEmpty() && target.equals(before.file());
+        Path written = has ? null : target;
         if (!dryRun) {
-            write(target, edited, before.file());
-            int last = due.get(due.size() - 1).number();
-            desk.settle(new Settled(last, plan.cannot));
-            desk.use(target);
+            if (written != null) {
+                write(written, edited, before.file());
+            }
+            // In this order: killed in between, the same command still has both to do.
+            desk.use(written == null ? before.file() : written);
+            desk.settle(new Settled(due.get(due.size() - 1).number(), plan.cannot));
         }
         return new Result(
-                dryRun ? null : target,
+                dryRun ? null : written,
                 plan.lines,
                 changes,
                 before.save().funds(),
