@@ -2,16 +2,21 @@ package dmhq.cli;
 
 import dmhq.campaign.CampaignState;
 import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.PlayerSave;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** What a player of Distributed MekHQ wants to see of the session: dates, wires, settlements. */
 final class CampaignReport {
 
     private final Terminal terminal;
+    private final Where where;
 
-    CampaignReport(Terminal terminal) {
+    CampaignReport(Terminal terminal, Where where) {
         this.terminal = terminal;
+        this.where = where;
     }
 
     void show(CampaignDesk desk) throws Refusal, IOException {
@@ -23,17 +28,39 @@ final class CampaignReport {
                         + (seat.equals(view.host()) ? " (host)" : "")));
         view.mayAdvanceTo(desk.seat())
                 .ifPresent(date -> terminal.print("  In MekHQ you may advance up to " + date + "."));
+        terminal.print("  " + save(desk));
         view.awaiting(desk.seat()).forEach(request -> {
             var wire = view.wires().get(request);
             if (wire != null) {
                 terminal.print("  " + wire.source() + (wire.amount() < 0 ? " asks you to wire " : " wires you ")
                         + CampaignDesk.amount(Math.abs(wire.amount())) + " and waits for your answer:");
-                terminal.print(
-                        "    dmhq plan turn.zip wire-transfer-response --request " + request + " --accepted true");
+                terminal.print("    dmhq plan " + where.turn() + " wire-transfer-response --request " + request
+                        + " --accepted true (or false)");
             }
         });
         desk.due()
                 .forEach(settlement -> terminal.print("  Settlement " + settlement.number() + " for your save: "
                         + CampaignDesk.amount(settlement.amount())));
+    }
+
+    /** Returns what the save in use says, and what its date means for the session. */
+    String save(CampaignDesk desk) {
+        PlayerSave save;
+        try {
+            save = desk.save();
+        } catch (Refusal | IOException e) {
+            return "No save can be read: " + e.getMessage() + ".";
+        }
+        LocalDate date = save.save().date();
+        String what = "Your save " + save.file().getFileName() + " is at " + date + " and has "
+                + CampaignDesk.amount(save.save().funds()) + ".";
+        Optional<LocalDate> bound = desk.view().mayAdvanceTo(desk.seat());
+        if (bound.filter(date::isAfter).isPresent()) {
+            return what + " It is AHEAD of the host: wait until the host has passed it, or play on from a save of "
+                    + bound.get() + " or earlier.";
+        }
+        return date.equals(desk.date())
+                ? what
+                : what + " Declare its date: dmhq plan " + where.turn() + " campaign-date-changed --date " + date;
     }
 }

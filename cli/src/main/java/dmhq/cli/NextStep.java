@@ -41,7 +41,9 @@ final class NextStep {
                     + " (--empty to do nothing)");
         } else {
             terminal.next(
-                    workspace.place().host() ? resolve(workspace) : fetch(workspace) + ", for the receipt and the next turn");
+                    workspace.place().host()
+                            ? resolve(workspace) + ", when the others have submitted"
+                            : fetch(workspace) + ", for the receipt and the next turn");
         }
     }
 
@@ -63,7 +65,8 @@ final class NextStep {
             Optional<CampaignDesk> desk = CampaignDesk.of(workspace, Game.of(archive));
             if (desk.isPresent() && !desk.get().due().isEmpty()) {
                 terminal.next("your save has to take in "
-                        + Counted.of(desk.get().due().size(), "settlement") + ": close MekHQ, then " + where.dmhq("apply SAVE"));
+                        + Counted.of(desk.get().due().size(), "settlement") + ": close MekHQ, then "
+                        + where.dmhq("apply SAVE"));
             }
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);

@@ -87,6 +87,10 @@ final class PlanCommand implements Callable<Integer> {
                     workspace,
                     terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
         }
+        if (said.hasMatchedOption("--campaign") && planning.desk().isPresent()) {
+            terminal.say(new CampaignReport(terminal, Where.of(turn))
+                    .save(planning.desk().get()));
+        }
         if (said.hasSubcommand()) {
             return add(planning, forms, said.subcommand(), workspace);
         } else if (said.hasMatchedOption("--file")) {

@@ -74,7 +74,8 @@ final class Planning {
         }
     }
 
-    private Optional<CampaignDesk> desk() throws Refusal, IOException {
+    /** Returns the desk between this seat and its save, if the game is one of campaigns. */
+    Optional<CampaignDesk> desk() throws Refusal, IOException {
         return CampaignDesk.of(workspace, game);
     }
 

@@ -105,7 +105,7 @@ final class ResolveCommand implements Callable<Integer> {
             return true;
         }
         try {
-            return terminal.confirms(who + ". Seat them?");
+            return terminal.confirms(who + ". Ask them by another way whether it is theirs. Seat them?");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

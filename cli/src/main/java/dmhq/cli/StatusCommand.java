@@ -10,6 +10,7 @@ import dmhq.workspace.Game;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Receipts;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.Resolving;
 import dmhq.workspace.Submissions;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -78,6 +80,16 @@ final class StatusCommand implements Callable<Integer> {
         if (own(workspace) != null && coming > 1) {
             showSeat(workspace, coming);
         }
+        if (workspace.place().host()) {
+            var waited = new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
+            terminal.print(
+                    waited.missing().isEmpty()
+                            ? "Everyone is there."
+                            : "Waiting for "
+                                    + waited.missing().stream()
+                                            .map(Object::toString)
+                                            .collect(Collectors.joining(", ")) + ".");
+        }
         int aside = terminal.surroundings()
                         .disk()
                         .list(workspace.folder().resolve("set-aside"))
@@ -85,7 +97,7 @@ final class StatusCommand implements Callable<Integer> {
                 / 2;
         if (aside > 0) {
             terminal.print(
-                    "Set aside because they cannot be used: " + aside + " file(s), with the reasons in set-aside/");
+                    "Set aside because unusable: " + Counted.of(aside, "file") + ", with the reasons in set-aside/");
         }
         int waiting = new Outbox(workspace).waiting().size();
         if (waiting > 0) {
@@ -106,7 +118,7 @@ final class StatusCommand implements Callable<Integer> {
         int revision = new Submissions(workspace).newestRevision(coming);
         if (revision == 0) {
             terminal.print("YOUR TURN: turn " + coming + ", "
-                    + new Drafts(workspace).planned(coming).size() + " action(s) planned");
+                    + Counted.of(new Drafts(workspace).planned(coming).size(), "action") + " planned");
         } else {
             terminal.print("Submitted for turn " + coming + ": revision " + revision + ", "
                     + (workspace.place().host()
@@ -115,7 +127,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game(archive));
         if (desk.isPresent()) {
-            new CampaignReport(terminal).show(desk.get());
+            new CampaignReport(terminal, root.where()).show(desk.get());
         }
     }
 

@@ -1,7 +1,10 @@
 package dmhq.cli;
 
+import dmhq.campaign.CampaignEvent;
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
 import dmhq.format.session.EventLine;
 import dmhq.format.session.Recorded;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Tells what happened, turn by turn, in words made from the events themselves. */
 final class Story {
+
+    private static final Codec<CampaignEvent> CAMPAIGN = Codec.of(CampaignEvent.class);
 
     private final Terminal terminal;
 
@@ -39,8 +44,20 @@ final class Story {
             }
             record.absent().forEach(seat -> terminal.say("  nothing counted from " + seat));
             for (EventLine line : archive.history().events(number)) {
-                terminal.say("  " + words(line.event()) + (line.isPublic() ? "" : " (private)"));
+                terminal.say("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
             }
+        }
+    }
+
+    /** Campaigns have words of their own; other games are told by the names in their events. */
+    private static String said(SessionArchive archive, EventLine line) {
+        if (!archive.chain().record(0).rules().name().equals("distributed-mekhq")) {
+            return words(line.event());
+        }
+        try {
+            return CampaignStory.words(CAMPAIGN.decode(line.event()));
+        } catch (JsonException e) {
+            return words(line.event());
         }
     }
 

@@ -69,7 +69,7 @@ final class SubmitCommand implements Callable<Integer> {
             for (Objection objection : result.objections()) {
                 terminal.complain(objection.toString());
             }
-            terminal.cure("Nothing was sent. Change the plan: dmhq plan " + turn + " --list");
+            terminal.cure("Nothing was sent. See the plan: dmhq plan " + turn + " --list");
             return ExitCode.REFUSED;
         }
         String orders = "orders for turn " + result.record() + ", revision " + result.revision();
@@ -84,10 +84,7 @@ final class SubmitCommand implements Callable<Integer> {
         }
         int code =
                 new Posting(terminal).send(workspace, planning.game().archive().chain());
-        terminal.next(
-                workspace.place().host()
-                        ? "when the others have submitted: dmhq resolve"
-                        : "dmhq fetch, for the receipt and the next turn");
+        new NextStep(terminal, Where.of(turn)).offer(workspace);
         return code;
     }
 }

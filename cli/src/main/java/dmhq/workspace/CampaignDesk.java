@@ -1,9 +1,11 @@
 package dmhq.workspace;
 
+import dmhq.campaign.Books;
 import dmhq.campaign.Campaign;
 import dmhq.campaign.CampaignState;
 import dmhq.campaign.Settlement;
 import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
@@ -11,6 +13,7 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +89,17 @@ public final class CampaignDesk {
                 .toList();
     }
 
+    /** Returns the settlements that a save has not taken in: more than are due, if it is an old source. */
+    List<Settlement> dueIn(Digest save) throws Refusal, IOException {
+        Integer applied = settled().sources().get(save);
+        Books books = view.books().get(seat);
+        return applied == null || books == null
+                ? due()
+                : books.settlements().stream()
+                        .filter(settlement -> settlement.number() > applied && !settlement.voided())
+                        .toList();
+    }
+
     /** Returns an amount as people read it, such as {@code -500,000 C-bills}. */
     public static String amount(long value) {
         return String.format(java.util.Locale.ROOT, "%,d C-bills", value);
@@ -109,6 +123,11 @@ public final class CampaignDesk {
     /** Returns what the seat sees of the game. */
     public CampaignState view() {
         return view;
+    }
+
+    /** Returns the date that the session has the campaign at. */
+    public LocalDate date() {
+        return campaign().date();
     }
 
     /** Returns the seat. */

@@ -9,6 +9,7 @@ import dmhq.transports.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
@@ -40,8 +41,16 @@ public final class Collecting {
         List<String> failures = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
-                for (String name : transport.list()) {
-                    take(name, transport, arrivals);
+                for (String name : receiptsFirst(transport.list())) {
+                    try {
+                        take(name, transport, arrivals);
+                    } catch (TransportException e) {
+                        if (e.retryCanHelp()) {
+                            throw e;
+                        }
+                        // One parcel that nobody can read does not keep the others from coming.
+                        failures.add(String.valueOf(e.getMessage()));
+                    }
                 }
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
@@ -50,6 +59,13 @@ public final class Collecting {
             }
         }
         return new Result(arrivals, failures);
+    }
+
+    /** A turn that breaks a receipt is only known by the receipt. */
+    private static List<String> receiptsFirst(List<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparing((String name) -> !name.contains("_receipt_")))
+                .toList();
     }
 
     /** What was seen under its bytes is not even mentioned: a folder is full of it. */

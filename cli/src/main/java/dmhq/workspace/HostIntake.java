@@ -134,6 +134,13 @@ final class HostIntake {
             throw new ArchiveException(
                     Layer.CHAIN, request.seat() + " holds another record " + request.have() + " than this host wrote");
         }
+        if (!new Dispatch(workspace).isReleased(archive)) {
+            return new Arrival(
+                    name,
+                    Arrival.Kind.GAP,
+                    request.seat() + " asks for what follows record " + request.have() + ", which leaves after record "
+                            + archive.chain().newest() + " has left");
+        }
         String asked = "_asked_" + Digest.of(Bytes.of(plain)).abbreviated();
         new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1, asked);
         return new Arrival(

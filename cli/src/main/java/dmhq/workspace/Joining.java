@@ -54,8 +54,7 @@ public final class Joining {
     }
 
     /**
-     * Joins in a folder. Joining again with the same invitation sends the same join, if it has not
-     * been sent.
+     * Joins in a folder. Joining again with the same invitation sends the same join again.
      *
      * @throws Refusal if the folder holds another session, or the rules are another version than here
      */
@@ -120,9 +119,8 @@ public final class Joining {
 
     private static void send(Workspace workspace, SessionArchive archive, byte[] join) throws Refusal, IOException {
         new Outbox(workspace)
-                .put(
+                .putAgain(
                         label(workspace.seat()),
-                        "",
                         join,
                         archive.chain().opening().host().sealingKey());
     }

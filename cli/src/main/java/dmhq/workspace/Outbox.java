@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to leave a workspace: sealed, kept until every post has it, and never made twice.
+ * What is to leave a workspace: sealed, kept until every post has it, and made once unless asked for again.
  *
  * <p>A parcel is kept under a key that says what it is (not what its bytes are, as sealing differs
  * each time): {@code outbox/KEY} holds the bytes, {@code sent/KEY} the name under which they left.
@@ -60,6 +60,17 @@ public final class Outbox {
             return;
         }
         workspace.disk().write(outbox().resolve(key), Seal.close(file, List.of(reader)));
+    }
+
+    /**
+     * Puts a file that may have left into the outbox again, sealed anew: the post may have lost or
+     * damaged it, and the name under which it left is taken.
+     */
+    void putAgain(Label label, byte[] file, SealingRecipient reader) throws IOException {
+        Path waiting = outbox().resolve(label.key(""));
+        if (!workspace.disk().exists(waiting)) {
+            workspace.disk().write(waiting, Seal.close(file, List.of(reader)));
+        }
     }
 
     boolean isKept(String key) {
@@ -104,7 +115,15 @@ public final class Outbox {
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
-                transport.send(new Parcel(name, "", workspace.disk().read(parcel), new Cover(name, "", "", "")));
+                try {
+                    transport.send(new Parcel(name, "", workspace.disk().read(parcel), new Cover(name, "", "", "")));
+                } catch (TransportException e) {
+                    if (e.retryCanHelp()) {
+                        throw e;
+                    }
+                    // One parcel that cannot leave does not keep the others here.
+                    failures.add(String.valueOf(e.getMessage()));
+                }
             }
         } catch (AddressException e) {
             throw new Refusal("the post " + post, e);

@@ -132,7 +132,7 @@ public final class Resolving {
         List<Merge.Fate> fates = List.copyOf(merge.fates().values());
         boolean released = dispatch.isReleased(archive);
         if (wish.dryRun()) {
-            return new Result(-1, merge.missing(), fates, released);
+            return new Result(-1, waitedFor(archive, merge, released), fates, released);
         }
         for (Merge.Fate fate : fates) {
             putReceipt(
@@ -142,7 +142,7 @@ public final class Resolving {
         }
         dropStale(archive.chain(), fates);
         if (!released || (!merge.missing().isEmpty() && !wish.now())) {
-            return new Result(-1, merge.missing(), fates, released);
+            return new Result(-1, waitedFor(archive, merge, released), fates, released);
         }
         return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
     }
@@ -189,6 +189,12 @@ public final class Resolving {
                         distinction,
                         file,
                         join.sealingKey());
+    }
+
+    /** While the turn has not left, nobody can be waited for but the host's own seat. */
+    private static List<SeatId> waitedFor(SessionArchive archive, Merge merge, boolean released) {
+        SeatId hostSeat = archive.chain().opening().hostSeat();
+        return released || hostSeat == null ? merge.missing() : List.of(hostSeat);
     }
 
     private Result written(SessionArchive longer, List<SeatId> missing, List<Merge.Fate> fates)

@@ -1,6 +1,8 @@
 package dmhq.workspace;
 
 import dmhq.campaign.Settlement;
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import dmhq.mekhq.Edit;
 import dmhq.mekhq.EditedSave;
 import dmhq.mekhq.Save;
@@ -56,7 +58,8 @@ public final class Settling {
     public Result apply(Path file, @Nullable Path out, boolean dryRun) throws Refusal, IOException {
         PlayerSave before = desk.checked(file.toAbsolutePath().normalize());
         Settled settled = desk.settled();
-        List<Settlement> due = desk.due();
+        Digest source = Digest.of(Bytes.of(workspace.disk().read(before.file())));
+        List<Settlement> due = desk.dueIn(source);
         Plan plan = plan(before.save(), due, settled);
         if (due.isEmpty()) {
             return new Result(
@@ -78,9 +81,9 @@ public final class Settling {
             write(target, edited, before.file());
         }
         if (!dryRun) {
-            int last = due.get(due.size() - 1).number();
-            desk.settle(new Settled(last, plan.cannot));
+            // In this order: killed in between, the same command still has both to do.
             desk.use(writing ? target : before.file());
+            desk.settle(settled.and(due.get(due.size() - 1).number(), plan.cannot, source));
         }
         return new Result(
                 writing ? target : null,
@@ -102,7 +105,9 @@ public final class Settling {
         long funds = save.funds();
         for (Settlement settlement : due) {
             String reference = reference(settlement);
-            if (save.mentions(reference)) {
+            if (settled.cannot().contains(settlement.number())) {
+                plan.lines.add(reference + ": called off before");
+            } else if (save.mentions(reference)) {
                 plan.lines.add(reference + ": in this save already");
             } else if (isReturnOfUndone(settlement, plan.cannot)) {
                 plan.lines.add(reference + ": nothing to give back, as the debit was never done");

@@ -48,7 +48,8 @@ public final class Submitting {
     }
 
     /**
-     * Submits actions for the turn after the seat's newest record.
+     * Submits actions for the turn after the seat's newest record. The same actions again are the same
+     * orders, which are sent again.
      *
      * @throws Refusal if play has not begun, the host's orders have not come, or the host has committed
      *     to other orders already
@@ -143,9 +144,8 @@ public final class Submitting {
             return;
         }
         new Outbox(workspace)
-                .put(
+                .putAgain(
                         label(seat, record, revision),
-                        "",
                         packed,
                         chain.opening().host().sealingKey());
     }

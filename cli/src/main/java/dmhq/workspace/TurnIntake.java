@@ -28,7 +28,7 @@ final class TurnIntake {
         Turn turn = Turn.read(packed);
         SessionArchive before = seatArchive();
         Chain chain = before.chain();
-        if (turn.session().equals(chain.session()) && turn.first() > chain.newest() + 1) {
+        if (isFromMyHost(turn, before) && turn.first() > chain.newest() + 1) {
             return askForGap(name, turn, chain);
         }
         SessionArchive after = before.taking(turn);
@@ -53,6 +53,13 @@ final class TurnIntake {
             throw new ArchiveException(Layer.MANIFEST, "a turn is for a seat, and this host has none");
         }
         return workspace.seatArchive();
+    }
+
+    /** Anyone can write a file that leaves a gap; only the host's is worth asking about. */
+    private static boolean isFromMyHost(Turn turn, SessionArchive mine) {
+        return turn.session().equals(mine.chain().session())
+                && Party.of(turn.seat()).equals(mine.holder())
+                && turn.packer().equals(mine.chain().opening().host().signingKey());
     }
 
     private Arrival askForGap(String name, Turn turn, Chain chain) throws Refusal, IOException {
@@ -125,6 +132,11 @@ final class TurnIntake {
             throw new ArchiveException(Layer.MANIFEST, "the receipt is for " + receipt.seat());
         }
         new Receipts(workspace).keep(receipt, plain);
+        String broken =
+                receipt.record() <= archive.chain().newest() ? brokenPromise(archive.chain(), receipt.record()) : null;
+        if (broken != null) {
+            return new Arrival(name, Arrival.Kind.EVIDENCE, broken + ", which came after the turn");
+        }
         String what = "receipt for turn " + receipt.record() + ", revision " + receipt.revision() + ": "
                 + receipt.verdict().name().toLowerCase(Locale.ROOT);
         String why = receipt.objections().isEmpty() ? "" : " (" + String.join("; ", receipt.objections()) + ")";

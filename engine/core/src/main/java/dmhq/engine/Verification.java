@@ -90,8 +90,9 @@ public final class Verification {
             proved.add("resolving every record again from record 1 gives the same events, views and state");
         } else {
             proved.add("what " + archive.holder() + " was shown leads to the view that every record commits to");
-            notYetProvable.add("that the hidden orders of others were resolved by the rules: when the host closes the"
-                    + " session and publishes them");
+            notYetProvable.add(
+                    "that the hidden orders of others were resolved by the rules: it takes the host's copy, which"
+                            + " holds them");
         }
     }
 

@@ -55,8 +55,9 @@ class VerificationTest {
 
         assertThat(findings.wrong()).isEmpty();
         assertThat(findings.notYetProvable())
-                .containsExactly("that the hidden orders of others were resolved by the rules: when the host closes"
-                        + " the session and publishes them");
+                .containsExactly(
+                        "that the hidden orders of others were resolved by the rules: it takes the host's copy,"
+                                + " which holds them");
         assertThat(findings.proved())
                 .containsExactly(
                         "the file is whole: its 7 entries are as "
