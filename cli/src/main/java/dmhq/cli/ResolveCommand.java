@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ final class ResolveCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return Instant.parse(at).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+            return Instant.parse(at).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeParseException e) {
             throw new Refusal("'" + at + "' is no instant; write one like 2026-01-31T20:00:00Z");
         }

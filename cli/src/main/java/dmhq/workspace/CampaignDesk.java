@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What joins a seat of Distributed MekHQ to the save it is played with. */
@@ -102,7 +103,7 @@ public final class CampaignDesk {
 
     /** Returns an amount as people read it, such as {@code -500,000 C-bills}. */
     public static String amount(long value) {
-        return String.format(java.util.Locale.ROOT, "%,d C-bills", value);
+        return String.format(Locale.ROOT, "%,d C-bills", value);
     }
 
     Settled settled() throws Refusal, IOException {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * {@code DMHQ_HOME}: the identity, and the secrets of each session by its nonce. All of it is
@@ -134,7 +135,7 @@ public final class Home {
         Bytes label = Json.Elements.of(new Json.Text("invitation"), new Json.Text(seat.value()))
                 .canonical();
         byte[] code = Hmac.of(hostSecret(nonce).session(), label).value().toArray();
-        return Bytes.of(java.util.Arrays.copyOf(code, TOKEN_SIZE));
+        return Bytes.of(Arrays.copyOf(code, TOKEN_SIZE));
     }
 
     /** Returns the dice chain of a seat, drawing its secret the first time. */

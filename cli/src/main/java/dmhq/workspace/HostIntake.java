@@ -82,7 +82,7 @@ final class HostIntake {
         Path file = joinFile(join.seat());
         if (seated != null || workspace.disk().exists(file)) {
             return new Arrival(
-                    name, Arrival.Kind.KNOWN, "a further join of " + join.seat() + ", who has joined; ignored");
+                    name, Arrival.Kind.KNOWN, "a further join of " + join.seat() + ", who has joined already");
         }
         Optional<String> objection = referee(archive).objection(archive, join);
         if (objection.isPresent()) {
@@ -125,7 +125,7 @@ final class HostIntake {
         SessionArchive archive = workspace.hostArchive();
         Party from = packed.manifest().from();
         if (!from.isHost() && !archive.chain().seats().containsKey(from.seat())) {
-            return new Arrival(name, Arrival.Kind.KNOWN, from + " asks for turns before it is seated; ignored");
+            return new Arrival(name, Arrival.Kind.KNOWN, from + " asks for turns before it is seated");
         }
         Request request = Letter.readRequest(packed, archive.chain());
         if (request.have() > archive.chain().newest()

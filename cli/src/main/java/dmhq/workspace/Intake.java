@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Takes in what arrives, whatever it is called: opens it, finds out what it is by its content, and
@@ -83,8 +84,8 @@ public final class Intake {
         }
         throw new ArchiveException(
                 Layer.MANIFEST,
-                "a " + kind.name().toLowerCase(java.util.Locale.ROOT) + " is nothing that "
-                        + (host ? "a host" : "a player") + " takes in");
+                "a " + kind.name().toLowerCase(Locale.ROOT) + " is nothing that " + (host ? "a host" : "a player")
+                        + " takes in");
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -1,5 +1,6 @@
 package dmhq.workspace;
 
+import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.archive.Chain;
@@ -166,7 +167,7 @@ public final class Outbox {
     private String name(Path parcel, Chain chain) throws IOException {
         byte[] sealed = workspace.disk().read(parcel);
         return "session_" + chain.session() + "_" + fileName(parcel) + "_"
-                + Digest.of(dmhq.format.Bytes.of(sealed)).abbreviated() + ".zip.age";
+                + Digest.of(Bytes.of(sealed)).abbreviated() + ".zip.age";
     }
 
     private static String fileName(Path file) {

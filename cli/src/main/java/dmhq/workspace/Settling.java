@@ -3,6 +3,7 @@ package dmhq.workspace;
 import dmhq.campaign.Settlement;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.SeatId;
 import dmhq.mekhq.Edit;
 import dmhq.mekhq.EditedSave;
 import dmhq.mekhq.Save;
@@ -147,7 +148,7 @@ public final class Settling {
         return settlement.isDebit() ? "Wire to " + other : "Wire from " + other;
     }
 
-    private String name(dmhq.format.SeatId other) {
+    private String name(SeatId other) {
         var campaign = desk.view().campaigns().get(other);
         return campaign == null ? other.value() : campaign.name();
     }

@@ -1,9 +1,12 @@
 package dmhq.workspace;
 
+import dmhq.format.Bytes;
 import dmhq.format.disk.Disk;
 import dmhq.transports.Posts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,14 +19,14 @@ public record Surroundings(
         Disk disk, InstantSource clock, RandomGenerator entropy, Posts posts, Path home, String software) {
 
     /** Returns the instant, in whole milliseconds. */
-    public java.time.Instant now() {
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Returns that many random bytes. */
-    public dmhq.format.Bytes drawn(int size) {
+    public Bytes drawn(int size) {
         byte[] bytes = new byte[size];
         entropy.nextBytes(bytes);
-        return dmhq.format.Bytes.of(bytes);
+        return Bytes.of(bytes);
     }
 }

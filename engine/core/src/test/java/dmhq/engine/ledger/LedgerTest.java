@@ -3,6 +3,7 @@ package dmhq.engine.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
@@ -110,6 +111,6 @@ class LedgerTest {
     }
 
     private static Json json(String text) throws JsonException {
-        return JsonReader.readCanonical(dmhq.format.Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+        return JsonReader.readCanonical(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

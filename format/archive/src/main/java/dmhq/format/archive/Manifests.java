@@ -18,6 +18,7 @@ import dmhq.format.session.Recorded;
 import dmhq.format.signing.VerifyingKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,6 @@ final class Manifests {
     }
 
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

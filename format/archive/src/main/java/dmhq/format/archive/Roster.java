@@ -11,9 +11,11 @@ import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedJoin;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who sits where with which keys, and the newest dice link known of each. Immutable. */
@@ -63,7 +65,7 @@ final class Roster {
         Join join = request.join();
         require(request.isGenuine(), Layer.CHAIN, what + " is not signed by the key it names");
         require(
-                join.nonce().equals(opening.nonce()) && java.util.Objects.equals(join.session(), session),
+                join.nonce().equals(opening.nonce()) && Objects.equals(join.session(), session),
                 Layer.CHAIN,
                 what + " is for another session");
         require(opening.seatIds().contains(join.seat()), Layer.CHAIN, what + " is for a seat that does not exist");
@@ -84,7 +86,7 @@ final class Roster {
     }
 
     SortedSet<SeatId> seated() {
-        return new java.util.TreeSet<>(joins.keySet());
+        return new TreeSet<>(joins.keySet());
     }
 
     @Nullable

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class JsonReader {
         int start = 0;
         for (int i = 0; i < content.length; i++) {
             if (content[i] == '\n') {
-                lines.add(line(Bytes.of(java.util.Arrays.copyOfRange(content, start, i)), lines.size() + 1));
+                lines.add(line(Bytes.of(Arrays.copyOfRange(content, start, i)), lines.size() + 1));
                 start = i + 1;
             }
         }
@@ -172,7 +173,7 @@ public final class JsonReader {
     }
 
     private static String oneLine(String text) {
-        String line = text.lines().findFirst().orElse("");
+        String line = text.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
         return line.length() <= 160 ? line : line.substring(0, 160) + "…";
     }
 }

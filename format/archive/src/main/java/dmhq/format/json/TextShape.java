@@ -1,5 +1,6 @@
 package dmhq.format.json;
 
+import java.time.DateTimeException;
 import java.util.function.Function;
 
 /**
@@ -31,7 +32,7 @@ public record TextShape(Class<?> type, Function<String, Object> parse, Function<
         }
         try {
             return parse.apply(text.value());
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw Shape.refused(path, describe, json);
         }
     }

@@ -2,6 +2,7 @@ package dmhq.format.session;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import dmhq.format.SessionId;
 import dmhq.format.json.Json;
@@ -33,6 +34,6 @@ public record Join(
         SealingRecipient sealingKey,
         Digest anchor,
         String software,
-        dmhq.format.RulesId rules,
+        RulesId rules,
         Json.Members entry,
         Instant sent) {}

@@ -1,7 +1,9 @@
 package dmhq.format.session;
 
+import dmhq.format.signing.Signature;
+
 /** Orders as a record holds them: the signed header and what became of it. */
-public record Recorded(Header header, dmhq.format.signing.Signature signature, Outcome outcome) {
+public record Recorded(Header header, Signature signature, Outcome outcome) {
 
     /** What became of a header. */
     public enum Outcome {

@@ -7,6 +7,7 @@ import dmhq.format.session.Header;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
 import dmhq.format.session.SignedHeader;
+import dmhq.format.signing.Signature;
 import dmhq.format.signing.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ class RecordedOrdersTest {
         return game.orders(before, seat, 1).signed().header();
     }
 
-    private static dmhq.format.signing.Signature signed(Header header, SigningKey key) {
+    private static Signature signed(Header header, SigningKey key) {
         return SignedHeader.of(header, key).signature();
     }
 
