@@ -2,6 +2,7 @@ package dmhq.cli;
 
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
+import dmhq.workspace.Collecting;
 import dmhq.workspace.Workspace;
 import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -17,11 +19,19 @@ import picocli.CommandLine.ParentCommand;
         name = "fetch",
         description = "Take in whatever arrived; writes turn-N.zip, and turn.zip as a copy of the newest.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: dmhq fetch", "Example: dmhq fetch turn-from-a-stick.zip.age"})
+        footer = {
+            "",
+            "Example: dmhq fetch",
+            "Example: dmhq fetch turn-from-a-stick.zip.age",
+            "Example: dmhq fetch --ask"
+        })
 final class FetchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files that were handed over, instead of the post.")
     private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--ask", description = "Ask the host to send again what follows your newest turn.")
+    private boolean ask;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -43,6 +53,9 @@ final class FetchCommand implements Callable<Integer> {
         Chain before = workspace.archive().chain();
         List<Integer> codes = new ArrayList<>();
         List<Arrival> arrivals = new Arriving(terminal).collect(workspace, files, codes);
+        if (ask) {
+            new Collecting(workspace).askHost();
+        }
         codes.add(new Posting(terminal).send(workspace, before));
         if (workspace.place().seat() != null) {
             new Story(terminal).tell(workspace.seatArchive(), before.newest() + 1);

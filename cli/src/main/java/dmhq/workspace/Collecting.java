@@ -81,6 +81,18 @@ public final class Collecting {
         }
     }
 
+    /**
+     * Puts a request to the host into the outbox, for all that follows the seat's newest turn.
+     *
+     * @throws Refusal if this is the host's own workspace
+     */
+    public void askHost() throws Refusal, IOException {
+        if (workspace.place().host()) {
+            throw new Refusal("this is the host's own session, which misses nothing");
+        }
+        new TurnIntake(workspace).askAgain();
+    }
+
     /** Takes in one file that was handed over. */
     public Arrival fromFile(Path file) throws Refusal, IOException {
         return intake.take(file.toString(), workspace.disk().read(file));

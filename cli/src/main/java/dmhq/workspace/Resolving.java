@@ -14,6 +14,8 @@ import dmhq.format.session.Join;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.SignedJoin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,9 @@ public final class Resolving {
         Instant at = instant(wish, archive.chain());
         try {
             if (!wish.dryRun()) {
+                if (finished() < archive.chain().newest()) {
+                    return finish(archive, List.of(), List.of());
+                }
                 dispatch.dispatch(archive);
             }
             return archive.chain().newest() == 0 ? begin(archive, wish, accepted, at) : next(archive, wish, at);
@@ -147,7 +152,7 @@ public final class Resolving {
         return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
     }
 
-    /** Orders that a record holds already need no further answer. */
+    /** Orders that a record holds already need no further answer, and are dropped. */
     private List<Submission> undealt(Chain chain, List<Submission> submissions) throws IOException {
         List<Submission> left = new ArrayList<>();
         for (Submission submission : submissions) {
@@ -200,11 +205,36 @@ public final class Resolving {
     private Result written(SessionArchive longer, List<SeatId> missing, List<Merge.Fate> fates)
             throws Refusal, IOException {
         workspace.writeHost(longer);
-        dispatch.dispatch(longer);
+        return finish(longer, missing, fates);
+    }
+
+    /** Does what follows from the newest record; a run that was killed in between leaves it to the next. */
+    private Result finish(SessionArchive archive, List<SeatId> missing, List<Merge.Fate> fates)
+            throws Refusal, IOException {
+        int newest = archive.chain().newest();
+        dispatch.dispatch(archive);
         for (Merge.Fate fate : fates) {
             intake.drop(fate.submission());
         }
-        return new Result(longer.chain().newest(), missing, fates, dispatch.isReleased(longer));
+        undealt(archive.chain(), intake.submissions(archive.chain()));
+        workspace.disk().write(finishedFile(), (newest + "\n").getBytes(StandardCharsets.US_ASCII));
+        return new Result(newest, missing, fates, dispatch.isReleased(archive));
+    }
+
+    /** Returns the number of the newest record from which all has been done that follows. */
+    private int finished() throws Refusal, IOException {
+        if (!workspace.disk().exists(finishedFile())) {
+            return 0;
+        }
+        String number = new String(workspace.disk().read(finishedFile()), StandardCharsets.US_ASCII).strip();
+        if (!number.matches("[0-9]{1,9}")) {
+            throw new Refusal(finishedFile() + " does not hold the number of a record");
+        }
+        return Integer.parseInt(number);
+    }
+
+    private Path finishedFile() {
+        return workspace.folder().resolve("finished");
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {

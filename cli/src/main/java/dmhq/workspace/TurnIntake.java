@@ -1,5 +1,7 @@
 package dmhq.workspace;
 
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
@@ -31,21 +33,38 @@ final class TurnIntake {
         if (isFromMyHost(turn, before) && turn.first() > chain.newest() + 1) {
             return askForGap(name, turn, chain);
         }
-        SessionArchive after = before.taking(turn);
+        SessionArchive after;
+        try {
+            after = before.taking(turn);
+            Game.of(after);
+        } catch (ArchiveException e) {
+            if (isFromMyHost(turn, before)) {
+                return evidence(name, turn, plain, "the host has signed what does not hold: " + e.getMessage());
+            }
+            throw e;
+        }
         if (after.chain().newest() == chain.newest()) {
             return new Arrival(
                     name, Arrival.Kind.KNOWN, "turn " + chain.newest() + " is here already, nothing changed");
         }
-        Game.of(after);
         String broken = brokenPromise(after.chain(), chain.newest() + 1);
         if (broken != null) {
-            Path evidence = workspace.folder().resolve("evidence");
-            workspace.disk().write(evidence.resolve("turn-" + after.chain().newest() + ".zip"), plain);
-            return new Arrival(name, Arrival.Kind.EVIDENCE, broken + "; the turn is kept in " + evidence);
+            return evidence(name, turn, plain, broken);
         }
         workspace.writeSeat(after);
         return new Arrival(
                 name, Arrival.Kind.TAKEN, "turn " + after.chain().newest() + said(after.chain(), chain.newest() + 1));
+    }
+
+    /** Two such turns of one number are kept both: together they show what happened. */
+    private Arrival evidence(String name, Turn turn, byte[] plain, String sentence) throws IOException {
+        int last = turn.first() + turn.records().size() - 1;
+        Path kept = workspace
+                .folder()
+                .resolve("evidence")
+                .resolve("turn-" + last + "-" + Digest.of(Bytes.of(plain)).abbreviated() + ".zip");
+        workspace.disk().write(kept, plain);
+        return new Arrival(name, Arrival.Kind.EVIDENCE, sentence + "; the turn is kept as " + kept);
     }
 
     private SessionArchive seatArchive() throws ArchiveException, IOException, Refusal {
@@ -78,18 +97,33 @@ final class TurnIntake {
      */
     void askForMore(int first) throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
+        new Outbox(workspace)
+                .put(
+                        label(chain, first),
+                        "",
+                        request(chain),
+                        chain.opening().host().sealingKey());
+    }
+
+    /** Asks the host, each time, for all that follows what the seat has. */
+    void askAgain() throws Refusal, IOException {
+        Chain chain = workspace.seatArchive().chain();
+        new Outbox(workspace)
+                .putAgain(
+                        label(chain, 0), request(chain), chain.opening().host().sealingKey());
+    }
+
+    private Outbox.Label label(Chain chain, int first) throws Refusal, IOException {
+        return new Outbox.Label("request", chain.newest(), Party.of(workspace.seat()), Party.HOST, first);
+    }
+
+    private byte[] request(Chain chain) throws Refusal, IOException {
         Request request = new Request(chain.session(), workspace.seat(), chain.newest(), chain.head());
-        byte[] file = Letter.pack(
+        return Letter.pack(
                 request,
                 chain,
                 workspace.identity().signingKey(),
                 workspace.surroundings().now());
-        new Outbox(workspace)
-                .put(
-                        new Outbox.Label("request", chain.newest(), Party.of(workspace.seat()), Party.HOST, first),
-                        "",
-                        file,
-                        chain.opening().host().sealingKey());
     }
 
     /** A record that lacks what the host's own receipt promised to count, as a sentence; else null. */

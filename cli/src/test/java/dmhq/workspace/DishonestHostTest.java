@@ -59,7 +59,7 @@ class DishonestHostTest {
                 .asString()
                 .contains("record 2 leaves out your orders of revision 1", "although the host signed a receipt");
         assertThat(corrigan.copy().chain().newest()).isEqualTo(1);
-        assertThat(corrigan.folder().resolve("evidence/turn-2.zip")).exists();
+        assertThat(corrigan.folder().resolve("evidence")).isDirectoryContaining("glob:**/turn-2-*.zip");
     }
 
     @Test
@@ -101,7 +101,7 @@ class DishonestHostTest {
 
         assertThat(marl.copy().chain().head()).isNotEqualTo(first);
         assertThat(arrivals)
-                .filteredOn(arrival -> arrival.kind() == Arrival.Kind.SET_ASIDE)
+                .filteredOn(arrival -> arrival.kind() == Arrival.Kind.EVIDENCE)
                 .extracting(Arrival::sentence)
                 .first()
                 .asString()

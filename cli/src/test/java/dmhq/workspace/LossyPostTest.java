@@ -55,6 +55,35 @@ class LossyPostTest {
     }
 
     @Test
+    void a_turn_that_was_lost_comes_when_its_seat_asks_for_it() throws Exception {
+        corrigan.submit();
+        turn();
+        table.lose("turn_2_from_host_to_corrigan");
+        corrigan.fetch();
+        assertThat(corrigan.copy().chain().newest()).isEqualTo(1);
+
+        new Collecting(corrigan.workspace()).askHost();
+        corrigan.fetch();
+        marl.resolve();
+        corrigan.fetch();
+
+        assertThat(corrigan.copy().chain().head()).isEqualTo(marl.copy().chain().head());
+    }
+
+    @Test
+    void a_step_that_was_killed_after_its_record_is_finished_and_not_taken_twice() throws Exception {
+        corrigan.submit();
+        turn();
+        Files.writeString(marl.folder().resolve("finished"), "1\n");
+        int newest = marl.workspace().hostArchive().chain().newest();
+
+        Resolving.Result again = marl.resolve(true, null);
+
+        assertThat(again.record()).isEqualTo(newest);
+        assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(newest);
+    }
+
+    @Test
     void orders_that_were_lost_leave_again_when_submitted_again() throws Exception {
         dovre.submit();
         corrigan.submit(log("3025-04-09", "Rain."));
