@@ -75,7 +75,8 @@ final class Arriving {
             }
             case EVIDENCE -> {
                 terminal.complain(line);
-                terminal.cure("Show it to the other players before you go on; the receipt is in receipts/.");
+                terminal.cure(
+                        "Show it to the other players before you go on; turns are kept in evidence/, receipts in receipts/.");
                 yield ExitCode.REFUSED;
             }
         };

@@ -100,6 +100,7 @@ final class Dmhq {
                 .home()
                 .resolve("failures")
                 .resolve(terminal.surroundings().now().toString().replace(':', '-') + ".txt");
+        // The trace is for whoever mends the bug; the person at the terminal gets one sentence.
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         try {

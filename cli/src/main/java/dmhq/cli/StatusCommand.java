@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
@@ -69,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                         ? ", hosted here"
                         : ", hosted by " + archive.chain().opening().host().name()));
         var seats = archive.chain().seats();
+        SeatId own = workspace.place().seat();
         archive.chain()
                 .opening()
                 .seats()
@@ -76,8 +78,8 @@ final class StatusCommand implements Callable<Integer> {
                         + (seats.containsKey(place.seat())
                                 ? seats.get(place.seat()).name()
                                 : "open")
-                        + (place.seat().equals(own(workspace)) ? " (you)" : "")));
-        if (own(workspace) != null && coming > 1) {
+                        + (place.seat().equals(own) ? " (you)" : "")));
+        if (own != null && coming > 1) {
             showSeat(workspace, coming);
         }
         if (workspace.place().host()) {
@@ -102,14 +104,6 @@ final class StatusCommand implements Callable<Integer> {
         int waiting = new Outbox(workspace).waiting().size();
         if (waiting > 0) {
             terminal.print("Waiting in the outbox: " + waiting);
-        }
-    }
-
-    private static dmhq.format.@org.jspecify.annotations.Nullable SeatId own(Workspace workspace) {
-        try {
-            return workspace.place().seat();
-        } catch (Refusal | IOException e) {
-            throw new IllegalStateException("the place was read a moment ago", e);
         }
     }
 

@@ -66,11 +66,6 @@ public final class Game<S extends Record, A extends Action, E> {
         return archive;
     }
 
-    /** Tells whether play has begun, which it does with record 1. */
-    public boolean hasBegun() {
-        return state != null;
-    }
-
     /**
      * Returns the state, or the holder's view of it.
      *

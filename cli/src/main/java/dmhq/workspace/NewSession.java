@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class NewSession {
             @Nullable Brought brought,
             List<String> posts,
             @Nullable String campaign,
-            java.util.@Nullable UUID campaignId) {}
+            @Nullable UUID campaignId) {}
 
     /**
      * Opens the session in a folder.

@@ -69,12 +69,6 @@ public final class Resolving {
         }
     }
 
-    /** Returns the joins that wait to be seated. */
-    public List<JoinRequest> joins() throws Refusal, IOException {
-        Chain chain = workspace.hostArchive().chain();
-        return chain.newest() > 0 ? List.of() : intake.joins(chain);
-    }
-
     /**
      * Does the step, as far as it can be done.
      *
@@ -132,7 +126,7 @@ public final class Resolving {
 
     private Result next(SessionArchive archive, Wish wish, Instant at) throws Refusal, ArchiveException, IOException {
         Referee<?, ?, ?> referee = referee(archive);
-        List<Submission> waiting = undealt(archive.chain(), intake.submissions(archive.chain()));
+        List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
         Merge merge = referee.merge(archive, waiting);
         List<Merge.Fate> fates = List.copyOf(merge.fates().values());
         boolean released = dispatch.isReleased(archive);
@@ -152,8 +146,8 @@ public final class Resolving {
         return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
     }
 
-    /** Orders that a record holds already need no further answer, and are dropped. */
-    private List<Submission> undealt(Chain chain, List<Submission> submissions) throws IOException {
+    /** Returns the orders no record holds yet; those that one holds need no further answer, and are dropped. */
+    private List<Submission> unrecorded(Chain chain, List<Submission> submissions) throws IOException {
         List<Submission> left = new ArrayList<>();
         for (Submission submission : submissions) {
             int record = submission.signed().header().record();
@@ -216,7 +210,7 @@ public final class Resolving {
         for (Merge.Fate fate : fates) {
             intake.drop(fate.submission());
         }
-        undealt(archive.chain(), intake.submissions(archive.chain()));
+        unrecorded(archive.chain(), intake.submissions(archive.chain()));
         workspace.disk().write(finishedFile(), (newest + "\n").getBytes(StandardCharsets.US_ASCII));
         return new Result(newest, missing, fates, dispatch.isReleased(archive));
     }

@@ -16,6 +16,7 @@ import dmhq.format.session.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what a seat receives: turns and receipts. */
 final class TurnIntake {
@@ -127,7 +128,7 @@ final class TurnIntake {
     }
 
     /** A record that lacks what the host's own receipt promised to count, as a sentence; else null. */
-    private @org.jspecify.annotations.Nullable String brokenPromise(Chain chain, int from) throws Refusal, IOException {
+    private @Nullable String brokenPromise(Chain chain, int from) throws Refusal, IOException {
         for (int number = from; number <= chain.newest(); number++) {
             int promised = new Receipts(workspace).promised(number, chain);
             if (promised > 0 && newestRecorded(chain, number) < promised) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Records and history as the entries of a file, and back. */
 final class HistoryFiles {
@@ -188,8 +189,7 @@ final class HistoryFiles {
         }
     }
 
-    private static Json.@org.jspecify.annotations.Nullable Members takeInitialState(Map<String, Bytes> entries)
-            throws ArchiveException {
+    private static Json.@Nullable Members takeInitialState(Map<String, Bytes> entries) throws ArchiveException {
         return entries.containsKey(INITIAL_STATE) ? takeState(entries, INITIAL_STATE) : null;
     }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value (RFC 8259) without floating point.
@@ -44,7 +45,7 @@ public sealed interface Json {
         }
 
         /** Returns the member of that name, or null. */
-        public @org.jspecify.annotations.Nullable Json member(String name) {
+        public @Nullable Json member(String name) {
             return members.get(name);
         }
     }
