@@ -2,7 +2,7 @@ package dmhq.engine;
 
 import dmhq.format.Bytes;
 import dmhq.format.archive.LinkChain;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 
 /**
  * What only the host role knows.
@@ -12,7 +12,7 @@ import dmhq.format.signing.SigningKey;
  * @param open the dice chain whose links are published with each record
  * @param hidden the dice chain whose links are published at the close
  */
-public record HostSecrets(SigningKey key, Bytes sessionSecret, LinkChain open, LinkChain hidden) {
+public record HostSecrets(Signer key, Bytes sessionSecret, LinkChain open, LinkChain hidden) {
 
     /** Returns a text that shows nothing of the secrets. */
     @Override

@@ -16,7 +16,7 @@ import dmhq.format.json.JsonReader;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.signing.Namespace;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import dmhq.format.signing.SshSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class Doctored {
     }
 
     /** Returns the file with a manifest that lists what is there, signed. */
-    byte[] signedBy(SigningKey key) throws JsonException {
+    byte[] signedBy(Signer key) throws JsonException {
         Json.Members manifest = (Json.Members)
                 MANIFESTS.encode(MANIFESTS.decodeCanonical(Objects.requireNonNull(entries.get(PackedFile.MANIFEST))));
         List<Json> listed = new ArrayList<>();

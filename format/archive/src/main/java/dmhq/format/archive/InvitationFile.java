@@ -9,7 +9,7 @@ import dmhq.format.session.Invitation;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.SignedRecord;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ public record InvitationFile(Invitation invitation, SignedRecord zero) {
     }
 
     /** Returns the file of this invitation. */
-    public byte[] pack(Chain chain, SigningKey host, Instant at) {
+    public byte[] pack(Chain chain, Signer host, Instant at) {
         Map<String, Bytes> entries = new LinkedHashMap<>();
         Documents.put(entries, NAME, CODEC, invitation);
         entries.putAll(HistoryFiles.write(List.of(zero), History.EMPTY, List.of(ONLY)));

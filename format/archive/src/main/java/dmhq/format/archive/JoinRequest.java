@@ -11,7 +11,7 @@ import dmhq.format.session.Join;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.signing.Namespace;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import dmhq.format.signing.SshSignature;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,7 +71,7 @@ public record JoinRequest(SignedJoin signed, Digest proof) {
     }
 
     /** Returns the file of this request. */
-    public byte[] pack(Chain chain, SigningKey key, Instant at) {
+    public byte[] pack(Chain chain, Signer key, Instant at) {
         Map<String, Bytes> entries = new LinkedHashMap<>();
         Join join = signed.join();
         Documents.put(entries, JOIN, JOINS, join);

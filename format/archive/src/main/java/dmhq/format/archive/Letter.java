@@ -8,7 +8,7 @@ import dmhq.format.json.Codec;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class Letter {
     private Letter() {}
 
     /** Returns the file of a receipt. */
-    public static byte[] pack(Receipt receipt, Chain chain, SigningKey host, Instant at) {
+    public static byte[] pack(Receipt receipt, Chain chain, Signer host, Instant at) {
         Map<String, Bytes> entries = new LinkedHashMap<>();
         Documents.put(entries, RECEIPT, RECEIPTS, receipt);
         Party to = Party.of(receipt.seat());
@@ -32,7 +32,7 @@ public final class Letter {
     }
 
     /** Returns the file of a request. */
-    public static byte[] pack(Request request, Chain chain, SigningKey seat, Instant at) {
+    public static byte[] pack(Request request, Chain chain, Signer seat, Instant at) {
         Map<String, Bytes> entries = new LinkedHashMap<>();
         Documents.put(entries, REQUEST, REQUESTS, request);
         Party from = Party.of(request.seat());

@@ -19,7 +19,7 @@ import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.FileFormat;
 import dmhq.format.session.Manifest.Listed;
 import dmhq.format.signing.Namespace;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import dmhq.format.signing.SshSignature;
 import dmhq.format.signing.VerifyingKey;
 import java.util.Collections;
@@ -133,7 +133,7 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
      * @param draft its {@code entries} are put in here
      * @param packer the key of whom the draft names as sender
      */
-    static byte[] write(Manifest draft, Map<String, Bytes> entries, SigningKey packer) {
+    static byte[] write(Manifest draft, Map<String, Bytes> entries, Signer packer) {
         Map<String, Entry> packed = new LinkedHashMap<>();
         entries.forEach((name, content) -> packed.put(name, Entry.of(name, content)));
         Map<String, Bytes> inFileOrder = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -217,7 +217,7 @@ public final class SessionArchive {
      *
      * @param key the holder's
      */
-    public byte[] pack(SigningKey key, Instant at) {
+    public byte[] pack(Signer key, Instant at) {
         List<Range> segments = Segments.of(chain.newest());
         Map<String, Bytes> entries = HistoryFiles.write(chain.records(), history, segments);
         HostHeader.put(entries, hostHeader, chain);

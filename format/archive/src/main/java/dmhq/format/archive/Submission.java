@@ -10,7 +10,7 @@ import dmhq.format.session.Header;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.signing.Namespace;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import dmhq.format.signing.SshSignature;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,7 +71,7 @@ public record Submission(SignedHeader signed, Body body) {
     }
 
     /** Returns the file of this submission. */
-    public byte[] pack(Chain chain, SigningKey key, Instant at) {
+    public byte[] pack(Chain chain, Signer key, Instant at) {
         Header header = signed.header();
         String turn = "_turn_" + header.record() + "_" + header.seat();
         Map<String, Bytes> entries = new LinkedHashMap<>();

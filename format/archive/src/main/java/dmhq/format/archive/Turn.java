@@ -13,7 +13,7 @@ import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 import dmhq.format.signing.VerifyingKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -90,7 +90,7 @@ public record Turn(
     }
 
     /** Returns the file of this turn, as the host packs it. */
-    public byte[] pack(Chain chain, SigningKey host, Instant at) {
+    public byte[] pack(Chain chain, Signer host, Instant at) {
         Range range = new Range(first(), first() + records.size() - 1);
         Map<String, Bytes> entries = HistoryFiles.write(records, history, List.of(range));
         HostHeader.put(entries, hostHeader, chain);

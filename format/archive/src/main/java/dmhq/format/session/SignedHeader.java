@@ -5,7 +5,7 @@ import dmhq.format.Digest;
 import dmhq.format.json.Codec;
 import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signature;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 
 /** A header and its seat's signature over the header's canonical bytes in {@code dmhq-orders}. */
 public record SignedHeader(Header header, Signature signature) {
@@ -13,7 +13,7 @@ public record SignedHeader(Header header, Signature signature) {
     private static final Codec<Header> CODEC = Codec.of(Header.class);
 
     /** Returns the header signed with a seat's key. */
-    public static SignedHeader of(Header header, SigningKey key) {
+    public static SignedHeader of(Header header, Signer key) {
         return new SignedHeader(header, key.sign(Namespace.ORDERS, CODEC.canonical(header)));
     }
 

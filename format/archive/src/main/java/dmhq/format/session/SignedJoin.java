@@ -4,7 +4,7 @@ import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
 import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signature;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 
 /** A join and the signature of its own signing key in {@code dmhq-roster}. */
 public record SignedJoin(Join join, Signature signature) {
@@ -12,7 +12,7 @@ public record SignedJoin(Join join, Signature signature) {
     private static final Codec<Join> CODEC = Codec.of(Join.class);
 
     /** Returns the join signed with the key that it names. */
-    public static SignedJoin of(Join join, SigningKey key) {
+    public static SignedJoin of(Join join, Signer key) {
         return new SignedJoin(join, key.sign(Namespace.ROSTER, CODEC.canonical(join)));
     }
 

@@ -5,7 +5,7 @@ import dmhq.format.Digest;
 import dmhq.format.json.Codec;
 import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signature;
-import dmhq.format.signing.SigningKey;
+import dmhq.format.signing.Signer;
 
 /** A record and the host's signature over its canonical bytes in {@code dmhq-record}. */
 public record SignedRecord(TurnRecord record, Signature signature) {
@@ -13,7 +13,7 @@ public record SignedRecord(TurnRecord record, Signature signature) {
     private static final Codec<TurnRecord> CODEC = Codec.of(TurnRecord.class);
 
     /** Returns the record signed with the host's key. */
-    public static SignedRecord of(TurnRecord record, SigningKey key) {
+    public static SignedRecord of(TurnRecord record, Signer key) {
         return new SignedRecord(record, key.sign(Namespace.RECORD, CODEC.canonical(record)));
     }
 

@@ -10,7 +10,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  * <p>It has no text form: {@link #toString} names the public key. {@link OpenSshKeyFile} is the only
  * way to write it down.
  */
-public final class SigningKey {
+public final class SigningKey implements Signer {
 
     static final int SIZE = 32;
 
@@ -38,12 +38,7 @@ public final class SigningKey {
         return new SigningKey(Bytes.of(seed));
     }
 
-    /**
-     * Signs content of any size for one purpose.
-     *
-     * <p>What is signed is the blob of PROTOCOL.sshsig with the SHA-512 of the content. Ed25519 has
-     * no chance in it: the same key, namespace and content give the same signature.
-     */
+    @Override
     public Signature sign(Namespace namespace, Bytes content) {
         byte[] message = SignedMessage.of(namespace, content);
         byte[] raw = new byte[Signature.SIZE];
@@ -52,7 +47,7 @@ public final class SigningKey {
         return new Signature(Bytes.of(raw));
     }
 
-    /** Returns the public half, which everyone may know. */
+    @Override
     public VerifyingKey verifyingKey() {
         return verifyingKey;
     }

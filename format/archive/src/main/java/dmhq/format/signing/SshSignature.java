@@ -16,7 +16,7 @@ public record SshSignature(VerifyingKey key, Namespace namespace, Signature sign
     private static final int VERSION = 1;
 
     /** Signs content and keeps with the signature whose it is and what for. */
-    public static SshSignature make(SigningKey key, Namespace namespace, Bytes content) {
+    public static SshSignature make(Signer key, Namespace namespace, Bytes content) {
         return new SshSignature(key.verifyingKey(), namespace, key.sign(namespace, content));
     }
 
