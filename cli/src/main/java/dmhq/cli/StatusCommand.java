@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
                 + archive.chain().newest()
                 + (workspace.place().host()
                         ? ", hosted here"
-                        : ", hosted by " + archive.chain().opening().host().name()));
+                        : ", hosted by " + archive.chain().host().name()));
         var seats = archive.chain().seats();
         SeatId own = workspace.place().seat();
         archive.chain()

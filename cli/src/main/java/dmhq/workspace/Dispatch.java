@@ -35,7 +35,7 @@ final class Dispatch {
     }
 
     private static boolean commitsFirst(Chain chain) {
-        return chain.opening().settings().hostFirst() && chain.opening().hostSeat() != null;
+        return chain.settings().hostFirst() && chain.hostSeat() != null;
     }
 
     private Optional<SignedHeader> ownHeader(Chain chain) throws Refusal, IOException {
@@ -54,7 +54,7 @@ final class Dispatch {
         playOwnSeat(host);
         if (isReleased(host)) {
             for (SeatId seat : host.chain().seats().keySet()) {
-                if (!seat.equals(host.chain().opening().hostSeat())) {
+                if (!seat.equals(host.chain().hostSeat())) {
                     sendFrom(host, seat, firstUnconfirmed(host.chain(), seat), "");
                 }
             }
@@ -102,7 +102,7 @@ final class Dispatch {
     }
 
     private void playOwnSeat(SessionArchive host) throws Refusal, IOException {
-        SeatId seat = host.chain().opening().hostSeat();
+        SeatId seat = host.chain().hostSeat();
         if (seat == null) {
             return;
         }

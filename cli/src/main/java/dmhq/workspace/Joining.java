@@ -119,10 +119,7 @@ public final class Joining {
 
     private static void send(Workspace workspace, SessionArchive archive, byte[] join) throws Refusal, IOException {
         new Outbox(workspace)
-                .putAgain(
-                        label(workspace.seat()),
-                        join,
-                        archive.chain().opening().host().sealingKey());
+                .putAgain(label(workspace.seat()), join, archive.chain().host().sealingKey());
     }
 
     /** Returns the label under which a join travels. */

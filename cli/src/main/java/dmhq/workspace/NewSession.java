@@ -73,19 +73,7 @@ public final class NewSession {
         Bytes nonce = surroundings.drawn(NONCE_SIZE);
         Instant now = surroundings.now();
         Opening opening = opening(home, identity, nonce, wish);
-        TurnRecord zero = new TurnRecord(
-                0,
-                null,
-                wish.rules().id(),
-                now,
-                opening,
-                List.of(),
-                List.of(),
-                hostJoin(home, identity, nonce, wish, now),
-                null,
-                Digest.of(),
-                List.of(),
-                null);
+        TurnRecord zero = TurnRecord.zero(wish.rules().id(), now, opening, hostJoin(home, identity, nonce, wish, now));
         SignedRecord signed = SignedRecord.of(zero, identity.signingKey());
         SessionId session = session(wish.name(), signed.digest());
         Place place = new Place(session, true, wish.hostSeat(), wish.posts(), wish.campaign(), wish.campaignId());

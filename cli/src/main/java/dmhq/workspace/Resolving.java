@@ -175,7 +175,7 @@ public final class Resolving {
 
     private void putReceipt(Receipt receipt, Chain chain) throws IOException {
         Join join = chain.seats().get(receipt.seat());
-        if (join == null || receipt.seat().equals(chain.opening().hostSeat())) {
+        if (join == null || receipt.seat().equals(chain.hostSeat())) {
             return;
         }
         byte[] file = Letter.pack(receipt, chain, workspace.identity().signingKey(), receipt.at());
@@ -192,7 +192,7 @@ public final class Resolving {
 
     /** While the turn has not left, nobody can be waited for but the host's own seat. */
     private static List<SeatId> waitedFor(SessionArchive archive, Merge merge, boolean released) {
-        SeatId hostSeat = archive.chain().opening().hostSeat();
+        SeatId hostSeat = archive.chain().hostSeat();
         return released || hostSeat == null ? merge.missing() : List.of(hostSeat);
     }
 

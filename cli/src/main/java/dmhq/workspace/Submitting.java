@@ -14,7 +14,6 @@ import dmhq.format.session.SignedHeader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +79,7 @@ public final class Submitting {
 
     /** Others plan on the host's orders, so the first ones stand. */
     private static void requireFree(Chain chain, SeatId seat, int newest) throws Refusal {
-        boolean commits = chain.opening().settings().hostFirst()
-                && seat.equals(chain.opening().hostSeat());
+        boolean commits = chain.settings().hostFirst() && seat.equals(chain.hostSeat());
         if (commits && newest > 0) {
             throw new Refusal(
                     "the host's orders for turn " + (chain.newest() + 1)
@@ -94,15 +92,7 @@ public final class Submitting {
         Chain chain = archive.chain();
         int record = chain.newest() + 1;
         Instant now = workspace.surroundings().now();
-        Body body = new Body(
-                record,
-                seat,
-                now,
-                actions,
-                Body.checksum(actions),
-                null,
-                workspace.surroundings().drawn(SALT_SIZE),
-                new Json.Members(Map.of()));
+        Body body = Body.of(record, seat, now, actions, workspace.surroundings().drawn(SALT_SIZE));
         Header header = new Header(
                 chain.session(),
                 record,
@@ -144,10 +134,7 @@ public final class Submitting {
             return;
         }
         new Outbox(workspace)
-                .putAgain(
-                        label(seat, record, revision),
-                        packed,
-                        chain.opening().host().sealingKey());
+                .putAgain(label(seat, record, revision), packed, chain.host().sealingKey());
     }
 
     /** Returns the label under which a submission travels. */

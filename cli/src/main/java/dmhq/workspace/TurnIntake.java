@@ -79,7 +79,7 @@ final class TurnIntake {
     private static boolean isFromMyHost(Turn turn, SessionArchive mine) {
         return turn.session().equals(mine.chain().session())
                 && Party.of(turn.seat()).equals(mine.holder())
-                && turn.packer().equals(mine.chain().opening().host().signingKey());
+                && turn.packer().equals(mine.chain().host().signingKey());
     }
 
     private Arrival askForGap(String name, Turn turn, Chain chain) throws Refusal, IOException {
@@ -99,19 +99,14 @@ final class TurnIntake {
     void askForMore(int first) throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
         new Outbox(workspace)
-                .put(
-                        label(chain, first),
-                        "",
-                        request(chain),
-                        chain.opening().host().sealingKey());
+                .put(label(chain, first), "", request(chain), chain.host().sealingKey());
     }
 
     /** Asks the host, each time, for all that follows what the seat has. */
     void askAgain() throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
         new Outbox(workspace)
-                .putAgain(
-                        label(chain, 0), request(chain), chain.opening().host().sealingKey());
+                .putAgain(label(chain, 0), request(chain), chain.host().sealingKey());
     }
 
     private Outbox.Label label(Chain chain, int first) throws Refusal, IOException {

@@ -7,7 +7,6 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.session.Header;
-import dmhq.format.session.Opening;
 import dmhq.format.session.Receipt.Verdict;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
@@ -62,9 +61,9 @@ public final class Merge {
         Merge merge = new Merge(archive);
         SortedMap<SeatId, List<Submission>> bySeat = new TreeMap<>();
         List<Submission> onHead = arrived.stream().filter(merge::isOnHead).toList();
-        Digest hostHeader = hostHeader(archive.chain().opening(), onHead);
+        Digest hostHeader = hostHeader(archive.chain(), onHead);
         for (Submission submission : onHead) {
-            String apart = apart(archive.chain().opening(), submission.signed().header(), hostHeader);
+            String apart = apart(archive.chain(), submission.signed().header(), hostHeader);
             if (apart != null) {
                 merge.note(submission, Verdict.REFUSED, List.of(apart));
             } else {
@@ -95,22 +94,22 @@ public final class Merge {
     }
 
     /** Returns the digest of the orders that a playing host commits to before others plan theirs. */
-    private static @Nullable Digest hostHeader(Opening opening, List<Submission> onHead) {
+    private static @Nullable Digest hostHeader(Chain chain, List<Submission> onHead) {
         return onHead.stream()
-                .filter(each -> commits(opening, each.signed().header()))
+                .filter(each -> commits(chain, each.signed().header()))
                 .filter(each -> each.signed().header().revision() == 1)
                 .min(PRECEDENCE)
                 .map(each -> each.signed().digest())
                 .orElse(null);
     }
 
-    private static boolean commits(Opening opening, Header header) {
-        return opening.settings().hostFirst() && header.seat().equals(opening.hostSeat());
+    private static boolean commits(Chain chain, Header header) {
+        return chain.settings().hostFirst() && header.seat().equals(chain.hostSeat());
     }
 
     /** Why orders do not go together with the host's own, or null if they do. */
-    private static @Nullable String apart(Opening opening, Header header, @Nullable Digest hostHeader) {
-        boolean commits = commits(opening, header);
+    private static @Nullable String apart(Chain chain, Header header, @Nullable Digest hostHeader) {
+        boolean commits = commits(chain, header);
         if (commits && header.revision() > 1) {
             return "others plan on the host's first orders for this turn, so those stand";
         }
@@ -199,9 +198,9 @@ public final class Merge {
         return Collections.unmodifiableSortedMap(counted);
     }
 
-    /** Returns the seats that are waited for: those seated whose final orders do not count yet. */
+    /** Returns the seats that are waited for: those who have not left and whose final orders do not count yet. */
     public List<SeatId> missing() {
-        return archive.chain().seats().keySet().stream()
+        return archive.chain().waitedFor().stream()
                 .filter(seat -> !counted.containsKey(seat) || provisional.contains(seat))
                 .toList();
     }

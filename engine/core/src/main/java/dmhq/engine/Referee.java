@@ -1,5 +1,6 @@
 package dmhq.engine;
 
+import dmhq.format.Attachment;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
@@ -139,15 +140,14 @@ public final class Referee<S extends Record, A extends Action, E> {
         Unfolding<S> unfolding = Unfolding.of(rules, number, before, events);
         List<SeatId> seats = seatsOf(archive.chain().seats());
         requireViewsCommute(before, unfolding, seats);
-        List<SeatId> absent = seats.stream()
+        List<SeatId> absent = archive.chain().waitedFor().stream()
                 .filter(seat -> !merge.counted().containsKey(seat))
                 .toList();
-        List<Body> bodies = arrived.stream()
+        List<Submission> held = arrived.stream()
                 .filter(each -> merge.recorded().stream()
-                        .anyMatch(held -> held.header().equals(each.signed().header())))
-                .map(Submission::body)
+                        .anyMatch(orders -> orders.header().equals(each.signed().header())))
                 .toList();
-        return recorded(archive, new Draft(merge.recorded(), absent, List.of(), seats), unfolding, bodies, at);
+        return recorded(archive, new Draft(merge.recorded(), absent, List.of(), seats), unfolding, held, at);
     }
 
     private SortedMap<SeatId, List<A>> actions(Merge merge) {
@@ -195,7 +195,7 @@ public final class Referee<S extends Record, A extends Action, E> {
     private record Draft(List<Recorded> orders, List<SeatId> absent, List<RosterEntry> roster, List<SeatId> seats) {}
 
     private SessionArchive recorded(
-            SessionArchive archive, Draft draft, Unfolding<S> unfolding, List<Body> bodies, Instant at) {
+            SessionArchive archive, Draft draft, Unfolding<S> unfolding, List<Submission> held, Instant at) {
         int number = archive.chain().newest() + 1;
         S state = unfolding.after();
         Salts salts = Commitment.salts(
@@ -209,12 +209,14 @@ public final class Referee<S extends Record, A extends Action, E> {
                 draft.orders(),
                 draft.absent(),
                 draft.roster(),
+                null,
                 secrets.open().link(number),
                 Digest.of(EventBytes.ofPublic(unfolding.lines())),
                 salts.seats().stream().map(each -> shown(each, unfolding)).toList(),
                 commitment(rules.state(state), salts.state()));
         try {
-            return archive.with(SignedRecord.of(record, secrets.key()), history(number, unfolding, bodies, salts));
+            History its = history(number, unfolding, held, salts);
+            return archive.with(SignedRecord.of(record, secrets.key()), its.with(attachments(archive, held)));
         } catch (ArchiveException e) {
             throw new IllegalStateException("a record just made does not hold", e);
         }
@@ -233,9 +235,16 @@ public final class Referee<S extends Record, A extends Action, E> {
         return Commitment.to(state.canonical(), salt);
     }
 
-    private History history(int number, Unfolding<S> unfolding, List<Body> bodies, Salts salts) {
+    /** What came with these orders, and what came earlier: an event may deliver what was sent long before. */
+    private static SortedMap<Attachment, Bytes> attachments(SessionArchive archive, List<Submission> held) {
+        SortedMap<Attachment, Bytes> all = new TreeMap<>(archive.history().attachments());
+        held.forEach(each -> all.putAll(each.attachments()));
+        return all;
+    }
+
+    private History history(int number, Unfolding<S> unfolding, List<Submission> held, Salts salts) {
         SortedMap<Digest, Body> byDigest = new TreeMap<>();
-        bodies.forEach(body -> byDigest.put(body.digest(), body));
+        held.forEach(each -> byDigest.put(each.body().digest(), each.body()));
         Json.Members state = rules.state(unfolding.after());
         SortedMap<Integer, Json.Members> snapshots = new TreeMap<>();
         if (number % SNAPSHOT_EVERY == 0) {

@@ -15,17 +15,20 @@ import dmhq.format.session.Body;
 import dmhq.format.session.EventLine;
 import dmhq.format.session.Join;
 import dmhq.format.session.Recorded;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.Salts;
+import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Plays an archive again from its first state and holds every step against the records.
  *
- * <p>Whoever holds all orders (the host, and everyone in a session without secrets) resolves each
- * record anew; a seat with secrets around it applies the events it was shown. Either way every view
+ * <p>Whoever holds all orders (the host, everyone in a session without secrets, and everyone once a
+ * session is closed) resolves each record anew; a seat with secrets around it applies the events it was shown. Either way every view
  * or state must be the one that its record commits to, and all orders whose body is held must have
  * fared as the rules say.
  */
@@ -50,13 +53,34 @@ public final class Replay<S extends Record, A extends Action, E> {
 
     /** Tells whether the holder has what it takes to resolve every record anew. */
     public boolean resolvesAnew() {
-        return archive.holder().isHost() || !rules.set().hidden();
+        return archive.isComplete() || !rules.set().hidden();
+    }
+
+    /**
+     * Returns what stands in a record that the format allows and these rules cannot play again: other
+     * rules, a game that goes on from an earlier turn, or a seat taken after play began.
+     */
+    public Optional<String> beyond() {
+        for (SignedRecord signed : chain.records()) {
+            TurnRecord record = signed.record();
+            String name = "record " + record.number();
+            if (!record.rules().equals(rules.set().id())) {
+                return Optional.of(name + " is played by the rules " + record.rules());
+            } else if (record.rollback() != null) {
+                return Optional.of(
+                        name + " goes back to turn " + record.rollback().to());
+            } else if (record.number() > 1 && record.roster().stream().anyMatch(RosterEntry.Joined.class::isInstance)) {
+                return Optional.of(name + " seats a player after play began");
+            }
+        }
+        return Optional.empty();
     }
 
     /**
      * Returns the state, or the holder's view, after the newest record.
      *
-     * @throws ArchiveException of layer commitment or replay, naming the first record that differs
+     * @throws ArchiveException of layer commitment or replay, naming the first record that differs, or
+     *     that is {@link #beyond} these rules
      * @throws IllegalStateException if there is no record 1 yet
      */
     public S state() throws ArchiveException {
@@ -67,6 +91,10 @@ public final class Replay<S extends Record, A extends Action, E> {
                 chain.opening().hidden() == rules.set().hidden(),
                 0,
                 "it does not say as " + rules.set().id() + " do whether there are secrets");
+        Optional<String> beyond = beyond();
+        if (beyond.isPresent()) {
+            throw new ArchiveException(Layer.REPLAY, beyond.get() + ", which this dmhq cannot play; use a newer one");
+        }
         RulingCheck<S, A, E> outcomes = new RulingCheck<>(new Judge<>(rules), history.bodies());
         S state = first();
         checkShown(1, state);
@@ -84,7 +112,7 @@ public final class Replay<S extends Record, A extends Action, E> {
             throw new IllegalStateException("an archive with record 1 holds the initial state");
         }
         if (resolvesAnew()) {
-            S anew = rules.set().setUp(Setting.of(chain.opening(), seatsAfterFirst()), Dice.none());
+            S anew = rules.set().setUp(Setting.of(chain.opening(), seatedFirst()), Dice.none());
             require(rules.state(anew).equals(initial), 1, "setting the game up again gives another state");
             return anew;
         }
@@ -95,13 +123,16 @@ public final class Replay<S extends Record, A extends Action, E> {
         }
     }
 
-    /** The slice of sessions that exists seats everyone in record 1, so the roster never grows later. */
-    private SortedMap<SeatId, Join> seatsAfterFirst() {
-        var seats = new TreeMap<>(chain.seats());
-        seats.keySet()
-                .retainAll(chain.record(1).seats().stream()
-                        .map(TurnRecord.Shown::seat)
-                        .toList());
+    /** Who sat in record 1, with the keys of now, which no game knows of. */
+    private SortedMap<SeatId, Join> seatedFirst() {
+        SortedMap<SeatId, Join> seats = new TreeMap<>(chain.seats());
+        for (SignedRecord signed : chain.records().subList(0, 2)) {
+            for (RosterEntry entry : signed.record().roster()) {
+                if (entry instanceof RosterEntry.Joined joined) {
+                    seats.put(joined.request().join().seat(), joined.request().join());
+                }
+            }
+        }
         return seats;
     }
 
@@ -139,7 +170,7 @@ public final class Replay<S extends Record, A extends Action, E> {
             throw new IllegalStateException("a checked record carries the host's link");
         }
         int number = record.number();
-        Digest seed = Seed.of(chain.session(), number, link, Seed.seatsWaitedFor(chain, number), record.orders());
+        Digest seed = Seed.of(chain.session(), number, link, Seed.seatedBefore(chain, number), record.orders());
         return rules.dice(seed, salts(number).hiddenLink());
     }
 
@@ -164,7 +195,7 @@ public final class Replay<S extends Record, A extends Action, E> {
         for (TurnRecord.Shown shown : record.seats()) {
             for (Salts.SeatSalts seat : salts.seats()) {
                 if (seat.seat().equals(shown.seat())) {
-                    S view = archive.holder().isHost() ? rules.viewFor(state, shown.seat()) : state;
+                    S view = archive.isComplete() ? rules.viewFor(state, shown.seat()) : state;
                     require(
                             Commitment.to(rules.state(view).canonical(), seat.view())
                                     .equals(shown.view()),

@@ -9,11 +9,12 @@ import dmhq.format.json.Json;
 import dmhq.format.session.Recorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The seed of a record's dice: the digest of {@code ["dmhq-seed-1", session, number, host link,
- * [[seat, link or "absent"], …]]} over the seats that were waited for, by id. No orders, state or
+ * [[seat, link or "absent"], …]]} over the seats that sat before it, by id. No orders, state or
  * clock go into it.
  */
 final class Seed {
@@ -25,7 +26,9 @@ final class Seed {
         for (SeatId seat : seats) {
             Optional<String> link = orders.stream()
                     .filter(each -> each.header().seat().equals(seat))
-                    .map(each -> each.header().link().hex())
+                    .map(each -> each.header().link())
+                    .filter(Objects::nonNull)
+                    .map(Bytes::hex)
                     .findFirst();
             links.add(Json.Elements.of(new Json.Text(seat.value()), new Json.Text(link.orElse("absent"))));
         }
@@ -38,8 +41,8 @@ final class Seed {
                 .canonical());
     }
 
-    /** Returns the seats that a record after the first waited for: those seated before it. */
-    static List<SeatId> seatsWaitedFor(Chain chain, int number) {
+    /** Returns the seats that sat before a record after the first. */
+    static List<SeatId> seatedBefore(Chain chain, int number) {
         return chain.record(number - 1).seats().stream()
                 .map(shown -> shown.seat())
                 .toList();

@@ -8,23 +8,31 @@ import static dmhq.engine.VerificationTest.hostFile;
 import static dmhq.engine.VerificationTest.seatFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.engine.hunt.HuntAction;
 import dmhq.engine.hunt.HuntEvent;
 import dmhq.engine.hunt.HuntRules;
+import dmhq.format.Attachment;
 import dmhq.format.Bytes;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.InvitationFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.session.Closing;
 import dmhq.format.session.Invitation;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.RosterEntry;
+import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
+import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signature;
+import dmhq.format.signing.SshSignature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +194,114 @@ class FalseFilesTest {
     }
 
     @Test
+    void orders_of_any_seat_that_a_complete_copy_lacks() throws Exception {
+        assertWrong(
+                new Doctored(hostFile(post))
+                        .text("orders_2_to_2.json.gz", text -> text.replaceFirst("\"salt\":\"..", "\"salt\":\"ff"))
+                        .signedBy(post.secrets().key()),
+                "orders: record 2: the body of the orders of ada is missing",
+                1);
+    }
+
+    @Test
+    void a_state_or_view_that_records_do_not_commit_to() throws Exception {
+        HuntByPost long5 =
+                VerificationTest.played(new HuntRules()).resolve().resolve().resolve();
+
+        for (byte[] file : List.of(hostFile(post), hostFile(long5))) {
+            assertWrong(
+                    new Doctored(file)
+                            .text("initial_state.json.gz", text -> text.replace("{\"seats\":[\"ada\",", "{\"seats\":["))
+                            .signedBy(post.secrets().key()),
+                    "commitment: the state in which play begins is not the one record 1 commits to",
+                    1);
+        }
+        assertWrong(
+                new Doctored(hostFile(long5))
+                        .text("snapshots/snapshot_turn_5.json.gz", text -> text.replace("\"ada\",", ""))
+                        .signedBy(long5.secrets().key()),
+                "commitment: the state in which turn 5 ends is not the one record 5 commits to",
+                1);
+        assertWrong(
+                new Doctored(seatFile(post, ADA))
+                        .text("initial_state.json.gz", text -> text.replace("{\"seats\":[\"ada\",", "{\"seats\":["))
+                        .signedBy(post.hunter(ADA).key()),
+                "commitment: the view in which play begins is not the one record 1 commits to",
+                1);
+    }
+
+    @Test
+    void hidden_dice_links_that_do_not_lead_to_their_anchor() throws Exception {
+        String link = post.secrets().hidden().link(2).hex();
+        assertWrong(
+                new Doctored(hostFile(post))
+                        .text("salts_2_to_2.json.gz", text -> text.replace(link, "ab".repeat(32)))
+                        .signedBy(post.secrets().key()),
+                "dice: record 2: the hidden dice link does not lead to the one before it",
+                1);
+    }
+
+    @Test
+    void attachments_that_are_not_what_orders_name() throws Exception {
+        Bytes drawing = Bytes.of((byte) 'x');
+        Attachment name = Attachment.of(drawing);
+        HuntByPost shown = HuntByPost.begun(1);
+        shown.resolve(shown.plan(BOB)
+                .doing(new HuntAction.Show("b", ADA, name))
+                .bringing(drawing)
+                .signed());
+
+        for (byte[] file : List.of(hostFile(shown), seatFile(shown, ADA))) {
+            boolean hosts = Arrays.equals(file, hostFile(shown));
+            assertWrong(
+                    new Doctored(file)
+                            .text(name + ".gz", text -> "y")
+                            .signedBy(
+                                    hosts
+                                            ? shown.secrets().key()
+                                            : shown.hunter(ADA).key()),
+                    "entry: entry " + name + ".gz is not what its name says",
+                    1);
+        }
+    }
+
+    @Test
+    void a_closing_that_is_not_the_hosts_or_whose_secrets_make_other_salts() throws Exception {
+        byte[] file = post.closed().packClosing(post.secrets().key(), at(9));
+        String secret = post.secrets().sessionSecret().hex();
+        Closing closing = Objects.requireNonNull(post.closed().closing()).closing();
+        Closing other = new Closing(
+                closing.session(),
+                closing.record(),
+                closing.head(),
+                List.of(new Closing.Secret(1, Bytes.ofHex("ab".repeat(32)))),
+                closing.at());
+
+        assertWrong(
+                new Doctored(file)
+                        .text("closing.json", text -> text.replace(secret, "ab".repeat(32)))
+                        .signedBy(post.secrets().key()),
+                "chain: the closing is not signed by the host",
+                1);
+        assertWrong(
+                new Doctored(file)
+                        .text("closing.json", text -> text.replace(secret, "ab".repeat(32)))
+                        .text(
+                                "closing.json.sig",
+                                text -> new SshSignature(
+                                                post.secrets().key().verifyingKey(),
+                                                Namespace.CLOSING,
+                                                SignedClosing.of(
+                                                                other,
+                                                                post.secrets().key())
+                                                        .signature())
+                                        .armored())
+                        .signedBy(post.secrets().key()),
+                "commitment: record 1: the salts are not made from the secret that the closing publishes",
+                1);
+    }
+
+    @Test
     void records_that_resolve_otherwise() throws ArchiveException {
         SessionArchive lie = new LyingHost(post)
                 .retold(told -> LyingHost.replaced(told, 1, with(told.get(1), new HuntEvent.Found(ADA, 100))));
@@ -193,7 +309,7 @@ class FalseFilesTest {
         Findings findings = Verification.of(hostFile(post, lie));
 
         assertThat(findings.wrong()).containsExactly("replay: record 2: resolving the orders again gives other events");
-        assertThat(findings.proved()).hasSize(6);
+        assertThat(findings.proved()).hasSize(9);
     }
 
     @Test
@@ -207,7 +323,7 @@ class FalseFilesTest {
 
         assertThat(findings.wrong())
                 .containsExactly("replay: record 2: the view of ada is not the one the record commits to");
-        assertThat(findings.proved()).hasSize(7);
+        assertThat(findings.proved()).hasSize(8);
     }
 
     @Test

@@ -5,10 +5,10 @@ import dmhq.engine.hunt.HuntAction;
 import dmhq.engine.hunt.HuntEvent;
 import dmhq.engine.hunt.HuntRules;
 import dmhq.format.Bytes;
-import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.LinkChain;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
@@ -16,8 +16,10 @@ import dmhq.format.archive.Submission;
 import dmhq.format.archive.Turn;
 import dmhq.format.json.Json;
 import dmhq.format.sealing.SealingKey;
+import dmhq.format.session.Closing;
 import dmhq.format.session.Opening;
 import dmhq.format.session.RosterEntry;
+import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
@@ -81,22 +83,14 @@ final class HuntByPost {
                 new Opening.Settings(Opening.Style.SIMULTANEOUS, hostFirst),
                 new Json.Members(Map.of()));
         this.zero = SignedRecord.of(
-                new TurnRecord(
-                        0,
-                        null,
+                TurnRecord.zero(
                         rules.id(),
                         at(0),
                         opening,
-                        List.of(),
-                        List.of(),
                         hostSeat == null
                                 ? List.of()
                                 : List.of(
-                                        new RosterEntry.Joined(hunter(hostSeat).join(null, rules.id()))),
-                        null,
-                        Digest.of(),
-                        List.of(),
-                        null),
+                                        new RosterEntry.Joined(hunter(hostSeat).join(null, rules.id())))),
                 key);
     }
 
@@ -193,6 +187,14 @@ final class HuntByPost {
 
     static HuntAction give(String id, SeatId to, int coins) {
         return new HuntAction.Give(id, to, coins);
+    }
+
+    /** Returns the host's archive with its word that the session is over. */
+    SessionArchive closed() throws ArchiveException {
+        Chain chain = archive().chain();
+        List<Closing.Secret> own = List.of(new Closing.Secret(1, secrets.sessionSecret()));
+        var closing = new Closing(chain.session(), chain.newest(), chain.head(), own, at(chain.newest()));
+        return archive().with(SignedClosing.of(closing, secrets.key()));
     }
 
     /** Returns orders of a seat for the next record. */

@@ -93,6 +93,7 @@ final class LyingHost {
                 truth.orders(),
                 truth.absent(),
                 truth.roster(),
+                truth.rollback(),
                 truth.link(),
                 publicEvents,
                 shown,

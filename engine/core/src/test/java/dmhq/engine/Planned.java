@@ -1,6 +1,7 @@
 package dmhq.engine;
 
 import dmhq.engine.hunt.HuntAction;
+import dmhq.format.Attachment;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SessionId;
@@ -11,7 +12,8 @@ import dmhq.format.session.Body;
 import dmhq.format.session.Header;
 import dmhq.format.session.SignedHeader;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Planned {
     private Header.State state = Header.State.FINAL;
     private @Nullable Digest hostHeader;
     private List<Json.Members> actions = List.of();
+    private final SortedMap<Attachment, Bytes> attachments = new TreeMap<>();
     private int salt;
 
     Planned(HuntByPost post, Hunter hunter, @Nullable Digest hostHeader) {
@@ -98,12 +101,18 @@ final class Planned {
         return this;
     }
 
+    Planned bringing(Bytes... contents) {
+        for (Bytes content : contents) {
+            attachments.put(Attachment.of(content), content);
+        }
+        return this;
+    }
+
     Submission signed() {
         Bytes drawn = Digest.of(Json.Elements.of(Json.Amount.of(revision), Json.Amount.of(salt))
                         .canonical())
                 .value();
-        Body body = new Body(
-                record, hunter.seat(), null, actions, Body.checksum(actions), null, drawn, new Json.Members(Map.of()));
+        Body body = Body.of(record, hunter.seat(), null, actions, drawn);
         Header header = new Header(
                 session,
                 record,
@@ -117,6 +126,6 @@ final class Planned {
                 null,
                 null,
                 null);
-        return new Submission(SignedHeader.of(header, hunter.key()), body);
+        return new Submission(SignedHeader.of(header, hunter.key()), body, attachments, List.of());
     }
 }

@@ -111,7 +111,7 @@ class RefereeInputsTest {
                 archive.chain().session(),
                 2,
                 Objects.requireNonNull(record.link()),
-                Seed.seatsWaitedFor(post.archive().chain(), 2),
+                Seed.seatedBefore(post.archive().chain(), 2),
                 record.orders());
     }
 

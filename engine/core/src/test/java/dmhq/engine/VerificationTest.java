@@ -5,22 +5,33 @@ import static dmhq.engine.HuntByPost.BOB;
 import static dmhq.engine.HuntByPost.at;
 import static dmhq.engine.HuntByPost.dig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dmhq.engine.hunt.HuntAction;
 import dmhq.engine.hunt.HuntRules;
 import dmhq.engine.hunt.OpenHunt;
+import dmhq.format.Attachment;
 import dmhq.format.Bytes;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
+import dmhq.format.archive.History;
 import dmhq.format.archive.InvitationFile;
 import dmhq.format.archive.JoinRequest;
 import dmhq.format.archive.Letter;
+import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
+import dmhq.format.json.Json;
+import dmhq.format.json.JsonReader;
 import dmhq.format.session.Invitation;
 import dmhq.format.session.Request;
+import dmhq.format.session.SignedRecord;
+import dmhq.format.session.TurnRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is said of files that are as they should be. */
@@ -40,10 +51,13 @@ class VerificationTest {
                 .containsExactly(
                         "the file is whole: its 7 entries are as " + hostKey(post) + " listed and signed them",
                         "records 0 to 2 follow each other and are signed by the host, " + hostKey(post),
-                        "every seat's keys come from a join its player signed: ada, bob, cyd",
+                        "every seat's keys come from a request its player signed: ada, bob, cyd",
                         "all 2 orders in the records are signed by their seats and planned on the record before",
                         "every dice link leads to the anchor its owner signed at the start",
                         "the events of every record, public and private, are those it commits to",
+                        "the state in which play begins is the one the records commit to",
+                        "the orders of every seat are here as sent",
+                        "every hidden dice link leads to the anchor the host signed at the start",
                         "resolving every record again from record 1 gives the same events, views and state");
     }
 
@@ -56,19 +70,103 @@ class VerificationTest {
         assertThat(findings.wrong()).isEmpty();
         assertThat(findings.notYetProvable())
                 .containsExactly(
-                        "that the hidden orders of others were resolved by the rules: it takes the host's copy,"
-                                + " which holds them");
+                        "that the hidden orders of others were resolved by the rules: when the host has closed the"
+                                + " session, or from the host's copy, which holds them");
         assertThat(findings.proved())
                 .containsExactly(
                         "the file is whole: its 7 entries are as "
                                 + post.hunter(ADA).key().verifyingKey().fingerprint() + " listed and signed them",
                         "records 0 to 2 follow each other and are signed by the host, " + hostKey(post),
-                        "every seat's keys come from a join its player signed: ada, bob, cyd",
+                        "every seat's keys come from a request its player signed: ada, bob, cyd",
                         "all 2 orders in the records are signed by their seats and planned on the record before",
                         "every dice link leads to the anchor its owner signed at the start",
                         "the public events, and the private ones of ada, are those the records commit to",
+                        "the view in which play begins is the one the records commit to",
                         "the orders of ada were used as sent, in 1 record",
                         "what ada was shown leads to the view that every record commits to");
+    }
+
+    @Test
+    void of_a_closed_copy_everything_is_proved_to_every_seat() throws ArchiveException {
+        HuntByPost post = HuntByPost.begun(new HuntRules(), 1);
+        for (int turn = 2; turn <= 5; turn++) {
+            post.resolve(
+                    post.plan(ADA).doing(dig("a" + turn, 1 + turn)).signed(),
+                    post.plan(BOB)
+                            .doing(new HuntAction.Show("b" + turn, ADA, Attachment.of(TOKEN)))
+                            .bringing(TOKEN)
+                            .signed());
+        }
+        byte[] published = post.closed().packClosing(post.secrets().key(), at(9));
+        SessionArchive closed = post.copyOf(ADA).taking(SessionArchive.readClosing(PackedFile.read(published)));
+
+        for (byte[] file : List.of(published, closed.pack(post.hunter(ADA).key(), at(9)))) {
+            Findings findings = Verification.of(file);
+            assertThat(findings.wrong()).isEmpty();
+            assertThat(findings.notYetProvable()).isEmpty();
+            assertThat(findings.proved().subList(1, findings.proved().size()))
+                    .containsExactly(
+                            "records 0 to 5 follow each other and are signed by the host, " + hostKey(post),
+                            "every seat's keys come from a request its player signed: ada, bob, cyd",
+                            "all 8 orders in the records are signed by their seats and planned on the record before",
+                            "every dice link leads to the anchor its owner signed at the start",
+                            "the events of every record, public and private, are those it commits to",
+                            "the state in which play begins, and 1 snapshot, are those the records commit to",
+                            "the orders of every seat are here as sent",
+                            "every hidden dice link leads to the anchor the host signed at the start",
+                            "1 attachment is what events or orders name",
+                            "the host has closed the session with record 5, and the secrets it published make every"
+                                    + " salt",
+                            "resolving every record again from record 1 gives the same events, views and state");
+        }
+    }
+
+    @Test
+    void a_game_that_goes_back_is_not_yet_provable() throws Exception {
+        HuntByPost post = played(new HuntRules()).resolve();
+        Json back = JsonReader.read(utf8("{\"to\":1,\"reason\":\"a storm\",\"consents\":[]}"));
+
+        assertBeyond(
+                post,
+                new LyingHost(post).restated(record -> LyingHost.with(record, "rollback", back)),
+                "record 3 goes back to turn 1");
+    }
+
+    @Test
+    void a_game_that_goes_on_by_other_rules_is_not_yet_provable() throws Exception {
+        HuntByPost post = played(new HuntRules());
+        Json other = JsonReader.read(utf8("[{\"change\":\"RulesChanged\",\"rules\":\"hunt@2\"}]"));
+        SessionArchive changed = new LyingHost(post).restated(record -> LyingHost.with(record, "roster", other));
+        assertThat(Verification.of(hostFile(post, changed)).notYetProvable()).isEmpty();
+        post.resolve();
+        TurnRecord third = LyingHost.with(
+                LyingHost.with(
+                        post.newest(),
+                        "previous",
+                        new Json.Text(changed.chain().head().toString())),
+                "rules",
+                new Json.Text("hunt@2"));
+        History its = History.of(
+                List.of(), new TreeMap<>(), LyingHost.salts(post.archive().history()), new TreeMap<>());
+
+        assertBeyond(
+                post,
+                changed.with(SignedRecord.of(third, post.secrets().key()), its),
+                "record 3 is played by the rules hunt@2");
+    }
+
+    private static void assertBeyond(HuntByPost post, SessionArchive archive, String sentence) {
+        Findings findings = Verification.of(hostFile(post, archive));
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.proved()).hasSize(9);
+        assertThat(findings.notYetProvable())
+                .containsExactly("the game itself: " + sentence + ", which takes a newer dmhq");
+        assertThatThrownBy(() -> new Replay<>(new HuntRules(), archive).state())
+                .hasMessage("replay: " + sentence + ", which this dmhq cannot play; use a newer one");
+    }
+
+    private static Bytes utf8(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -92,7 +190,7 @@ class VerificationTest {
             assertThat(findings.wrong()).isEmpty();
             assertThat(findings.proved())
                     .hasSize(5)
-                    .contains("every seat's keys come from a join its player signed: nobody yet");
+                    .contains("every seat's keys come from a request its player signed: nobody yet");
             assertThat(findings.notYetProvable()).containsExactly("anything of the game: play begins with record 1");
         }
     }
@@ -118,7 +216,7 @@ class VerificationTest {
         Findings findings = Verification.of(hostFile(post));
 
         assertThat(findings.wrong()).isEmpty();
-        assertThat(findings.proved()).hasSize(5);
+        assertThat(findings.proved()).hasSize(9);
         assertThat(findings.notYetProvable())
                 .containsExactly("the game itself: the rules snark@1 are not installed here");
     }

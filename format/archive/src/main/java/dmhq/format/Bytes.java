@@ -49,6 +49,21 @@ public final class Bytes implements Comparable<Bytes> {
         return content.length;
     }
 
+    /** Returns the bytes from one place to before another. */
+    public Bytes slice(int from, int to) {
+        return new Bytes(Arrays.copyOfRange(content, from, to));
+    }
+
+    /** Returns the first place of a byte, from a place on; −1 if there is none. */
+    public int indexOf(byte sought, int from) {
+        for (int at = from; at < content.length; at++) {
+            if (content[at] == sought) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /** Returns lower-case hex, two digits a byte. */
     public String hex() {
         return HexFormat.of().formatHex(content);

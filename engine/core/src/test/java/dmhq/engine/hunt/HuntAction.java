@@ -2,6 +2,7 @@ package dmhq.engine.hunt;
 
 import dmhq.engine.Action;
 import dmhq.engine.Filled;
+import dmhq.format.Attachment;
 import dmhq.format.SeatId;
 
 /** What a hunter may want. */
@@ -12,4 +13,7 @@ public sealed interface HuntAction extends Action {
 
     /** Gives coins to another hunter. */
     record Give(@Filled String actionId, SeatId to, int coins) implements HuntAction {}
+
+    /** Shows another hunter a drawing. */
+    record Show(@Filled String actionId, SeatId to, Attachment drawing) implements HuntAction {}
 }

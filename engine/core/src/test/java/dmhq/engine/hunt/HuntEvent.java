@@ -1,5 +1,6 @@
 package dmhq.engine.hunt;
 
+import dmhq.format.Attachment;
 import dmhq.format.SeatId;
 import dmhq.format.json.Tagged;
 
@@ -15,4 +16,7 @@ public sealed interface HuntEvent {
 
     /** Only giver and taker know of a gift. */
     record Given(SeatId from, SeatId to, int coins) implements HuntEvent {}
+
+    /** Only the one to whom it was shown sees a drawing. */
+    record Shown(SeatId from, SeatId to, Attachment drawing) implements HuntEvent {}
 }

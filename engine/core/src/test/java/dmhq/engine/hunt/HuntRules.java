@@ -94,6 +94,9 @@ public class HuntRules implements RuleSet<Hunt, HuntAction, HuntEvent> {
                 } else if (action instanceof HuntAction.Give give) {
                     HuntEvent given = new HuntEvent.Given(seat, give.to(), give.coins());
                     events.add(new Event<>(given, Audience.of(seat, give.to())));
+                } else if (action instanceof HuntAction.Show show) {
+                    HuntEvent shown = new HuntEvent.Shown(seat, show.to(), show.drawing());
+                    events.add(new Event<>(shown, Audience.of(show.to())));
                 }
             }
         });
@@ -106,9 +109,10 @@ public class HuntRules implements RuleSet<Hunt, HuntAction, HuntEvent> {
             return state.dug(dug.field());
         } else if (event instanceof HuntEvent.Found found) {
             return state.paid(GROUND, found.seat().value(), found.coins());
+        } else if (event instanceof HuntEvent.Given given) {
+            return state.paid(given.from().value(), given.to().value(), given.coins());
         }
-        HuntEvent.Given given = (HuntEvent.Given) event;
-        return state.paid(given.from().value(), given.to().value(), given.coins());
+        return state;
     }
 
     @Override

@@ -4,10 +4,12 @@ import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Digest;
+import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import dmhq.format.SessionId;
 import dmhq.format.session.Join;
 import dmhq.format.session.Opening;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
 import dmhq.format.signing.Namespace;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chain of records from record 0 on, every link of it checked, and the roster it leads to.
@@ -25,16 +29,16 @@ public final class Chain {
 
     private final List<SignedRecord> records;
     private final List<Digest> digests;
+    private final List<Roster> rosters;
     private final Opening opening;
     private final SessionId session;
-    private final Roster roster;
 
-    private Chain(List<SignedRecord> records, List<Digest> digests, Opening opening, Roster roster) {
+    private Chain(List<SignedRecord> records, List<Digest> digests, List<Roster> rosters, Opening opening) {
         this.records = Collections.unmodifiableList(records);
         this.digests = Collections.unmodifiableList(digests);
+        this.rosters = Collections.unmodifiableList(rosters);
         this.opening = opening;
         this.session = SessionId.of(opening.name(), digests.get(0));
-        this.roster = roster;
     }
 
     /**
@@ -52,18 +56,22 @@ public final class Chain {
                 Layer.CHAIN,
                 "record 0 is not signed by the host key it names");
         require(isBare(zero.record()), Layer.CHAIN, "record 0 holds orders, events or seats, which come later");
-        Roster roster = Roster.open(opening).with(zero.record().roster(), 0, null);
+        Roster roster = new RosterChange(opening, null, 0, Roster.open(opening, zero.record()))
+                .with(zero.record().roster());
         require(
-                new ArrayList<>(roster.seated())
-                        .equals(opening.hostSeat() == null ? List.of() : List.of(opening.hostSeat())),
+                zero.record().roster().stream().allMatch(RosterEntry.Joined.class::isInstance)
+                        && List.copyOf(roster.seated())
+                                .equals(opening.hostSeat() == null ? List.of() : List.of(opening.hostSeat())),
                 Layer.CHAIN,
                 "record 0 seats others than the host's own seat");
-        return new Chain(List.of(zero), List.of(zero.digest()), opening, roster);
+        return new Chain(List.of(zero), List.of(zero.digest()), List.of(roster), opening);
     }
 
-    /** Tells whether a record is signed by the host of this session. */
+    /** Tells whether a record that follows one of these, or a record 0, is signed by who was host then. */
     boolean isSignedByHost(SignedRecord signed) {
-        return opening.host().signingKey().verifies(Namespace.RECORD, signed.signedBytes(), signed.signature());
+        int number = signed.record().number();
+        Opening.Host host = number == 0 ? opening.host() : roster(number - 1).host();
+        return host.signingKey().verifies(Namespace.RECORD, signed.signedBytes(), signed.signature());
     }
 
     private static boolean isBare(TurnRecord zero) {
@@ -71,6 +79,7 @@ public final class Chain {
                 && zero.orders().isEmpty()
                 && zero.absent().isEmpty()
                 && zero.seats().isEmpty()
+                && zero.rollback() == null
                 && zero.link() == null
                 && zero.state() == null
                 && zero.publicEvents().equals(Digest.of());
@@ -92,21 +101,22 @@ public final class Chain {
         String name = "record " + number;
         require(head().equals(record.previous()), Layer.CHAIN, name + " does not follow the record before it");
         require(isSignedByHost(next), Layer.CHAIN, name + " is not signed by the host");
-        TurnRecord before = records.get(number - 1).record();
         require(
-                record.rules().equals(before.rules()),
+                record.rules().equals(roster().rules()),
                 Layer.CHAIN,
                 name + " is played by other rules: " + record.rules());
         require(
-                !record.resolvedAt().isBefore(before.resolvedAt()),
+                !record.resolvedAt().isBefore(record(number - 1).resolvedAt()),
                 Layer.CHAIN,
                 name + " is dated before the record before it");
         Roster after = new RecordCheck(this, record).roster();
-        List<SignedRecord> longer = new ArrayList<>(records);
-        longer.add(next);
-        List<Digest> named = new ArrayList<>(digests);
-        named.add(next.digest());
-        return new Chain(longer, named, opening, after);
+        return new Chain(and(records, next), and(digests, next.digest()), and(rosters, after), opening);
+    }
+
+    private static <T> List<T> and(List<T> some, T one) {
+        List<T> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
     }
 
     /** Returns the session's id. */
@@ -144,12 +154,55 @@ public final class Chain {
         return digests.get(number);
     }
 
-    /** Returns the joins of those who sit at the table after the newest record, by seat. */
+    /**
+     * Returns the joins of those who sit at the table after the newest record, by seat, with the keys
+     * that they have now.
+     */
     public SortedMap<SeatId, Join> seats() {
-        return roster.joins();
+        return roster().joins();
+    }
+
+    /** Returns the seats whose orders the next record waits for: those who sit and have not left. */
+    public SortedSet<SeatId> waitedFor() {
+        return roster().waitedFor();
+    }
+
+    /** Returns who is the host after the newest record, with the keys of now. */
+    public Opening.Host host() {
+        return roster().host();
+    }
+
+    /** Returns the seat of that host, or null if it only resolves. */
+    public @Nullable SeatId hostSeat() {
+        return roster().hostSeat();
+    }
+
+    /** Returns the settings by which the next record is made. */
+    public Opening.Settings settings() {
+        return roster().settings();
+    }
+
+    /** Returns the rules by which the next record is made. */
+    public RulesId rules() {
+        return roster().rules();
+    }
+
+    /** Returns the first record that commits to something for a seat; 0 if none does yet. */
+    int firstFor(SeatId seat) {
+        for (SignedRecord signed : records) {
+            if (signed.record().seats().stream().anyMatch(shown -> shown.seat().equals(seat))) {
+                return signed.record().number();
+            }
+        }
+        return 0;
     }
 
     Roster roster() {
-        return roster;
+        return rosters.get(rosters.size() - 1);
+    }
+
+    /** Returns the roster after a record, by its number. */
+    Roster roster(int number) {
+        return rosters.get(number);
     }
 }

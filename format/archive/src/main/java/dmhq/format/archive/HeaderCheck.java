@@ -3,8 +3,10 @@ package dmhq.format.archive;
 import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
+import dmhq.format.Bytes;
 import dmhq.format.session.Header;
 import dmhq.format.session.Join;
+import dmhq.format.session.Opening.Style;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.signing.Namespace;
 
@@ -29,18 +31,22 @@ final class HeaderCheck {
                 Layer.ORDERS,
                 what + " were planned on another record " + chain.newest());
         require(
-                header.after() == null && header.anchor() == null,
+                header.after() == null
+                        || (chain.settings().style() == Style.SEQUENTIAL
+                                && !chain.opening().hidden()),
                 Layer.ORDERS,
-                what + " name a predecessor or a new dice anchor, which this session does not use");
-        Roster.Known known = chain.roster().link(header.seat());
+                what + " name orders that they follow, but seats do not plan on each other's orders here");
+        Roster.Known known = chain.roster().links().get(header.seat());
+        Bytes link = header.link();
         require(
-                known != null
-                        && LinkChain.leads(
-                                LinkChain.Owner.seat(chain.opening().nonce(), header.seat()),
-                                header.link(),
-                                header.record(),
-                                known.link(),
-                                known.number()),
+                link == null
+                        || (known != null
+                                && LinkChain.leads(
+                                        LinkChain.Owner.seat(chain.opening().nonce(), header.seat()),
+                                        link,
+                                        header.record(),
+                                        known.link(),
+                                        known.number())),
                 Layer.DICE,
                 what + " carry a dice link that does not lead to the seat's last one");
     }

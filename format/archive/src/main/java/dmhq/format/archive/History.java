@@ -1,5 +1,7 @@
 package dmhq.format.archive;
 
+import dmhq.format.Attachment;
+import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Json;
@@ -10,26 +12,30 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one party holds beside the records: events, bodies, salts and states.
+ * What one party holds beside the records: events, bodies, salts, states and attachments.
  *
  * @param events by record, in the order in which they happened
  * @param bodies by their digest
  * @param salts by record
- * @param initialState the state in which play began, or the seat's view of it; null before record 1
- *     and in a turn that does not hold it
+ * @param initialState the state in which play began, or the seat's first view; null before the
+ *     holder's first record and in a turn that does not hold it
  * @param snapshots states, or views, by the record after which they hold
+ * @param attachments what events and bodies name
  */
 public record History(
         List<EventLine> events,
         SortedMap<Digest, Body> bodies,
         SortedMap<Integer, Salts> salts,
         Json.@Nullable Members initialState,
-        SortedMap<Integer, Json.Members> snapshots) {
+        SortedMap<Integer, Json.Members> snapshots,
+        SortedMap<Attachment, Bytes> attachments) {
 
     /** What a session holds when it has only record 0. */
     public static final History EMPTY = new History(List.of(), new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>());
@@ -41,11 +47,33 @@ public record History(
         bodies = Collections.unmodifiableSortedMap(new TreeMap<>(bodies));
         salts = Collections.unmodifiableSortedMap(new TreeMap<>(salts));
         snapshots = Collections.unmodifiableSortedMap(new TreeMap<>(snapshots));
+        attachments = Collections.unmodifiableSortedMap(new TreeMap<>(attachments));
+    }
+
+    /** A history without attachments. */
+    public History(
+            List<EventLine> events,
+            SortedMap<Digest, Body> bodies,
+            SortedMap<Integer, Salts> salts,
+            Json.@Nullable Members initialState,
+            SortedMap<Integer, Json.Members> snapshots) {
+        this(events, bodies, salts, initialState, snapshots, new TreeMap<>());
+    }
+
+    /** Returns this with those of the attachments that its events and bodies name. */
+    public History with(Map<Attachment, Bytes> all) {
+        return new History(events, bodies, salts, initialState, snapshots, Attachments.only(named(), all));
+    }
+
+    private SortedSet<Attachment> named() {
+        SortedSet<Attachment> named = Attachments.namedByEvents(events);
+        named.addAll(Attachments.namedBy(bodies.values()));
+        return named;
     }
 
     /** Returns this with the state in which play begins. */
     public History beginning(Json.Members state) {
-        return new History(events, bodies, salts, state, snapshots);
+        return new History(events, bodies, salts, state, snapshots, attachments);
     }
 
     /** Returns what one record after the first brings. */
@@ -89,27 +117,32 @@ public record History(
         allSalts.putAll(later.salts);
         SortedMap<Integer, Json.Members> allSnapshots = new TreeMap<>(snapshots);
         allSnapshots.putAll(later.snapshots);
+        SortedMap<Attachment, Bytes> allAttachments = new TreeMap<>(attachments);
+        allAttachments.putAll(later.attachments);
         return new History(
-                allEvents, allBodies, allSalts, initialState == null ? later.initialState : initialState, allSnapshots);
+                allEvents,
+                allBodies,
+                allSalts,
+                initialState == null ? later.initialState : initialState,
+                allSnapshots,
+                allAttachments);
     }
 
-    /** Returns what belongs to records of these numbers; bodies and snapshots by their turn. */
+    /**
+     * Returns what belongs to records of these numbers; bodies and snapshots by their turn, attachments
+     * by what names them, and no initial state.
+     */
     History between(int from, int to) {
         SortedMap<Digest, Body> someBodies = new TreeMap<>(bodies);
         someBodies.values().removeIf(body -> body.turn() < from || body.turn() > to);
-        return new History(
-                events.stream()
-                        .filter(line -> line.record() >= from && line.record() <= to)
-                        .toList(),
-                someBodies,
-                salts.subMap(from, to + 1),
-                from <= 1 && to >= 1 ? initialState : null,
-                snapshots.subMap(from, to + 1));
+        List<EventLine> someEvents = events.subList(firstOf(from), firstOf((long) to + 1));
+        return new History(someEvents, someBodies, salts.subMap(from, to + 1), null, snapshots.subMap(from, to + 1))
+                .with(attachments);
     }
 
     /**
      * Returns what a seat is given of a host's history: public events and its part, its own bodies and
-     * salts; no states, as a seat makes its views from the events.
+     * salts, and what its events name; no states, as a seat makes its views from the events.
      *
      * @param hidden whether others' bodies are kept from the seat
      */
@@ -117,24 +150,25 @@ public record History(
         SortedMap<Digest, Body> given = new TreeMap<>(bodies);
         given.values().removeIf(body -> hidden && !body.playerId().equals(seat));
         SortedMap<Integer, Salts> own = new TreeMap<>();
-        salts.forEach((record, all) -> own.put(
-                record,
-                new Salts(
-                        record,
-                        all.seats().stream()
-                                .filter(each -> each.seat().equals(seat))
-                                .toList(),
-                        null,
-                        null)));
+        salts.forEach((record, all) -> {
+            List<Salts.SeatSalts> its = all.seats().stream()
+                    .filter(each -> each.seat().equals(seat))
+                    .toList();
+            if (!its.isEmpty()) {
+                own.put(record, new Salts(record, its, null, null));
+            }
+        });
+        List<EventLine> shown = events.stream()
+                .filter(line -> isShownTo(seat, line))
+                .map(EventLine::asGiven)
+                .toList();
         return new History(
-                events.stream()
-                        .filter(line -> isShownTo(seat, line))
-                        .map(EventLine::asGiven)
-                        .toList(),
+                shown,
                 given,
                 own,
                 null,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Attachments.only(Attachments.namedByEvents(shown), attachments));
     }
 
     private static boolean isShownTo(SeatId seat, EventLine line) {

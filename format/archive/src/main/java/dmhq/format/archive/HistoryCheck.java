@@ -3,6 +3,7 @@ package dmhq.format.archive;
 import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
+import dmhq.format.Attachment;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
@@ -29,11 +30,16 @@ final class HistoryCheck {
     private final Chain chain;
     private final History history;
     private final Party holder;
+    private final boolean complete;
+    private final int firstShown;
 
-    HistoryCheck(Chain chain, History history, Party holder) {
+    /** Makes the check of what a holder has; a complete copy has what is everyone's. */
+    HistoryCheck(Chain chain, History history, Party holder, boolean complete) {
         this.chain = chain;
         this.history = history;
         this.holder = holder;
+        this.complete = complete;
+        this.firstShown = complete ? 1 : chain.firstFor(holder.seat());
     }
 
     /**
@@ -45,7 +51,7 @@ final class HistoryCheck {
         require(
                 holder.isHost() || chain.newest() < 1 || chain.seats().containsKey(holder.seat()),
                 Layer.CHAIN,
-                "record 1 does not seat " + holder);
+                "no record seats " + holder);
         for (int number = Math.max(first, 1); number <= chain.newest(); number++) {
             checkEvents(number);
             checkSalts(number);
@@ -67,11 +73,11 @@ final class HistoryCheck {
                     Layer.COMMITMENT,
                     name + ": a private event is not in its place");
             require(
-                    line.audience() == null || (holder.isHost() && !line.isPublic()),
+                    line.audience() == null || (complete && !line.isPublic()),
                     Layer.COMMITMENT,
                     name + ": an event names an audience where it must not");
             require(
-                    line.isPublic() || !holder.isHost() || line.audience() != null,
+                    line.isPublic() || !complete || line.audience() != null,
                     Layer.COMMITMENT,
                     name + ": a private event lacks its audience");
             before += line.isPublic() ? 1 : 0;
@@ -84,48 +90,61 @@ final class HistoryCheck {
     }
 
     private void checkSalts(int number) throws ArchiveException {
-        Salts salts =
-                present(history.salts().get(number), Layer.COMMITMENT, "record " + number + ": the salts are missing");
-        List<SeatId> held = salts.seats().stream().map(Salts.SeatSalts::seat).toList();
+        String name = "record " + number;
+        Salts salts = history.salts().get(number);
+        if (number < firstShown) {
+            require(salts == null, Layer.COMMITMENT, name + ": salts are there of before " + holder + " sat");
+            return;
+        }
+        Salts held = present(salts, Layer.COMMITMENT, name + ": the salts are missing");
         List<SeatId> due = chain.record(number).seats().stream()
                 .map(TurnRecord.Shown::seat)
-                .filter(seat -> holder.isHost() || holder.seat().equals(seat))
+                .filter(seat -> complete || holder.seat().equals(seat))
                 .toList();
         require(
-                held.equals(due),
+                held.seats().stream().map(Salts.SeatSalts::seat).toList().equals(due),
                 Layer.COMMITMENT,
-                "record " + number + ": the salts are of other seats than the holder's");
+                name + ": the salts are of other seats than the holder's");
         require(
-                (salts.state() != null) == holder.isHost() && (salts.hiddenLink() != null) == holder.isHost(),
+                (held.state() != null) == complete && (held.hiddenLink() != null) == complete,
                 Layer.COMMITMENT,
-                "record " + number + ": the salts are not those a " + (holder.isHost() ? "host" : "seat") + " holds");
+                name + ": the salts are not those " + (complete ? "of everything" : "a seat holds"));
     }
 
     private void checkHiddenLink(int number) throws ArchiveException {
-        Bytes link = salts(number).hiddenLink();
-        Bytes known = number == 1
-                ? chain.opening().host().hiddenAnchor().value()
-                : salts(number - 1).hiddenLink();
+        Bytes link = complete ? salts(number).hiddenLink() : null;
+        if (link == null) {
+            return;
+        }
+        Digest anchor = chain.roster(number - 1).host().hiddenAnchor();
+        boolean begins =
+                number == 1 || !anchor.equals(chain.roster(number - 2).host().hiddenAnchor());
+        Bytes known = begins ? anchor.value() : salts(number - 1).hiddenLink();
         require(
-                link == null
-                        || (known != null
-                                && LinkChain.leads(
-                                        LinkChain.Owner.hostHidden(
-                                                chain.opening().nonce()),
-                                        link,
-                                        number,
-                                        known,
-                                        number - 1)),
+                known != null
+                        && LinkChain.leads(
+                                LinkChain.Owner.hostHidden(chain.opening().nonce()),
+                                link,
+                                number,
+                                known,
+                                begins ? 0 : number - 1),
                 Layer.DICE,
                 "record " + number + ": the hidden dice link does not lead to the one before it");
     }
 
     private void checkParts(int number) throws ArchiveException {
+        if (number < firstShown) {
+            require(
+                    history.events(number).stream().allMatch(EventLine::isPublic),
+                    Layer.COMMITMENT,
+                    "record " + number + ": private events are there of before " + holder + " sat");
+            return;
+        }
         List<EventLine> lines = history.events(number);
         for (TurnRecord.Shown shown : chain.record(number).seats()) {
             for (Salts.SeatSalts salts : salts(number).seats()) {
                 if (salts.seat().equals(shown.seat())) {
-                    Bytes part = holder.isHost() ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
+                    Bytes part = complete ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
                     require(
                             Commitment.to(part, salts.part()).equals(shown.part()),
                             Layer.COMMITMENT,
@@ -158,7 +177,7 @@ final class HistoryCheck {
     }
 
     private boolean isDue(Recorded orders) {
-        boolean own = holder.isHost() || holder.seat().equals(orders.header().seat());
+        boolean own = complete || holder.seat().equals(orders.header().seat());
         return own || !chain.opening().hidden();
     }
 
@@ -175,25 +194,32 @@ final class HistoryCheck {
                     Layer.ORDERS,
                     "a body of orders is there that no record names");
         }
-        boolean beyond = history.events().stream().anyMatch(line -> isBeyond(line.record()))
-                || history.salts().keySet().stream().anyMatch(this::isBeyond)
-                || history.snapshots().keySet().stream().anyMatch(this::isBeyond);
+        boolean beyond = history.events().stream().anyMatch(line -> isBeyond(line.record(), 1))
+                || history.salts().keySet().stream().anyMatch(number -> isBeyond(number, 1))
+                || history.snapshots().keySet().stream().anyMatch(number -> isBeyond(number, firstShown));
         require(!beyond, Layer.ENTRY, "events, salts or snapshots are there for records that are not");
+        SortedSet<Attachment> due = Attachments.namedByEvents(history.events());
+        if (complete) {
+            due.addAll(Attachments.namedBy(history.bodies().values()));
+        }
+        Attachments.requireAll(due, history.attachments());
     }
 
-    private boolean isBeyond(int record) {
-        return record < 1 || record > chain.newest();
+    private boolean isBeyond(int record, int first) {
+        return record < Math.max(first, 1) || record > chain.newest();
     }
 
     private void checkStates(int first) throws ArchiveException {
         Json.Members initial = history.initialState();
-        if (chain.newest() < 1) {
+        if (firstShown < 1 || chain.newest() < firstShown) {
             require(initial == null, Layer.ENTRY, "a state is there, but play begins with record 1");
             return;
         }
-        if (first <= 1) {
+        if (first <= firstShown) {
             checkState(
-                    1, present(initial, Layer.COMMITMENT, "the state in which play begins is missing"), "play begins");
+                    firstShown,
+                    present(initial, Layer.COMMITMENT, "the state in which play begins is missing"),
+                    "play begins");
         }
         for (var snapshot : history.snapshots().tailMap(first).entrySet()) {
             checkState(snapshot.getKey(), snapshot.getValue(), "turn " + snapshot.getKey() + " ends");
@@ -201,16 +227,15 @@ final class HistoryCheck {
     }
 
     private void checkState(int number, Json.Members state, String where) throws ArchiveException {
-        Bytes salt = holder.isHost()
-                ? salts(number).state()
-                : salts(number).seats().get(0).view();
+        Bytes salt =
+                complete ? salts(number).state() : salts(number).seats().get(0).view();
         Digest committed =
-                holder.isHost() ? chain.record(number).state() : shown(number).view();
+                complete ? chain.record(number).state() : shown(number).view();
         require(
                 salt != null && Commitment.to(state.canonical(), salt).equals(committed),
                 Layer.COMMITMENT,
-                "the " + (holder.isHost() ? "state" : "view") + " in which " + where + " is not the one record "
-                        + number + " commits to");
+                "the " + (complete ? "state" : "view") + " in which " + where + " is not the one record " + number
+                        + " commits to");
     }
 
     private TurnRecord.Shown shown(int number) {

@@ -48,6 +48,6 @@ final class HostHeader {
     }
 
     private static String name(int turn) {
-        return Submission.headerName("_turn_" + turn + "_of_host");
+        return "header_turn_" + turn + "_of_host.json";
     }
 }

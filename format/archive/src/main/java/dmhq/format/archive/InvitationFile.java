@@ -29,7 +29,7 @@ public record InvitationFile(Invitation invitation, SignedRecord zero) {
      */
     public static InvitationFile read(PackedFile file) throws ArchiveException {
         Manifests.requireKind(file, Kind.INVITATION);
-        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
+        Map<String, Bytes> entries = file.entries();
         Invitation invitation = Documents.take(entries, NAME, CODEC);
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(ONLY));
         Documents.requireAllTaken(entries, Kind.INVITATION);

@@ -72,7 +72,7 @@ public final class Letter {
             throws ArchiveException {
         Manifests.require(file, kind, chain);
         Manifests.requirePackedBySender(file, chain);
-        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
+        Map<String, Bytes> entries = file.entries();
         T document = Documents.take(entries, name, codec);
         Documents.requireAllTaken(entries, kind);
         return document;

@@ -55,11 +55,14 @@ final class Manifests {
 
     private static Player player(Chain chain, SeatId seat) {
         Join join = chain.seats().get(seat);
-        return new Player(
-                seat,
-                join == null ? "" : join.faction(),
-                join == null ? Status.OPEN : Status.ACTIVE,
-                lastActionTurn(chain, seat));
+        return new Player(seat, join == null ? "" : join.faction(), status(chain, seat), lastActionTurn(chain, seat));
+    }
+
+    private static Status status(Chain chain, SeatId seat) {
+        if (!chain.seats().containsKey(seat)) {
+            return Status.OPEN;
+        }
+        return chain.waitedFor().contains(seat) ? Status.ACTIVE : Status.DISCONNECTED;
     }
 
     private static int lastActionTurn(Chain chain, SeatId seat) {
@@ -102,7 +105,7 @@ final class Manifests {
         Party from = file.manifest().from();
         VerifyingKey expected;
         if (from.isHost()) {
-            expected = chain.opening().host().signingKey();
+            expected = chain.host().signingKey();
         } else {
             Join join = present(chain.seats().get(from.seat()), Layer.MANIFEST, from + " has no seat in this session");
             expected = join.signingKey();

@@ -28,15 +28,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of any kind whose container is sound, whose manifest is signed, and whose entries are those
  * that the manifest lists.
  *
  * @param packer the key that signed the manifest; whether it had the right to is for the kind to say
- * @param entries the contents by name, in file order, without the manifest and its signature
+ * @param packed the entries by name, in file order, without the manifest and its signature
  */
-public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Bytes> entries) {
+public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Entry> packed) {
 
     /** The entry that lists all others. */
     public static final String MANIFEST = "manifest.json";
@@ -44,7 +45,18 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
     private static final Codec<Manifest> MANIFESTS = Codec.of(Manifest.class);
 
     public PackedFile {
-        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        packed = Collections.unmodifiableMap(new LinkedHashMap<>(packed));
+    }
+
+    /** Returns the contents by name, in file order; the map is the caller's to take from. */
+    public Map<String, Bytes> entries() {
+        return contents(packed);
+    }
+
+    private static Map<String, Bytes> contents(Map<String, Entry> packed) {
+        Map<String, Bytes> contents = new LinkedHashMap<>();
+        packed.forEach((name, entry) -> contents.put(name, entry.content()));
+        return contents;
     }
 
     /**
@@ -53,14 +65,14 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
      * @throws ArchiveException of layer container, manifest or entry, naming the entry at fault
      */
     public static PackedFile read(byte[] file) throws ArchiveException {
-        Map<String, Bytes> entries = new LinkedHashMap<>();
+        Map<String, Entry> packed;
         try {
-            ContainerReader.read(file, Limits.usual())
-                    .entries()
-                    .forEach((name, entry) -> entries.put(name, entry.content()));
+            packed = new LinkedHashMap<>(
+                    ContainerReader.read(file, Limits.usual()).entries());
         } catch (ContainerException e) {
             throw new ArchiveException(Layer.CONTAINER, "", e);
         }
+        Map<String, Bytes> entries = contents(packed);
         Bytes listing = present(entries.get(MANIFEST), Layer.MANIFEST, "entry " + MANIFEST + " is missing");
         checkVersion(listing);
         Manifest manifest;
@@ -77,7 +89,8 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
                 Layer.MANIFEST,
                 "entry " + MANIFEST + " is not what " + signature.key().fingerprint() + " signed");
         checkEntries(manifest, entries);
-        return new PackedFile(manifest, signature.key(), entries);
+        packed.keySet().retainAll(entries.keySet());
+        return new PackedFile(manifest, signature.key(), packed);
     }
 
     /** The version comes first: a later one may have members of which this reader knows nothing. */
@@ -134,17 +147,29 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
      * @param packer the key of whom the draft names as sender
      */
     static byte[] write(Manifest draft, Map<String, Bytes> entries, Signer packer) {
+        return write(draft, entries, packer, Map.of());
+    }
+
+    /**
+     * Returns the file with these entries.
+     *
+     * @param before entries of an earlier file; one with the same content goes into this one as it is,
+     *     since compressing takes longest of all
+     */
+    static byte[] write(Manifest draft, Map<String, Bytes> entries, Signer packer, Map<String, Entry> before) {
         Map<String, Entry> packed = new LinkedHashMap<>();
-        entries.forEach((name, content) -> packed.put(name, Entry.of(name, content)));
-        Map<String, Bytes> inFileOrder = new LinkedHashMap<>();
-        new Container(packed).entries().forEach((name, entry) -> inFileOrder.put(name, entry.content()));
-        Bytes manifest = MANIFESTS.canonical(listing(draft, listing(inFileOrder)));
+        entries.forEach((name, content) -> packed.put(name, entry(name, content, before.get(name))));
+        Bytes manifest = MANIFESTS.canonical(listing(draft, listing(contents(new Container(packed).entries()))));
         Map<String, Bytes> signed = new LinkedHashMap<>();
         signed.put(MANIFEST, manifest);
         Documents.putSignature(
                 signed, MANIFEST, packer.verifyingKey(), Namespace.FILE, packer.sign(Namespace.FILE, manifest));
         signed.forEach((name, content) -> packed.put(name, Entry.of(name, content)));
         return ContainerWriter.write(new Container(packed));
+    }
+
+    private static Entry entry(String name, Bytes content, @Nullable Entry before) {
+        return before != null && before.content().equals(content) ? before : Entry.of(name, content);
     }
 
     private static List<Listed> listing(Map<String, Bytes> entries) {

@@ -7,7 +7,6 @@ import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.session.Header;
-import dmhq.format.session.Opening;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
 import dmhq.format.session.TurnRecord;
@@ -40,11 +39,10 @@ final class RecordCheck {
 
     Roster roster() throws ArchiveException {
         checkOrders();
-        require(
-                setsUp() || record.roster().isEmpty(),
-                Layer.CHAIN,
-                name + " seats players, who take their seats in record 1");
-        Roster roster = withLinks(chain.roster()).with(record.roster(), record.number(), chain.session());
+        checkRollback();
+        Roster roster = new RosterChange(chain.opening(), chain.session(), record.number(), chain.roster())
+                .withOrders(record, hostLink())
+                .with(record.roster());
         List<SeatId> committed =
                 record.seats().stream().map(TurnRecord.Shown::seat).toList();
         require(
@@ -70,7 +68,8 @@ final class RecordCheck {
             }
         }
         OutcomeCheck.of(record);
-        SortedSet<SeatId> absent = setsUp() ? new TreeSet<>() : chain.roster().seated();
+        AfterCheck.of(record, chain);
+        SortedSet<SeatId> absent = setsUp() ? new TreeSet<>() : chain.waitedFor();
         absent.removeAll(counted);
         require(
                 record.absent().equals(new ArrayList<>(absent)),
@@ -91,12 +90,11 @@ final class RecordCheck {
     }
 
     private boolean isOfHost(Header header) {
-        return header.seat().equals(chain.opening().hostSeat());
+        return header.seat().equals(chain.hostSeat());
     }
 
     private @Nullable Digest hostHeader() {
-        Opening opening = chain.opening();
-        if (!opening.settings().hostFirst()) {
+        if (!chain.settings().hostFirst()) {
             return null;
         }
         return record.orders().stream()
@@ -106,13 +104,8 @@ final class RecordCheck {
                 .orElse(null);
     }
 
-    private Roster withLinks(Roster before) throws ArchiveException {
-        Roster roster = before;
-        for (Recorded orders : record.orders()) {
-            Header header = orders.header();
-            roster = roster.withLink(header.seat(), new Roster.Known(header.link(), record.number()));
-        }
-        Roster.Known known = before.hostOpen();
+    private Bytes hostLink() throws ArchiveException {
+        Roster.Known known = chain.roster().hostOpen();
         Bytes link = present(record.link(), Layer.DICE, name + " lacks the host's dice link");
         require(
                 LinkChain.leads(
@@ -123,6 +116,26 @@ final class RecordCheck {
                         known.number()),
                 Layer.DICE,
                 name + " carries a host dice link that does not lead to the last one");
-        return roster.withHostLink(new Roster.Known(link, record.number()));
+        return link;
+    }
+
+    private void checkRollback() throws ArchiveException {
+        TurnRecord.Rollback rollback = record.rollback();
+        if (rollback == null) {
+            return;
+        }
+        require(
+                rollback.to() >= 1 && rollback.to() < record.number() - 1,
+                Layer.CHAIN,
+                name + " goes back to turn " + rollback.to() + ", expected one from 1 to " + (record.number() - 2));
+        require(
+                rollback.consents().equals(List.copyOf(new TreeSet<>(rollback.consents())))
+                        && record.orders().stream()
+                                .filter(orders -> orders.outcome() == Outcome.COUNTED)
+                                .map(orders -> orders.header().seat())
+                                .toList()
+                                .containsAll(rollback.consents()),
+                Layer.ORDERS,
+                name + " names consents to going back of seats whose orders it does not count");
     }
 }

@@ -5,16 +5,17 @@ import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
 import dmhq.format.Party;
+import dmhq.format.container.Entry;
 import dmhq.format.json.Json;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.Recorded;
+import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.signing.Signer;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole session as one party holds it, every claim in it checked that needs no rules.
  *
- * <p>Immutable: the host's grows by {@link #with}, a seat's by {@link #taking}.
+ * <p>Immutable: the host's grows by {@code with}, a seat's by {@code taking}.
  */
 public final class SessionArchive {
 
@@ -32,12 +33,22 @@ public final class SessionArchive {
     private final History history;
     private final Party holder;
     private final @Nullable SignedHeader hostHeader;
+    private final @Nullable SignedClosing closing;
+    private final Map<String, Entry> packed;
 
-    private SessionArchive(Chain chain, History history, Party holder, @Nullable SignedHeader hostHeader) {
+    private SessionArchive(
+            Chain chain,
+            History history,
+            Party holder,
+            @Nullable SignedHeader hostHeader,
+            @Nullable SignedClosing closing,
+            Map<String, Entry> packed) {
         this.chain = chain;
         this.history = history;
         this.holder = holder;
         this.hostHeader = hostHeader;
+        this.closing = closing;
+        this.packed = packed;
     }
 
     /**
@@ -46,7 +57,7 @@ public final class SessionArchive {
      * @throws ArchiveException if it is no record 0
      */
     public static SessionArchive open(SignedRecord zero, Party holder) throws ArchiveException {
-        return new SessionArchive(Chain.open(zero), History.EMPTY, holder, null);
+        return new SessionArchive(Chain.open(zero), History.EMPTY, holder, null, null, Map.of());
     }
 
     /**
@@ -55,26 +66,48 @@ public final class SessionArchive {
      * @throws ArchiveException naming the layer and the first thing in it that does not hold
      */
     public static SessionArchive read(PackedFile file) throws ArchiveException {
-        Manifests.requireKind(file, Kind.SESSION);
+        return read(file, Kind.SESSION);
+    }
+
+    /**
+     * Returns the whole session that a host has published at its end.
+     *
+     * @throws ArchiveException as for {@link #read(PackedFile)}, and if it is not from the host or holds
+     *     no closing
+     */
+    public static SessionArchive readClosing(PackedFile file) throws ArchiveException {
+        require(
+                file.manifest().from().isHost(),
+                Layer.MANIFEST,
+                "a closing is from the host role, not from " + file.manifest().from());
+        SessionArchive published = read(file, Kind.CLOSING);
+        present(published.closing, Layer.ENTRY, "entry closing.json is missing");
+        return published;
+    }
+
+    private static SessionArchive read(PackedFile file, Kind kind) throws ArchiveException {
+        Manifests.requireKind(file, kind);
         Manifest manifest = file.manifest();
         Range range = present(manifest.records(), Layer.MANIFEST, "a session lists no records");
         require(
                 range.from() == 0 && range.to() >= 0 && range.to() <= LinkChain.LENGTH,
                 Layer.MANIFEST,
                 "a session holds its records from record 0 on, up to record " + LinkChain.LENGTH);
-        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
+        Map<String, Bytes> entries = file.entries();
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
+        SignedClosing closing = ClosingFile.take(entries);
         HistoryFiles.Held held = HistoryFiles.read(entries, Segments.of(range.to()));
-        Documents.requireAllTaken(entries, Kind.SESSION);
+        Documents.requireAllTaken(entries, kind);
         Chain chain = Chain.open(held.records().get(0));
         for (SignedRecord next : held.records().subList(1, held.records().size())) {
             chain = chain.with(next);
         }
-        Manifests.require(file, Kind.SESSION, chain);
+        Manifests.require(file, kind, chain);
         if (!isOfInvited(manifest.from(), chain)) {
             Manifests.requirePackedBySender(file, chain);
         }
-        return checked(chain, held.history(), manifest.from(), hostHeader, 0);
+        return new SessionArchive(chain, held.history(), manifest.from(), hostHeader, closing, file.packed())
+                .checked(0);
     }
 
     /** Who is invited keeps record 0 before any record knows their key. */
@@ -85,20 +118,26 @@ public final class SessionArchive {
                 && !chain.seats().containsKey(holder.seat());
     }
 
-    private static SessionArchive checked(
-            Chain chain, History history, Party holder, @Nullable SignedHeader hostHeader, int from)
-            throws ArchiveException {
-        new HistoryCheck(chain, history, holder).from(from);
+    private SessionArchive checked(int from) throws ArchiveException {
+        new HistoryCheck(chain, history, holder, isComplete()).from(from);
         if (hostHeader != null) {
             checkAhead(chain, hostHeader);
         }
-        return new SessionArchive(chain, history, holder, hostHeader);
+        if (closing != null) {
+            ClosingFile.check(closing, chain, history);
+        }
+        return this;
+    }
+
+    /** Returns this with more records, before they are checked. */
+    private SessionArchive grown(Chain longer, History more, @Nullable SignedHeader ahead) {
+        return new SessionArchive(longer, more, holder, ahead, closing, packed);
     }
 
     private static void checkAhead(Chain chain, SignedHeader ahead) throws ArchiveException {
         HeaderCheck.onHead(chain, ahead);
         require(
-                ahead.header().seat().equals(chain.opening().hostSeat()),
+                ahead.header().seat().equals(chain.hostSeat()),
                 Layer.ORDERS,
                 "the orders sent ahead are not of the host's seat");
         require(
@@ -115,8 +154,47 @@ public final class SessionArchive {
      * @throws ArchiveException if the record does not follow, or does not commit to {@code its}
      */
     public SessionArchive with(SignedRecord next, History its) throws ArchiveException {
+        requireOpen();
         Chain longer = chain.with(next);
-        return checked(longer, history.and(its), holder, null, longer.newest());
+        return grown(longer, history.and(its), null).checked(longer.newest());
+    }
+
+    private void requireOpen() throws ArchiveException {
+        require(closing == null, Layer.CHAIN, "the session is closed with record " + chain.newest());
+    }
+
+    /**
+     * Returns this host's archive with the closing that ends the session.
+     *
+     * @throws ArchiveException if it does not fit, or the session is closed already
+     */
+    public SessionArchive with(SignedClosing last) throws ArchiveException {
+        requireOpen();
+        return new SessionArchive(chain, history, holder, null, last, packed).checked(0);
+    }
+
+    /**
+     * Returns this seat's archive with everything that the host published at the end of the session.
+     *
+     * @param published what {@link #readClosing} gave
+     * @throws ArchiveException if it is of another session, or lacks or contradicts a record of this one
+     */
+    public SessionArchive taking(SessionArchive published) throws ArchiveException {
+        require(
+                published.chain.session().equals(chain.session()),
+                Layer.MANIFEST,
+                "the closing is of session " + published.chain.session() + ", this is " + chain.session());
+        require(
+                published.chain.newest() >= chain.newest(),
+                Layer.CHAIN,
+                "the closing ends with record " + published.chain.newest() + ", but there is a record "
+                        + chain.newest());
+        for (SignedRecord record : chain.records()) {
+            requireSame(published.chain, record);
+        }
+        requireKept(published.chain);
+        return new SessionArchive(
+                published.chain, published.history, holder, null, published.closing, published.packed);
     }
 
     /**
@@ -137,10 +215,7 @@ public final class SessionArchive {
                 Party.of(turn.seat()).equals(holder),
                 Layer.MANIFEST,
                 "the turn is for " + turn.seat() + ", this is " + holder);
-        require(
-                turn.packer().equals(chain.opening().host().signingKey()),
-                Layer.MANIFEST,
-                "the turn is not signed by the host");
+        requireOpen();
         Chain longer = chain;
         for (SignedRecord record : turn.records()) {
             if (record.record().number() > longer.newest()) {
@@ -149,10 +224,16 @@ public final class SessionArchive {
                 requireSame(longer, record);
             }
         }
+        require(
+                turn.packer().equals(longer.roster(turn.last()).host().signingKey()),
+                Layer.MANIFEST,
+                "the turn is not signed by the host");
         requireKept(longer);
         int first = chain.newest() + 1;
         History its = turn.history().between(first, longer.newest());
-        return checked(longer, history.and(its), holder, ahead(turn, longer), first);
+        Json.Members view = turn.history().initialState();
+        History more = history.and(history.initialState() == null && view != null ? its.beginning(view) : its);
+        return grown(longer, more, ahead(turn, longer)).checked(first);
     }
 
     private static void requireSame(Chain chain, SignedRecord record) throws ArchiveException {
@@ -169,7 +250,7 @@ public final class SessionArchive {
     private void requireKept(Chain longer) throws ArchiveException {
         if (hostHeader == null
                 || longer.newest() == chain.newest()
-                || !chain.opening().settings().hostFirst()) {
+                || !chain.settings().hostFirst()) {
             return;
         }
         int number = hostHeader.header().record();
@@ -184,7 +265,7 @@ public final class SessionArchive {
 
     /** An old turn that comes late says nothing of the coming one. */
     private @Nullable SignedHeader ahead(Turn turn, Chain longer) throws ArchiveException {
-        if (turn.first() + turn.records().size() - 1 < longer.newest()) {
+        if (turn.last() < longer.newest()) {
             return hostHeader;
         }
         SignedHeader brought = turn.hostHeader();
@@ -207,9 +288,14 @@ public final class SessionArchive {
     public SessionArchive withSnapshot(int record, Json.Members state) {
         SortedMap<Integer, Json.Members> snapshots = new TreeMap<>(history.snapshots());
         snapshots.put(record, state);
-        History more =
-                new History(history.events(), history.bodies(), history.salts(), history.initialState(), snapshots);
-        return new SessionArchive(chain, more, holder, hostHeader);
+        History more = new History(
+                history.events(),
+                history.bodies(),
+                history.salts(),
+                history.initialState(),
+                snapshots,
+                history.attachments());
+        return grown(chain, more, hostHeader);
     }
 
     /**
@@ -218,11 +304,29 @@ public final class SessionArchive {
      * @param key the holder's
      */
     public byte[] pack(Signer key, Instant at) {
+        return pack(Kind.SESSION, key, at);
+    }
+
+    /**
+     * Returns the file in which a host publishes this session at its end.
+     *
+     * @throws IllegalStateException if it is not closed, or not the host's
+     */
+    public byte[] packClosing(Signer host, Instant at) {
+        if (closing == null || !holder.isHost()) {
+            throw new IllegalStateException("only the host publishes a session, once it is closed");
+        }
+        return pack(Kind.CLOSING, host, at);
+    }
+
+    private byte[] pack(Kind kind, Signer key, Instant at) {
         List<Range> segments = Segments.of(chain.newest());
         Map<String, Bytes> entries = HistoryFiles.write(chain.records(), history, segments);
         HostHeader.put(entries, hostHeader, chain);
+        ClosingFile.put(entries, closing, chain);
         Range all = new Range(0, chain.newest());
-        return PackedFile.write(Manifests.draft(chain, Kind.SESSION, holder, null, all, at), entries, key);
+        Manifest draft = Manifests.draft(chain, kind, holder, null, all, at);
+        return PackedFile.write(closing == null ? draft : draft.closed(), entries, key, packed);
     }
 
     /** Returns the records and the roster. */
@@ -238,6 +342,16 @@ public final class SessionArchive {
     /** Returns whose copy it is. */
     public Party holder() {
         return holder;
+    }
+
+    /** Tells whether the holder has everything: the host, and everyone once the session is closed. */
+    public boolean isComplete() {
+        return holder.isHost() || closing != null;
+    }
+
+    /** Returns the host's word that the session is over, with its secrets; null before that. */
+    public @Nullable SignedClosing closing() {
+        return closing;
     }
 
     /** Returns the host seat's orders for the coming turn, if they were sent ahead. */

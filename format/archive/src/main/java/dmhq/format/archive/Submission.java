@@ -2,29 +2,51 @@ package dmhq.format.archive;
 
 import static dmhq.format.archive.ArchiveException.require;
 
+import dmhq.format.Attachment;
 import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import dmhq.format.Party;
-import dmhq.format.json.Codec;
+import dmhq.format.SeatId;
 import dmhq.format.session.Body;
 import dmhq.format.session.Header;
+import dmhq.format.session.Join;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.SignedHeader;
-import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signer;
-import dmhq.format.signing.SshSignature;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** One seat's orders for one turn, header and body, as they travel. */
-public record Submission(SignedHeader signed, Body body) {
+/**
+ * One seat's orders for one turn, header and body, as they travel.
+ *
+ * @param attachments what the actions name, and nothing else
+ * @param earlier in sequential style without secrets: the orders of the seats that moved before, the
+ *     first one first, without any earlier ones of their own; else empty
+ */
+public record Submission(
+        SignedHeader signed, Body body, SortedMap<Attachment, Bytes> attachments, List<Submission> earlier) {
 
-    private static final Codec<Header> HEADERS = Codec.of(Header.class);
-    private static final Codec<Body> BODIES = Codec.of(Body.class);
+    public Submission {
+        attachments = Collections.unmodifiableSortedMap(new TreeMap<>(attachments));
+        earlier = List.copyOf(earlier);
+    }
+
+    /** Orders that name no attachments and follow nobody's. */
+    public Submission(SignedHeader signed, Body body) {
+        this(signed, body, new TreeMap<>(), List.of());
+    }
 
     /**
      * Returns the submission that a file holds: of this session, signed by its seat, header and body
-     * belonging together. Whether it is for the right record is for the referee to say.
+     * belonging together, with all it names. Whether it is for the right record is for the referee to
+     * say.
      *
      * @throws ArchiveException if any of that does not hold
      */
@@ -32,61 +54,74 @@ public record Submission(SignedHeader signed, Body body) {
         Manifests.require(file, Kind.SUBMISSION, chain);
         Manifests.requirePackedBySender(file, chain);
         require(!file.manifest().from().isHost(), Layer.MANIFEST, "orders are from a seat, not from the host role");
-        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
-        String turn =
-                "_turn_" + file.manifest().currentTurn() + "_" + file.manifest().from();
-        SshSignature signature = Documents.takeSignature(entries, headerName(turn), Namespace.ORDERS);
-        Header header = Documents.take(entries, headerName(turn), HEADERS);
-        Body body = Documents.take(entries, bodyName(turn), BODIES);
+        Map<String, Bytes> entries = file.entries();
+        SortedMap<Attachment, Bytes> attachments = Attachments.take(entries);
+        int turn = file.manifest().currentTurn();
+        SeatId sender = file.manifest().from().seat();
+        SortedMap<SeatId, Submission> held = new TreeMap<>();
+        held.put(sender, Orders.take(entries, turn, sender, chain));
+        for (SeatId seat : chain.seats().keySet()) {
+            if (Orders.areIn(entries, turn, seat)) {
+                held.put(seat, Orders.take(entries, turn, seat, chain));
+            }
+        }
         Documents.requireAllTaken(entries, Kind.SUBMISSION);
-        SignedHeader signed = new SignedHeader(header, signature.signature());
-        HeaderCheck.genuine(chain, signed);
-        require(
-                Party.of(header.seat()).equals(file.manifest().from())
-                        && signature.key().equals(file.packer()),
-                Layer.ORDERS,
-                "the file is from " + file.manifest().from() + ", the orders in it are of " + header.seat());
-        require(
-                header.record() == file.manifest().currentTurn(),
-                Layer.ORDERS,
-                "the file is of turn " + file.manifest().currentTurn() + ", the orders in it are for record "
-                        + header.record());
-        require(
-                body.digest().equals(header.body())
-                        && body.turn() == header.record()
-                        && body.playerId().equals(header.seat()),
-                Layer.ORDERS,
-                "the body is not the one that the header of " + header.seat() + " names");
-        return new Submission(signed, body);
+        List<Submission> inOrder = inOrder(sender, held);
+        Submission last = inOrder.remove(inOrder.size() - 1);
+        Attachments.requireAll(
+                Attachments.namedBy(held.values().stream().map(Submission::body).toList()), attachments);
+        return new Submission(last.signed, last.body, attachments, inOrder);
+    }
+
+    /** Follows what each header names, from the sender's back to the first. */
+    private static List<Submission> inOrder(SeatId sender, SortedMap<SeatId, Submission> held) throws ArchiveException {
+        SortedMap<Digest, Submission> byDigest = new TreeMap<>();
+        held.values().forEach(each -> byDigest.put(each.signed.digest(), each));
+        List<Submission> backwards = new ArrayList<>();
+        @Nullable Submission each = held.get(sender);
+        while (each != null) {
+            backwards.add(each);
+            byDigest.remove(each.signed.digest());
+            Digest after = each.signed.header().after();
+            require(
+                    after == null || byDigest.containsKey(after),
+                    Layer.ORDERS,
+                    "the orders of " + each.signed.header().seat() + " follow others that are not in the file");
+            each = after == null ? null : byDigest.get(after);
+        }
+        require(byDigest.isEmpty(), Layer.ORDERS, "orders are in the file that those of " + sender + " do not follow");
+        Collections.reverse(backwards);
+        return backwards;
     }
 
     /**
      * Checks that the orders are for the record after a chain's newest one, planned on that one, with
-     * the seat's next dice link.
+     * the seat's next dice link, and so are all that they follow.
      *
      * @throws ArchiveException if not
      */
     public void checkOnHead(Chain chain) throws ArchiveException {
         HeaderCheck.onHead(chain, signed);
+        for (Submission each : earlier) {
+            HeaderCheck.onHead(chain, each.signed);
+        }
     }
 
     /** Returns the file of this submission. */
     public byte[] pack(Chain chain, Signer key, Instant at) {
         Header header = signed.header();
-        String turn = "_turn_" + header.record() + "_" + header.seat();
         Map<String, Bytes> entries = new LinkedHashMap<>();
-        Documents.put(entries, headerName(turn), HEADERS, header);
-        Documents.putSignature(entries, headerName(turn), key.verifyingKey(), Namespace.ORDERS, signed.signature());
-        Documents.put(entries, bodyName(turn), BODIES, body);
+        Orders.put(entries, this, key.verifyingKey());
+        for (Submission each : earlier) {
+            SeatId seat = each.signed.header().seat();
+            Join join = chain.seats().get(seat);
+            if (join == null) {
+                throw new IllegalStateException("only seats that sit move before others: " + seat);
+            }
+            Orders.put(entries, each, join.signingKey());
+        }
+        Attachments.put(entries, attachments);
         return PackedFile.write(
                 Manifests.draft(chain, Kind.SUBMISSION, Party.of(header.seat()), Party.HOST, null, at), entries, key);
-    }
-
-    static String headerName(String turn) {
-        return "header" + turn + ".json";
-    }
-
-    private static String bodyName(String turn) {
-        return "actions" + turn + ".json.gz";
     }
 }

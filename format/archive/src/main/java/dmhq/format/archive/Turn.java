@@ -16,7 +16,6 @@ import dmhq.format.session.SignedRecord;
 import dmhq.format.signing.Signer;
 import dmhq.format.signing.VerifyingKey;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public record Turn(
     /**
      * Returns the turn for a seat: its share of what a host holds, from one record on.
      *
-     * @param initialView the view in which play begins; used only if record 1 is inside
+     * @param initialView the seat's first view; used only if the record after which it holds is inside
      */
     public static Turn of(
             SessionArchive host,
@@ -58,14 +57,14 @@ public record Turn(
         History given = host.history()
                 .between(from, chain.newest())
                 .givenTo(seat, chain.opening().hidden());
-        boolean begins = from <= 1 && chain.newest() >= 1;
+        int first = chain.firstFor(seat);
+        boolean begins = from <= first && first >= 1;
         return new Turn(
                 chain.session(),
                 seat,
-                chain.opening().host().signingKey(),
+                chain.host().signingKey(),
                 chain.records().subList(from, chain.newest() + 1),
-                new History(
-                        given.events(), given.bodies(), given.salts(), begins ? initialView : null, given.snapshots()),
+                begins && initialView != null ? given.beginning(initialView) : given,
                 hostHeader);
     }
 
@@ -82,16 +81,19 @@ public record Turn(
         require(manifest.from().isHost(), Layer.MANIFEST, "a turn is from the host role, not from " + manifest.from());
         require(!to.isHost(), Layer.MANIFEST, "a turn is for a seat, not for the host role");
         require(range.from() <= range.to(), Layer.MANIFEST, "a turn lists its records backwards");
-        Map<String, Bytes> entries = new LinkedHashMap<>(file.entries());
+        Map<String, Bytes> entries = file.entries();
         SignedHeader hostHeader = HostHeader.take(entries, manifest.currentTurn());
         HistoryFiles.Held held = HistoryFiles.read(entries, List.of(range));
         Documents.requireAllTaken(entries, Kind.TURN);
+        Attachments.requireAll(
+                Attachments.namedByEvents(held.history().events()),
+                held.history().attachments());
         return new Turn(manifest.sessionId(), to.seat(), file.packer(), held.records(), held.history(), hostHeader);
     }
 
     /** Returns the file of this turn, as the host packs it. */
     public byte[] pack(Chain chain, Signer host, Instant at) {
-        Range range = new Range(first(), first() + records.size() - 1);
+        Range range = new Range(first(), last());
         Map<String, Bytes> entries = HistoryFiles.write(records, history, List.of(range));
         HostHeader.put(entries, hostHeader, chain);
         return PackedFile.write(
@@ -101,5 +103,10 @@ public record Turn(
     /** Returns the number of the first record inside. */
     public int first() {
         return records.get(0).record().number();
+    }
+
+    /** Returns the number of the last record inside. */
+    public int last() {
+        return first() + records.size() - 1;
     }
 }

@@ -67,7 +67,16 @@ public final class Codec<T> {
      *     {@link #canonical} gives
      */
     public T decodeCanonical(Bytes bytes) throws JsonException {
-        T value = decode(JsonReader.readCanonical(bytes));
+        return decodeCanonical(bytes, new Allowance(JsonReader.MOST_VALUES));
+    }
+
+    /**
+     * Returns the value that canonical bytes stand for, from a source with an allowance of values.
+     *
+     * @throws JsonException as {@link #decodeCanonical(Bytes)}, and if the allowance is used up
+     */
+    public T decodeCanonical(Bytes bytes, Allowance allowance) throws JsonException {
+        T value = decode(JsonReader.readCanonical(bytes, allowance));
         if (!canonical(value).equals(bytes)) {
             throw new JsonException("members are not in the declared order or form");
         }

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dmhq.format.Bytes;
+import dmhq.format.Lines;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,15 @@ import java.util.regex.Pattern;
 
 /**
  * Reads JSON strictly: valid UTF-8, one value, no member twice, numbers within ±(2^53 − 1) without
- * exponent, no half surrogate pairs, at most {@value #DEEPEST} levels.
+ * exponent, no half surrogate pairs, at most {@value #DEEPEST} levels, at most {@value #MOST_VALUES} values.
  */
 public final class JsonReader {
 
     /** How many levels of objects and arrays are read. */
     public static final int DEEPEST = 64;
+
+    /** How many values are read from one text. */
+    public static final int MOST_VALUES = 1_000_000;
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,15})(?:\\.[0-9]{1,15})?");
     private static final Pattern MINUS_NOTHING = Pattern.compile("-0(?:\\.0*)?");
@@ -42,7 +45,14 @@ public final class JsonReader {
                     .build())
             .build();
 
-    private JsonReader() {}
+    private final JsonParser parser;
+    private final Allowance own = new Allowance(MOST_VALUES);
+    private final Allowance shared;
+
+    private JsonReader(JsonParser parser, Allowance shared) {
+        this.parser = parser;
+        this.shared = shared;
+    }
 
     /**
      * Reads one value.
@@ -50,21 +60,29 @@ public final class JsonReader {
      * @throws JsonException if the bytes are anything else than one JSON value of the kind above
      */
     public static Json read(Bytes bytes) throws JsonException {
+        return read(bytes, new Allowance(MOST_VALUES));
+    }
+
+    private static Json read(Bytes bytes, Allowance shared) throws JsonException {
         String text = decoded(bytes);
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() == null) {
-                throw new JsonException("expected a JSON value, found nothing");
-            }
-            Json value = value(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonException("expected one JSON value, found more after it");
-            }
-            return value;
+            return new JsonReader(parser, shared).whole();
         } catch (JsonProcessingException e) {
             throw new JsonException("not JSON: " + oneLine(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
+    }
+
+    private Json whole() throws IOException, JsonException {
+        if (parser.nextToken() == null) {
+            throw new JsonException("expected a JSON value, found nothing");
+        }
+        Json value = value();
+        if (parser.nextToken() != null) {
+            throw new JsonException("expected one JSON value, found more after it");
+        }
+        return value;
     }
 
     /**
@@ -73,7 +91,16 @@ public final class JsonReader {
      * @throws JsonException if it is no JSON, or JSON written in another byte form
      */
     public static Json readCanonical(Bytes bytes) throws JsonException {
-        Json value = read(bytes);
+        return readCanonical(bytes, new Allowance(MOST_VALUES));
+    }
+
+    /**
+     * Reads one value that must be in canonical bytes, from a source with an allowance of values.
+     *
+     * @throws JsonException as {@link #readCanonical(Bytes)}, and if the allowance is used up
+     */
+    public static Json readCanonical(Bytes bytes, Allowance shared) throws JsonException {
+        Json value = read(bytes, shared);
         if (!value.canonical().equals(bytes)) {
             throw new JsonException("not in the canonical byte form of JSON");
         }
@@ -86,34 +113,28 @@ public final class JsonReader {
      * @throws JsonException naming the first line that is anything else
      */
     public static List<Json> readLines(Bytes bytes) throws JsonException {
-        byte[] content = bytes.toArray();
-        List<Json> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] == '\n') {
-                lines.add(line(Bytes.of(Arrays.copyOfRange(content, start, i)), lines.size() + 1));
-                start = i + 1;
+        List<Json> read = new ArrayList<>();
+        for (Lines lines = new Lines(bytes); lines.hasNext(); ) {
+            String where = "line " + (lines.number() + 1);
+            if (!lines.isWhole()) {
+                throw new JsonException(where + " does not end");
+            }
+            try {
+                read.add(readCanonical(lines.next()));
+            } catch (JsonException e) {
+                throw new JsonException(where + ": " + e.getMessage(), e);
             }
         }
-        if (start != content.length) {
-            throw new JsonException("line " + (lines.size() + 1) + " does not end");
-        }
-        return lines;
+        return read;
     }
 
-    private static Json line(Bytes bytes, int number) throws JsonException {
-        try {
-            return readCanonical(bytes);
-        } catch (JsonException e) {
-            throw new JsonException("line " + number + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Json value(JsonParser parser) throws IOException, JsonException {
+    private Json value() throws IOException, JsonException {
+        own.take();
+        shared.take();
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> members(parser);
-            case START_ARRAY -> elements(parser);
+            case START_OBJECT -> members();
+            case START_ARRAY -> elements();
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
             case VALUE_TRUE -> new Json.Flag(true);
@@ -123,20 +144,20 @@ public final class JsonReader {
         };
     }
 
-    private static Json members(JsonParser parser) throws IOException, JsonException {
+    private Json members() throws IOException, JsonException {
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = text(parser.currentName()).value();
             parser.nextToken();
-            members.put(name, value(parser));
+            members.put(name, value());
         }
         return new Json.Members(members);
     }
 
-    private static Json elements(JsonParser parser) throws IOException, JsonException {
+    private Json elements() throws IOException, JsonException {
         List<Json> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
+            elements.add(value());
         }
         return new Json.Elements(elements);
     }

@@ -5,8 +5,10 @@ import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.json.Unknown;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature always null: the header is signed, and names this body by digest
  * @param salt 16 random bytes that keep a short body from being guessed by its digest
  * @param metadata free text by free names, for tools
+ * @param other members of other names, kept as they came
  */
 public record Body(
         int turn,
@@ -31,7 +34,8 @@ public record Body(
         Digest checksum,
         @Nullable String signature,
         Bytes salt,
-        Json.Members metadata) {
+        Json.Members metadata,
+        @Unknown Json.Members other) {
 
     private static final Codec<Body> CODEC = Codec.of(Body.class);
 
@@ -40,6 +44,12 @@ public record Body(
         if (!checksum.equals(checksum(actions))) {
             throw new IllegalArgumentException("the checksum is not that of the actions");
         }
+    }
+
+    /** Returns the body of some actions, without metadata. */
+    public static Body of(int turn, SeatId seat, @Nullable Instant sent, List<Json.Members> actions, Bytes salt) {
+        Json.Members nothing = new Json.Members(Map.of());
+        return new Body(turn, seat, sent, actions, checksum(actions), null, salt, nothing, nothing);
     }
 
     /** Returns the SHA-256 over the canonical bytes of an array of actions. */

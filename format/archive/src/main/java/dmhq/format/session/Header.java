@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param revision 1 for the first; the highest counts
  * @param base the digest of the record the orders were planned on, the one before {@code record}
  * @param body the digest of the {@link Body}
- * @param link the seat's dice link of that record's number
+ * @param link the seat's dice link of that record's number; null only beside a new anchor, by a seat
+ *     that has lost its secret
  * @param hostHeader the digest of the host seat's header for this turn; null in the host seat's own
  *     and where there is no host seat
- * @param after the digest of the previous seat's header in sequential style, else null
+ * @param after the digest of the header of the seat that moved before, in sequential style without
+ *     secrets; else null
  * @param anchor a new dice anchor, good from the next record, else null
  * @param sent when the seat sent it, by its own clock; null where it does not say
  */
@@ -28,7 +30,7 @@ public record Header(
         int revision,
         Digest base,
         Digest body,
-        Bytes link,
+        @Nullable Bytes link,
         State state,
         @Nullable Digest hostHeader,
         @Nullable Digest after,
@@ -48,6 +50,9 @@ public record Header(
     public Header {
         if (record < 1 || revision < 1) {
             throw new IllegalArgumentException("records and revisions of orders are counted from 1");
+        }
+        if (link == null && anchor == null) {
+            throw new IllegalArgumentException("orders carry a dice link or a new anchor");
         }
     }
 }

@@ -36,4 +36,10 @@ public record Join(
         String software,
         RulesId rules,
         Json.Members entry,
-        Instant sent) {}
+        Instant sent) {
+
+    /** Returns what holds of the seat once its keys were replaced; no longer what was signed. */
+    public Join withKeys(VerifyingKey signing, SealingRecipient sealing) {
+        return new Join(session, nonce, seat, name, faction, signing, sealing, anchor, software, rules, entry, sent);
+    }
+}

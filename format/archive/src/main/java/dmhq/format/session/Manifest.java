@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The members up to {@code last_modified} are those of the async-multiplayer document.
  *
  * @param currentTurn the number of the record to be resolved next
- * @param currentPlayer null in simultaneous style
+ * @param currentPlayer who is to move, in sequential style; else null
  * @param from who packed the file
  * @param to whom it is for; null where it is for nobody in particular
  * @param records the first and last record inside; null where there are none
@@ -42,6 +42,29 @@ public record Manifest(
         List<Listed> entries,
         @Unknown Json.Members other) {
 
+    /** Returns this of a session that is over. */
+    public Manifest closed() {
+        GameState over = new GameState(Phase.CLOSED, null, gameState.allPlayersReady());
+        return new Manifest(
+                sessionId,
+                scenario,
+                currentTurn,
+                totalTurnsPlayed,
+                players,
+                turnOrder,
+                null,
+                over,
+                fileFormat,
+                createdAt,
+                lastModified,
+                kind,
+                from,
+                to,
+                records,
+                entries,
+                other);
+    }
+
     /** What a file is for. */
     public enum Kind {
         /** A whole session as one party holds it. */
@@ -57,7 +80,9 @@ public record Manifest(
         /** A host's answer to a submission. */
         RECEIPT,
         /** A seat's request for records it is missing. */
-        REQUEST
+        REQUEST,
+        /** A whole session with everything that was hidden in it. */
+        CLOSING
     }
 
     /** A seat as the document lists players. */
@@ -67,6 +92,12 @@ public record Manifest(
     public enum Status {
         /** It plays; its orders are waited for. */
         ACTIVE,
+        /** It has sent its orders. */
+        READY,
+        /** It has left, or was not waited for. */
+        DISCONNECTED,
+        /** The game is over for it. */
+        ELIMINATED,
         /** Nobody has taken it yet. */
         OPEN
     }
@@ -79,7 +110,15 @@ public record Manifest(
         /** Players to take their seats. */
         JOINING,
         /** Players to plan. */
-        PLANNING
+        PLANNING,
+        /** The last of the players to send their orders. */
+        WAITING_FOR_ALL,
+        /** The host to resolve. */
+        SIMULATING,
+        /** Players to look at what happened. */
+        REPLAYING,
+        /** Nothing: the session is over. */
+        CLOSED
     }
 
     /** How the file is written; {@code encryption} is null inside, as sealing goes around it. */

@@ -7,6 +7,7 @@ import dmhq.format.json.Json;
 import dmhq.format.sealing.SealingRecipient;
 import dmhq.format.signing.VerifyingKey;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +48,30 @@ public record Opening(
     /**
      * How the session is played.
      *
-     * @param hostFirst whether a playing host commits to its orders before others plan theirs
+     * @param hostFirst whether a playing host commits to its orders before others plan theirs; never
+     *     in sequential style, in which they see each other's anyway
+     * @param options for the rules and for tools, in their own form
      */
-    public record Settings(Style style, boolean hostFirst) {}
+    public record Settings(Style style, boolean hostFirst, Json.Members options) {
+
+        /** Settings without options of their own. */
+        public Settings(Style style, boolean hostFirst) {
+            this(style, hostFirst, new Json.Members(Map.of()));
+        }
+
+        public Settings {
+            if (hostFirst && style == Style.SEQUENTIAL) {
+                throw new IllegalArgumentException("in sequential style the host does not go first");
+            }
+        }
+    }
 
     /** How turns follow each other. */
     public enum Style {
         /** All seats plan the same turn at once. */
-        SIMULTANEOUS
+        SIMULTANEOUS,
+        /** One seat plans after the other. */
+        SEQUENTIAL
     }
 
     public Opening {

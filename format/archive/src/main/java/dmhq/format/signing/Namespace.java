@@ -16,7 +16,9 @@ public enum Namespace {
     /** The header of one seat's orders. */
     ORDERS("dmhq-orders"),
     /** A request that changes the roster. */
-    ROSTER("dmhq-roster");
+    ROSTER("dmhq-roster"),
+    /** The secrets of a session that is over. */
+    CLOSING("dmhq-closing");
 
     private final String text;
 

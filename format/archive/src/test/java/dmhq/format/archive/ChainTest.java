@@ -92,11 +92,6 @@ class ChainTest {
     }
 
     @Test
-    void nobody_is_seated_after_play_began() {
-        refusedRoster(2, List.of(game.joined("ben")), "record 2 seats players, who take their seats in record 1");
-    }
-
-    @Test
     void a_join_is_seated_once_as_its_player_signed_it_and_in_its_own_session() {
         SignedJoin good = game.joined("ben");
         SignedJoin unsigned = SignedJoin.of(good.join(), game.hostKey);

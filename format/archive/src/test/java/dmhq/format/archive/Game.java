@@ -8,6 +8,7 @@ import dmhq.format.SeatId;
 import dmhq.format.json.Json;
 import dmhq.format.sealing.SealingKey;
 import dmhq.format.session.Body;
+import dmhq.format.session.Closing;
 import dmhq.format.session.EventLine;
 import dmhq.format.session.Header;
 import dmhq.format.session.Join;
@@ -16,6 +17,7 @@ import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
 import dmhq.format.session.RosterEntry;
 import dmhq.format.session.Salts;
+import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.session.SignedRecord;
@@ -25,8 +27,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up session without rules: events and states say nothing, but all commitments hold. */
@@ -41,12 +45,17 @@ final class Game {
     /** What comes next, not yet signed. */
     record Step(TurnRecord record, History history) {}
 
-    final SigningKey hostKey;
     final SealingKey hostSealing;
+    /** Of the host now; for tests to change. */
+    SigningKey hostKey;
+
     final SignedRecord zero;
     final SortedMap<SeatId, Player> players = new TreeMap<>();
-    final LinkChain openLinks;
-    final LinkChain hiddenLinks;
+    /** Who does not join in record 1; for tests to add to. */
+    final SortedSet<SeatId> late = new TreeSet<>();
+
+    LinkChain openLinks;
+    LinkChain hiddenLinks;
     private final boolean hidden;
     private final @Nullable SeatId hostSeat;
     private final Bytes nonce;
@@ -101,8 +110,7 @@ final class Game {
                 object("{\"map\":\"plain\"}"));
         List<RosterEntry> roster =
                 hostSeat == null ? List.of() : List.of(new RosterEntry.Joined(joined(hostSeat.value(), null)));
-        return new TurnRecord(
-                0, null, RULES, START, opening, List.of(), List.of(), roster, null, Digest.of(), List.of(), null);
+        return TurnRecord.zero(RULES, START, opening, roster);
     }
 
     Chain chain() {
@@ -223,33 +231,39 @@ final class Game {
     static Body body(int turn, SeatId seat, int salt) {
         List<Json.Members> actions = List.of(
                 object("{\"action_type\":\"Move\",\"action_id\":\"" + seat + "-" + turn + "\",\"to\":" + turn + "}"));
-        return new Body(
-                turn,
-                seat,
-                START,
-                actions,
-                Body.checksum(actions),
-                null,
-                Bytes.ofHex(String.format("%032x", salt)),
-                object("{}"));
+        return Body.of(turn, seat, START, actions, Bytes.ofHex(String.format("%032x", salt)));
     }
 
     /** Returns the next record of a session in which everyone always sends orders. */
     Step step(SessionArchive archive) {
-        List<Submission> orders = new ArrayList<>();
-        if (archive.chain().newest() > 0) {
-            players.keySet().forEach(seat -> orders.add(orders(archive, seat.value(), 1)));
-        }
-        return step(
-                archive,
-                orders.stream().map(each -> recorded(each, Outcome.COUNTED)).toList(),
-                orders);
+        return archive.chain().newest() == 0 ? step(archive, List.of(), List.of(), joins()) : changing(archive);
     }
 
     Step step(SessionArchive archive, List<Recorded> recorded, List<Submission> held) {
+        return step(archive, recorded, held, archive.chain().newest() == 0 ? joins() : List.of());
+    }
+
+    /** Returns the next record with entries of the roster, in which everyone who sits sends orders. */
+    Step changing(SessionArchive archive, RosterEntry... roster) {
+        List<Submission> orders = archive.chain().seats().keySet().stream()
+                .map(seat -> orders(archive, seat.value(), 1))
+                .toList();
+        List<Recorded> counted =
+                orders.stream().map(each -> recorded(each, Outcome.COUNTED)).toList();
+        return step(archive, counted, orders, List.of(roster));
+    }
+
+    private Step step(
+            SessionArchive archive, List<Recorded> recorded, List<Submission> held, List<RosterEntry> roster) {
         int number = archive.chain().newest() + 1;
-        List<SeatId> seats = List.copyOf(players.keySet());
-        List<EventLine> lines = lines(number);
+        SortedSet<SeatId> sitting = new TreeSet<>(archive.chain().seats().keySet());
+        for (RosterEntry entry : roster) {
+            if (entry instanceof RosterEntry.Joined joined) {
+                sitting.add(joined.request().join().seat());
+            }
+        }
+        List<SeatId> seats = List.copyOf(sitting);
+        List<EventLine> lines = lines(number, seats);
         Salts salts = Commitment.salts(secret, number, seats, hiddenLinks.link(number));
         var record = new TurnRecord(
                 number,
@@ -258,8 +272,9 @@ final class Game {
                 START.plusSeconds(number),
                 null,
                 recorded,
-                absent(number, recorded),
-                number == 1 ? joins() : List.of(),
+                absent(archive.chain(), recorded),
+                roster,
+                null,
                 openLinks.link(number),
                 Digest.of(EventBytes.ofPublic(lines)),
                 salts.seats().stream().map(each -> shown(lines, number, each)).toList(),
@@ -274,9 +289,9 @@ final class Game {
         return new Step(record, number == 1 ? history.beginning(state(1)) : history);
     }
 
-    private List<SeatId> absent(int number, List<Recorded> recorded) {
-        return players.keySet().stream()
-                .filter(seat -> number > 1)
+    private static List<SeatId> absent(Chain chain, List<Recorded> recorded) {
+        return chain.waitedFor().stream()
+                .filter(seat -> chain.newest() > 0)
                 .filter(seat -> recorded.stream()
                         .noneMatch(each -> each.header().seat().equals(seat) && each.outcome() == Outcome.COUNTED))
                 .toList();
@@ -284,7 +299,7 @@ final class Game {
 
     private List<RosterEntry> joins() {
         return players.keySet().stream()
-                .filter(seat -> !seat.equals(hostSeat))
+                .filter(seat -> !seat.equals(hostSeat) && !late.contains(seat))
                 .<RosterEntry>map(seat -> new RosterEntry.Joined(joined(seat.value())))
                 .toList();
     }
@@ -303,17 +318,28 @@ final class Game {
         return salt;
     }
 
-    private List<EventLine> lines(int number) {
+    private List<EventLine> lines(int number, List<SeatId> all) {
         List<EventLine> lines = new ArrayList<>();
         lines.add(new EventLine(number, null, null, object("{\"event_type\":\"Began\",\"turn\":" + number + "}")));
         if (hidden) {
-            List<SeatId> all = List.copyOf(players.keySet());
             lines.add(new EventLine(number, 1, all, object("{\"event_type\":\"Whispered\"}")));
             all.forEach(seat -> lines.add(new EventLine(
                     number, 1, List.of(seat), object("{\"event_type\":\"Seen\",\"by\":\"" + seat + "\"}"))));
         }
         lines.add(new EventLine(number, null, null, object("{\"event_type\":\"Ended\"}")));
         return lines;
+    }
+
+    /** Returns the host's word that a session is over, with its one secret. */
+    SignedClosing closing(Chain chain) {
+        return SignedClosing.of(
+                new Closing(
+                        chain.session(),
+                        chain.newest(),
+                        chain.head(),
+                        List.of(new Closing.Secret(1, secret)),
+                        START.plusSeconds(chain.newest())),
+                hostKey);
     }
 
     Json.Members state(int number) {

@@ -130,6 +130,7 @@ class OpeningRecordTest {
                 Stream.concat(zero.orders().stream(), orders.stream()).toList(),
                 zero.absent(),
                 roster,
+                zero.rollback(),
                 zero.link(),
                 zero.publicEvents(),
                 zero.seats(),

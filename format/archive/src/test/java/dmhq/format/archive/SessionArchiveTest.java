@@ -190,7 +190,7 @@ class SessionArchiveTest {
         changed(
                 "events_0_to_1.json.gz",
                 text -> text.replaceFirst("\\}\n", "}\n{ }\n"),
-                "entry events_0_to_1.json.gz: line 2: not in the canonical byte form of JSON");
+                "entry events_0_to_1.json.gz, line 2: not in the canonical byte form of JSON");
         changed(
                 "events_0_to_1.json.gz",
                 text -> text.replaceFirst("\\}\n", "}\n{}\n"),
@@ -203,14 +203,14 @@ class SessionArchiveTest {
                 "orders_2_to_2.json.gz",
                 text -> text.replaceFirst("\"to\":2", "\"to\":9"),
                 "entry orders_2_to_2.json.gz, line 1: the checksum is not that of the actions");
-        changed("events_0_to_1.json.gz", text -> text + "{}", "entry events_0_to_1.json.gz: line 7 does not end");
+        changed("events_0_to_1.json.gz", text -> text + "{}", "entry events_0_to_1.json.gz, line 7 does not end");
         changed("events_0_to_1.json.gz", text -> "", "entry events_0_to_1.json.gz is empty; it would not be there");
         changed("initial_state.json.gz", text -> text + text, "entry initial_state.json.gz does not hold one state");
         changed("initial_state.json.gz", text -> "[]\n", "entry initial_state.json.gz does not hold one state");
         changed(
                 "snapshots/snapshot_turn_2.json.gz",
                 text -> "{\n",
-                "entry snapshots/snapshot_turn_2.json.gz: line 1: not JSON");
+                "entry snapshots/snapshot_turn_2.json.gz: not JSON");
     }
 
     @Test

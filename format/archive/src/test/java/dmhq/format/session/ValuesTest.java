@@ -104,7 +104,8 @@ class ValuesTest {
         String digest = "\"" + "00".repeat(32) + "\"";
         String text = "{\"number\":" + number + ",\"previous\":null,\"rules\":\"duel@1\",\"resolved_at\":0.000,"
                 + "\"opening\":" + (number == 1 ? opening("\"duel\"", "[]") : "null")
-                + ",\"orders\":[],\"absent\":[],\"roster\":[],\"link\":null,\"public_events\":" + digest
+                + ",\"orders\":[],\"absent\":[],\"roster\":[],\"rollback\":null,\"link\":null,\"public_events\":"
+                + digest
                 + ",\"seats\":[],\"state\":null}";
 
         assertThatThrownBy(() -> Codec.of(TurnRecord.class).decode(json(text)))
@@ -117,7 +118,7 @@ class ValuesTest {
                 + "\"sealing_key\":\"age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj\","
                 + "\"open_anchor\":\"" + "00".repeat(32) + "\",\"hidden_anchor\":\"" + "00".repeat(32) + "\"},"
                 + "\"host_seat\":null,\"seats\":" + seats + ",\"hidden\":true,\"settings\":"
-                + "{\"style\":\"simultaneous\",\"host_first\":true},\"setup\":{}}";
+                + "{\"style\":\"simultaneous\",\"host_first\":true,\"options\":{}},\"setup\":{}}";
     }
 
     private static void opening(String name, String hostSeat, String seats) throws JsonException {

@@ -59,7 +59,7 @@ class SshSignatureTest {
         assertRefused(structure(2, "dmhq-file", "", "sha512", "ssh-ed25519"), "expected the version '1', found '2'");
         assertRefused(
                 structure(1, "git", "", "sha512", "ssh-ed25519"),
-                "expected one of the namespaces dmhq-file, dmhq-record, dmhq-orders, dmhq-roster, found 'git'");
+                "expected one of the namespaces dmhq-file, dmhq-record, dmhq-orders, dmhq-roster, dmhq-closing, found 'git'");
         assertRefused(
                 structure(1, "dmhq-file", "x", "sha512", "ssh-ed25519"), "expected the reserved text '', found 'x'");
         assertRefused(
