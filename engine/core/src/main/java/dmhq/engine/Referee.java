@@ -199,7 +199,7 @@ public final class Referee<S extends Record, A extends Action, E> {
         int number = archive.chain().newest() + 1;
         S state = unfolding.after();
         Salts salts = Commitment.salts(
-                secrets.sessionSecret(), number, draft.seats(), secrets.hidden().link(number));
+                secrets.sessionSecret(), number, secrets.hidden().link(number));
         TurnRecord record = new TurnRecord(
                 number,
                 archive.chain().head(),
@@ -212,7 +212,10 @@ public final class Referee<S extends Record, A extends Action, E> {
                 null,
                 secrets.open().link(number),
                 Digest.of(EventBytes.ofPublic(unfolding.lines())),
-                salts.seats().stream().map(each -> shown(each, unfolding)).toList(),
+                draft.seats().stream()
+                        .flatMap(seat -> salts.of(seat).stream())
+                        .map(each -> shown(each, unfolding))
+                        .toList(),
                 commitment(rules.state(state), salts.state()));
         try {
             History its = history(number, unfolding, held, salts);

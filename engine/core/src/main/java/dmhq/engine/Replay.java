@@ -193,15 +193,14 @@ public final class Replay<S extends Record, A extends Action, E> {
         Salts salts = salts(number);
         TurnRecord record = chain.record(number);
         for (TurnRecord.Shown shown : record.seats()) {
-            for (Salts.SeatSalts seat : salts.seats()) {
-                if (seat.seat().equals(shown.seat())) {
-                    S view = archive.isComplete() ? rules.viewFor(state, shown.seat()) : state;
-                    require(
-                            Commitment.to(rules.state(view).canonical(), seat.view())
-                                    .equals(shown.view()),
-                            number,
-                            "the view of " + shown.seat() + " is not the one the record commits to");
-                }
+            Optional<Salts.SeatSalts> seat = salts.of(shown.seat());
+            if (seat.isPresent()) {
+                S view = archive.isComplete() ? rules.viewFor(state, shown.seat()) : state;
+                require(
+                        Commitment.to(rules.state(view).canonical(), seat.get().view())
+                                .equals(shown.view()),
+                        number,
+                        "the view of " + shown.seat() + " is not the one the record commits to");
             }
         }
         Bytes stateSalt = salts.state();

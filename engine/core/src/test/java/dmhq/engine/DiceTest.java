@@ -7,15 +7,13 @@ import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DiceTest {
@@ -25,8 +23,9 @@ class DiceTest {
 
     @Test
     void rolls_are_those_of_the_vectors() throws Exception {
-        List<String> vectors =
-                lines("/vectors/dice.txt").filter(line -> !line.startsWith("#")).toList();
+        List<String> vectors = Files.readAllLines(Path.of("..", "..", "format", "vectors", "dice-rolls.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
 
         assertThat(vectors).hasSize(30).allSatisfy(vector -> {
             String[] columns = vector.split("\t", -1);
@@ -128,11 +127,5 @@ class DiceTest {
     void where_there_are_no_dice_a_roll_is_a_broken_invariant() {
         assertThatThrownBy(() -> Dice.none().roll("hit", 6)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Dice.of(SEED).hidden()).isInstanceOf(IllegalStateException.class);
-    }
-
-    private static Stream<String> lines(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(DiceTest.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
-        }
     }
 }

@@ -75,7 +75,7 @@ final class LyingHost {
         List<TurnRecord.Shown> shown = new ArrayList<>();
         for (int i = 0; i < truth.seats().size(); i++) {
             TurnRecord.Shown each = truth.seats().get(i);
-            Bytes salt = salts().seats().get(i).part();
+            Bytes salt = salts().of(each.seat()).orElseThrow().part();
             Digest part = Commitment.to(EventBytes.ofPart(lines, each.seat()), salt);
             shown.add(new TurnRecord.Shown(each.seat(), part, each.view()));
         }

@@ -74,7 +74,7 @@ class RefereeTest {
         assertThat(record.seats()).hasSize(3);
         for (int i = 0; i < 3; i++) {
             TurnRecord.Shown shown = record.seats().get(i);
-            Salts.SeatSalts own = salts.seats().get(i);
+            Salts.SeatSalts own = salts.of(record.seats().get(i).seat()).orElseThrow();
             assertThat(shown.view())
                     .isEqualTo(Commitment.to(
                             rules.state(rules.viewFor(post.state(), shown.seat()))

@@ -179,7 +179,7 @@ class SeatReplayTest {
     @Test
     void other_salts_are_found() {
         Salts.SeatSalts own =
-                LyingHost.salts(post.copyOf(ADA).history()).seats().get(0);
+                LyingHost.salts(post.copyOf(ADA).history()).of(ADA).orElseThrow();
 
         assertFound(
                 handing(new Salts.SeatSalts(ADA, own.view(), own.view())),
@@ -370,7 +370,7 @@ class SeatReplayTest {
     }
 
     private Turn handing(Salts.SeatSalts other) {
-        Salts salts = new Salts(2, List.of(other), null, null);
+        Salts salts = new Salts(2, null, other, null);
         return host.handing(ADA, given -> History.of(given.events(), given.bodies(), salts, given.snapshots()));
     }
 

@@ -10,11 +10,10 @@ import dmhq.format.session.Header;
 import dmhq.format.session.Recorded;
 import dmhq.format.signing.Signature;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SeedTest {
@@ -51,10 +50,6 @@ class SeedTest {
     }
 
     private static List<String> lines() throws IOException {
-        try (InputStream vectors = Objects.requireNonNull(SeedTest.class.getResourceAsStream("/vectors/seeds.txt"))) {
-            return new String(vectors.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        }
+        return Files.readAllLines(Path.of("..", "..", "format", "vectors", "dice-seeds.tsv"));
     }
 }

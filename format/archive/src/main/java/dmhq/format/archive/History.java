@@ -144,18 +144,16 @@ public record History(
      * Returns what a seat is given of a host's history: public events and its part, its own bodies and
      * salts, and what its events name; no states, as a seat makes its views from the events.
      *
+     * @param first the first record that commits to something for the seat
      * @param hidden whether others' bodies are kept from the seat
      */
-    History givenTo(SeatId seat, boolean hidden) {
+    History givenTo(SeatId seat, int first, boolean hidden) {
         SortedMap<Digest, Body> given = new TreeMap<>(bodies);
         given.values().removeIf(body -> hidden && !body.playerId().equals(seat));
         SortedMap<Integer, Salts> own = new TreeMap<>();
         salts.forEach((record, all) -> {
-            List<Salts.SeatSalts> its = all.seats().stream()
-                    .filter(each -> each.seat().equals(seat))
-                    .toList();
-            if (!its.isEmpty()) {
-                own.put(record, new Salts(record, its, null, null));
+            if (record >= first) {
+                all.of(seat).ifPresent(its -> own.put(record, new Salts(record, null, its, null)));
             }
         });
         List<EventLine> shown = events.stream()

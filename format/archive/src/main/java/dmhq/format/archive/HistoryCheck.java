@@ -7,7 +7,6 @@ import dmhq.format.Attachment;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
-import dmhq.format.SeatId;
 import dmhq.format.json.Json;
 import dmhq.format.session.Body;
 import dmhq.format.session.EventLine;
@@ -15,6 +14,7 @@ import dmhq.format.session.Recorded;
 import dmhq.format.session.Salts;
 import dmhq.format.session.TurnRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -97,16 +97,13 @@ final class HistoryCheck {
             return;
         }
         Salts held = present(salts, Layer.COMMITMENT, name + ": the salts are missing");
-        List<SeatId> due = chain.record(number).seats().stream()
-                .map(TurnRecord.Shown::seat)
-                .filter(seat -> complete || holder.seat().equals(seat))
-                .toList();
+        Salts.SeatSalts own = held.own();
         require(
-                held.seats().stream().map(Salts.SeatSalts::seat).toList().equals(due),
+                complete ? own == null : own != null && holder.seat().equals(own.seat()),
                 Layer.COMMITMENT,
                 name + ": the salts are of other seats than the holder's");
         require(
-                (held.state() != null) == complete && (held.hiddenLink() != null) == complete,
+                (held.key() != null) == complete && (held.hiddenLink() != null) == complete,
                 Layer.COMMITMENT,
                 name + ": the salts are not those " + (complete ? "of everything" : "a seat holds"));
     }
@@ -142,16 +139,13 @@ final class HistoryCheck {
         }
         List<EventLine> lines = history.events(number);
         for (TurnRecord.Shown shown : chain.record(number).seats()) {
-            for (Salts.SeatSalts salts : salts(number).seats()) {
-                if (salts.seat().equals(shown.seat())) {
-                    Bytes part = complete ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
-                    require(
-                            Commitment.to(part, salts.part()).equals(shown.part()),
-                            Layer.COMMITMENT,
-                            "record " + number + ": the private events of " + shown.seat()
-                                    + " are not those the record commits to");
-                }
-            }
+            Optional<Salts.SeatSalts> salts = salts(number).of(shown.seat());
+            Bytes part = complete ? EventBytes.ofPart(lines, shown.seat()) : EventBytes.ofOwnPart(lines);
+            require(
+                    salts.isEmpty() || Commitment.to(part, salts.get().part()).equals(shown.part()),
+                    Layer.COMMITMENT,
+                    "record " + number + ": the private events of " + shown.seat()
+                            + " are not those the record commits to");
         }
     }
 
@@ -227,8 +221,9 @@ final class HistoryCheck {
     }
 
     private void checkState(int number, Json.Members state, String where) throws ArchiveException {
-        Bytes salt =
-                complete ? salts(number).state() : salts(number).seats().get(0).view();
+        Bytes salt = complete
+                ? salts(number).state()
+                : salts(number).of(holder.seat()).orElseThrow().view();
         Digest committed =
                 complete ? chain.record(number).state() : shown(number).view();
         require(

@@ -137,7 +137,7 @@ public final class SessionArchive {
     private static void checkAhead(Chain chain, SignedHeader ahead) throws ArchiveException {
         HeaderCheck.onHead(chain, ahead);
         require(
-                ahead.header().seat().equals(chain.hostSeat()),
+                chain.settings().hostFirst() && ahead.header().seat().equals(chain.hostSeat()),
                 Layer.ORDERS,
                 "the orders sent ahead are not of the host's seat");
         require(

@@ -54,10 +54,10 @@ public record Turn(
             Json.@Nullable Members initialView,
             @Nullable SignedHeader hostHeader) {
         Chain chain = host.chain();
+        int first = chain.firstFor(seat);
         History given = host.history()
                 .between(from, chain.newest())
-                .givenTo(seat, chain.opening().hidden());
-        int first = chain.firstFor(seat);
+                .givenTo(seat, first, chain.opening().hidden());
         boolean begins = from <= first && first >= 1;
         return new Turn(
                 chain.session(),

@@ -122,7 +122,7 @@ class AttachmentsTest {
                         step.history().snapshots())
                 .with(holding(unit, person));
         Digest part = Commitment.to(
-                EventBytes.ofPart(lines, BEN), salts(its).seats().get(0).part());
+                EventBytes.ofPart(lines, BEN), salts(its).of(BEN).orElseThrow().part());
         TurnRecord record =
                 Doctored.value(TurnRecord.class, step.record(), "seats/0/part", old -> new Json.Text(part.toString()));
         return host.with(game.signed(record), its);

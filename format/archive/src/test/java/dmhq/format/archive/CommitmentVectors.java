@@ -57,15 +57,15 @@ final class CommitmentVectors {
                                         "\"after\":1,\"audience\":[\"ben\",\"cara\"]"))),
                 bad(
                         "salt",
-                        "another salt",
-                        stage.entry(Stage.SALTS, text -> text.replaceFirst("\"part\":\"..", "\"part\":\"00"))),
+                        "another key of salts",
+                        stage.entry(Stage.SALTS, text -> text.replaceFirst("\"key\":\"..", "\"key\":\"00"))),
                 bad(
                         "salts-missing",
                         "no salts of a record",
                         stage.entries(stage.host, stage.game.hostKey, entries -> entries.remove(Stage.SALTS))),
                 bad(
                         "salts-of-seat",
-                        "a seat holds the salts of all",
+                        "a seat holds the key of all salts",
                         stage.entries(
                                 stage.ben,
                                 bens,

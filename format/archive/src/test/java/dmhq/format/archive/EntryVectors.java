@@ -98,8 +98,8 @@ final class EntryVectors {
                         stage.entry(Stage.ORDERS, text -> text.replaceFirst("\"to\":2", "\"to\":3"))),
                 bad(
                         "salt",
-                        "a salt of 31 bytes",
-                        stage.entry(Stage.SALTS, text -> text.replaceFirst("\"part\":\"..", "\"part\":\""))),
+                        "a key of salts of 31 bytes",
+                        stage.entry(Stage.SALTS, text -> text.replaceFirst("\"key\":\"..", "\"key\":\""))),
                 bad(
                         "attachment",
                         "an attachment that nothing names",

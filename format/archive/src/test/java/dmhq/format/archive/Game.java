@@ -264,7 +264,7 @@ final class Game {
         }
         List<SeatId> seats = List.copyOf(sitting);
         List<EventLine> lines = lines(number, seats);
-        Salts salts = Commitment.salts(secret, number, seats, hiddenLinks.link(number));
+        Salts salts = Commitment.salts(secret, number, hiddenLinks.link(number));
         var record = new TurnRecord(
                 number,
                 archive.chain().head(),
@@ -277,7 +277,9 @@ final class Game {
                 null,
                 openLinks.link(number),
                 Digest.of(EventBytes.ofPublic(lines)),
-                salts.seats().stream().map(each -> shown(lines, number, each)).toList(),
+                seats.stream()
+                        .map(seat -> shown(lines, number, salts.of(seat).orElseThrow()))
+                        .toList(),
                 Commitment.to(state(number).canonical(), salt(salts.state())));
         SortedMap<Digest, Body> bodies = new TreeMap<>();
         held.forEach(each -> bodies.put(each.body().digest(), each.body()));

@@ -113,17 +113,17 @@ class HistoryCheckTest {
                 "record 2: the salts are of other seats than the holder's");
         refusedSalts(
                 seat,
-                all -> all.put(2, salts(seat, 2, "state", "\"" + "ab".repeat(32) + "\"")),
+                all -> all.put(2, salts(seat, 2, "key", "\"" + "ab".repeat(32) + "\"")),
                 Layer.COMMITMENT,
                 "record 2: the salts are not those a seat holds");
         refusedSalts(
                 host,
-                all -> all.put(2, salts(host, 2, "state", "null")),
+                all -> all.put(2, new Salts(2, null, null, null)),
                 Layer.COMMITMENT,
                 "record 2: the salts are not those of everything");
         refusedSalts(
                 seat,
-                all -> all.put(2, salts(seat, 2, "seats/0/part", "\"" + "ab".repeat(32) + "\"")),
+                all -> all.put(2, salts(seat, 2, "own/part", "\"" + "ab".repeat(32) + "\"")),
                 Layer.COMMITMENT,
                 "record 2: the private events of ben are not those the record commits to");
     }

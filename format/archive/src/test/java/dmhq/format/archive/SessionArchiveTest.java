@@ -197,8 +197,8 @@ class SessionArchiveTest {
                 "entry events_0_to_1.json.gz, line 2: record is missing");
         changed(
                 "salts_0_to_1.json.gz",
-                text -> text.replaceFirst("\"part\":\"..", "\"part\":\""),
-                "entry salts_0_to_1.json.gz, line 1: seats[0]: a salt has 32 bytes, found 31");
+                text -> text.replaceFirst("\"key\":\"..", "\"key\":\""),
+                "entry salts_0_to_1.json.gz, line 1: a key of salts has 32 bytes, found 31");
         changed(
                 "orders_2_to_2.json.gz",
                 text -> text.replaceFirst("\"to\":2", "\"to\":9"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.SeatId;
 import dmhq.format.container.Container;
 import dmhq.format.container.ContainerWriter;
 import dmhq.format.container.Entry;
@@ -70,8 +71,9 @@ class SpecificationTest {
 
     @Test
     void the_example_of_a_commitment_is_the_one_we_make() {
-        Salts.SeatSalts salts =
-                Objects.requireNonNull(host.history().salts().get(1)).seats().get(0);
+        Salts.SeatSalts salts = Objects.requireNonNull(host.history().salts().get(1))
+                .of(new SeatId("ben"))
+                .orElseThrow();
         TurnRecord.Shown shown = host.chain().record(1).seats().get(0);
         Bytes part = EventBytes.ofPart(host.history().events(1), salts.seat());
 

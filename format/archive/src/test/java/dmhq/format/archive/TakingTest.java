@@ -2,6 +2,7 @@ package dmhq.format.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.format.SeatId;
 import dmhq.format.session.Header;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
@@ -41,8 +42,8 @@ class TakingTest {
         assertThat(turn.history().bodies().values())
                 .allMatch(body -> body.playerId().value().equals("ben"));
         assertThat(turn.history().salts().values())
-                .allMatch(salts -> salts.state() == null && salts.hiddenLink() == null)
-                .allMatch(salts -> salts.seats().size() == 1);
+                .allMatch(salts -> salts.key() == null && salts.hiddenLink() == null)
+                .allMatch(salts -> salts.of(new SeatId("ben")).isPresent());
         assertThat(turn.history().snapshots()).isEmpty();
     }
 

@@ -55,7 +55,8 @@ class ValuesTest {
             String sentence = "a salt has 32 bytes, found " + size;
             assertThatThrownBy(() -> new Salts.SeatSalts(BEN, bad, good)).hasMessage(sentence);
             assertThatThrownBy(() -> new Salts.SeatSalts(BEN, good, bad)).hasMessage(sentence);
-            assertThatThrownBy(() -> new Salts(1, List.of(), bad, null)).hasMessage(sentence);
+            assertThatThrownBy(() -> new Salts(1, bad, null, null))
+                    .hasMessage("a key of salts has 32 bytes, found " + size);
         }
     }
 
