@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up session without rules: events and states say nothing, but all commitments hold. */
-final class Game {
+class Game {
 
     static final Instant START = Instant.ofEpochMilli(1_700_000_000_000L);
     static final RulesId RULES = RulesId.of("tests", 1);
@@ -267,7 +267,7 @@ final class Game {
         SortedMap<Digest, Body> bodies = new TreeMap<>();
         held.forEach(each -> bodies.put(each.body().digest(), each.body()));
         SortedMap<Integer, Json.Members> snapshots = new TreeMap<>();
-        if (number % 2 == 0) {
+        if (isKept(number)) {
             snapshots.put(number, state(number));
         }
         History history = History.of(lines, bodies, salts, snapshots);
@@ -303,7 +303,7 @@ final class Game {
         return salt;
     }
 
-    private List<EventLine> lines(int number) {
+    List<EventLine> lines(int number) {
         List<EventLine> lines = new ArrayList<>();
         lines.add(new EventLine(number, null, null, object("{\"event_type\":\"Began\",\"turn\":" + number + "}")));
         if (hidden) {
@@ -314,6 +314,11 @@ final class Game {
         }
         lines.add(new EventLine(number, null, null, object("{\"event_type\":\"Ended\"}")));
         return lines;
+    }
+
+    /** Tells whether there is a snapshot after a record. */
+    boolean isKept(int number) {
+        return number % 2 == 0;
     }
 
     Json.Members state(int number) {
