@@ -4,6 +4,9 @@ import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A chain of {@value #LENGTH} dice links, drawn from one secret.
@@ -18,13 +21,18 @@ public final class LinkChain {
     /** The number of links, and so of records that one chain serves. */
     public static final int LENGTH = 4096;
 
-    private final Owner owner;
-    private final Bytes secret;
+    private final List<Bytes> links;
 
     /** Makes the chain of an owner from a secret of at least 16 bytes. */
     public LinkChain(Owner owner, Bytes secret) {
-        this.owner = owner;
-        this.secret = secret;
+        List<Bytes> fromTheLast = new ArrayList<>();
+        Bytes link = secret;
+        for (int number = LENGTH; number >= 0; number--) {
+            link = step(owner, number, link);
+            fromTheLast.add(link);
+        }
+        Collections.reverse(fromTheLast);
+        this.links = List.copyOf(fromTheLast);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class LinkChain {
         if (number < 0 || number > LENGTH) {
             throw new IllegalArgumentException("a chain has links 0 to " + LENGTH + ", not " + number);
         }
-        return hashed(owner, step(owner, LENGTH, secret), LENGTH, number);
+        return links.get(number);
     }
 
     /**

@@ -21,6 +21,12 @@ final class Gzip {
     /** Level 9 packs event logs 2 % smaller (30.2 for 30.8 MB of 100 MB) and takes twice as long. */
     private static final int LEVEL = 6;
 
+    /**
+     * Leaves out matches of up to five bytes, of which hex has many: they cost more than the bytes
+     * they stand for. A session of 200 turns is 8 % smaller, event logs without ids are the same.
+     */
+    private static final int STRATEGY = Deflater.FILTERED;
+
     private static final int BUFFER = 64 * 1024;
 
     private Gzip() {}
@@ -30,9 +36,8 @@ final class Gzip {
         var packed = new ByteArrayOutputStream();
         packed.writeBytes(HEADER.toArray());
         var deflater = new Deflater(LEVEL, true);
-        // Short matches cost more than they save among digests in hex; 8 % of a long session.
-        deflater.setStrategy(Deflater.FILTERED);
         try {
+            deflater.setStrategy(STRATEGY);
             deflater.setInput(bytes);
             deflater.finish();
             byte[] buffer = new byte[BUFFER];

@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up session without rules: events and states say nothing, but all commitments hold. */
-final class Game {
+class Game {
 
     static final Instant START = Instant.ofEpochMilli(1_700_000_000_000L);
     static final RulesId RULES = RulesId.of("tests", 1);
@@ -284,7 +284,7 @@ final class Game {
         SortedMap<Digest, Body> bodies = new TreeMap<>();
         held.forEach(each -> bodies.put(each.body().digest(), each.body()));
         SortedMap<Integer, Json.Members> snapshots = new TreeMap<>();
-        if (number % 2 == 0) {
+        if (isKept(number)) {
             snapshots.put(number, state(number));
         }
         History history = History.of(lines, bodies, salts, snapshots);
@@ -320,7 +320,7 @@ final class Game {
         return salt;
     }
 
-    private List<EventLine> lines(int number, List<SeatId> all) {
+    List<EventLine> lines(int number, List<SeatId> all) {
         List<EventLine> lines = new ArrayList<>();
         lines.add(new EventLine(number, null, null, object("{\"event_type\":\"Began\",\"turn\":" + number + "}")));
         if (hidden) {
@@ -342,6 +342,11 @@ final class Game {
                         List.of(new Closing.Secret(1, secret)),
                         START.plusSeconds(chain.newest())),
                 hostKey);
+    }
+
+    /** Tells whether there is a snapshot after a record. */
+    boolean isKept(int number) {
+        return number % 2 == 0;
     }
 
     Json.Members state(int number) {
