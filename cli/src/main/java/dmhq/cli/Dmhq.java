@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.format.signing.SignerUnavailableException;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +77,7 @@ final class Dmhq {
     }
 
     private int failed(Exception failure) {
-        if (failure instanceof Refusal) {
+        if (failure instanceof Refusal || failure instanceof SignerUnavailableException) {
             terminal.complain(strippedOfStop(failure.getMessage()));
             return ExitCode.REFUSED;
         } else if (failure instanceof NoSuchFileException) {

@@ -4,9 +4,13 @@ import dmhq.format.json.Json;
 import dmhq.workspace.Home;
 import dmhq.workspace.Identity;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.SigningKeyFile;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,9 +20,10 @@ import picocli.CommandLine.Spec;
 /** {@code dmhq identity}: my keys. */
 @Command(
         name = "identity",
-        description = "Make or show your keys: who you are to other players.",
+        description = "Make, show or carry your keys: who you are to other players.",
         mixinStandardHelpOptions = true,
-        subcommands = {IdentityCommand.New.class, IdentityCommand.Show.class})
+        subcommands = {IdentityCommand.New.class, IdentityCommand.Show.class, IdentityExport.class, IdentityImport.class
+        })
 final class IdentityCommand implements Runnable {
 
     @Spec
@@ -27,7 +32,7 @@ final class IdentityCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: new or show");
+        throw new ParameterException(spec.commandLine(), "Say what to do: new, show, export or import");
     }
 
     /**
@@ -42,11 +47,19 @@ final class IdentityCommand implements Runnable {
         }
     }
 
-    private static void tell(Terminal terminal, Identity identity) {
+    static void tell(Terminal terminal, Identity identity) {
+        Path home = terminal.surroundings().home();
+        Optional<SigningKeyFile> elsewhere = identity.signingKeyFile();
         terminal.say("Signs as  " + identity.signingKey().verifyingKey().fingerprint());
         terminal.say("Opens as  " + identity.sealingKey().recipient());
-        terminal.say("Other players may see both. The secret halves stay in "
-                + terminal.surroundings().home() + "; keep a copy of that folder in a safe place.");
+        if (elsewhere.isEmpty()) {
+            terminal.say("Other players may see both. The secret halves stay in " + home
+                    + "; keep a copy of that folder in a safe place.");
+            return;
+        }
+        terminal.say("Other players may see both. ssh-keygen signs, with "
+                + elsewhere.get().file() + "; all other secrets stay in " + home
+                + ". Keep copies of both in a safe place.");
     }
 
     /** {@code dmhq identity new}. */
@@ -54,7 +67,11 @@ final class IdentityCommand implements Runnable {
             name = "new",
             description = "Make your keys, once for all sessions.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example: dmhq identity new --name \"Nadia\" --email nadia@example.org"})
+            footer = {
+                "",
+                "Example: dmhq identity new --name \"Nadia\" --email nadia@example.org",
+                "Example: dmhq identity new --name Nadia --email nadia@example.org --signing-key ~/.ssh/id_ed25519"
+            })
     static final class New implements Callable<Integer> {
 
         @Option(names = "--name", required = true, paramLabel = "N", description = "What other players call you.")
@@ -64,6 +81,13 @@ final class IdentityCommand implements Runnable {
         @Option(names = "--email", required = true, paramLabel = "E", description = "Where they reach you.")
         @SuppressWarnings("NullAway.Init")
         private String email;
+
+        @Option(
+                names = "--signing-key",
+                paramLabel = "FILE",
+                description = "Sign with an Ed25519 key of yours, through ssh-keygen: its private key, with or without"
+                        + " a passphrase, or the .pub file of a key in ssh-agent. It stays where it is.")
+        private @Nullable Path signingKey;
 
         private final Terminal terminal;
 
@@ -76,9 +100,21 @@ final class IdentityCommand implements Runnable {
             if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
                 throw new Refusal("a name is one line that others can read; say with --name what they call you");
             }
-            Identity identity = new Home(terminal.surroundings()).makeIdentity(name, email);
+            Home home = new Home(terminal.surroundings());
+            home.requireNone();
+            Identity identity = signingKey == null
+                    ? home.makeIdentity(name, email)
+                    : home.makeIdentity(
+                            name,
+                            email,
+                            SigningKeyFile.find(
+                                    terminal.surroundings(), terminal.folder().resolve(signingKey)));
             terminal.say("Made the keys of " + identity.name() + ".");
             tell(terminal, identity);
+            if (signingKey != null) {
+                terminal.say("A command can sign several times, and ssh-keygen asks for a passphrase each time;"
+                        + " ssh-agent keeps it for you (ssh-add).");
+            }
             return ExitCode.DONE;
         }
     }
@@ -114,6 +150,11 @@ final class IdentityCommand implements Runnable {
                 members.put(
                         "fingerprint",
                         new Json.Text(identity.signingKey().verifyingKey().fingerprint()));
+                members.put(
+                        "signing_key_file",
+                        identity.signingKeyFile()
+                                .<Json>map(elsewhere -> new Json.Text(elsewhere.file()))
+                                .orElseGet(Json.Null::new));
                 members.put(
                         "sealing_key",
                         new Json.Text(identity.sealingKey().recipient().toString()));

@@ -4,6 +4,7 @@ import dmhq.format.disk.Disk;
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.StartedPrograms;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Starts dmhq on the real disk, clock and entropy. */
 public final class Main {
@@ -36,14 +38,25 @@ public final class Main {
                 InstantSource.system(),
                 new SecureRandom(),
                 new Posts(List.of(new FolderPost(disk, folder))),
+                new StartedPrograms(askingHere()),
                 home(),
                 Version.number());
         return new Terminal(
                 writer(System.out),
                 writer(System.err),
                 new BufferedReader(new InputStreamReader(System.in, charset())),
+                new HiddenAnswers(System.getenv(Asking.VARIABLE)),
                 folder,
                 surroundings);
+    }
+
+    /**
+     * With its input in a pipe ssh-keygen would look for a window to ask for a passphrase in; whoever
+     * has not chosen one is asked at the terminal.
+     */
+    private static Map<String, String> askingHere() {
+        boolean chosen = System.getenv("SSH_ASKPASS") != null || System.getenv("SSH_ASKPASS_REQUIRE") != null;
+        return chosen ? Map.of() : Map.of("SSH_ASKPASS_REQUIRE", "never");
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command runs: what it prints to and reads from, the folder it was called in, and its
@@ -16,14 +17,22 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final BufferedReader in;
+    private final Unseen unseen;
     private final Path folder;
     private final Surroundings surroundings;
     private boolean quiet;
 
-    Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Path folder, Surroundings surroundings) {
+    Terminal(
+            PrintWriter out,
+            PrintWriter err,
+            BufferedReader in,
+            Unseen unseen,
+            Path folder,
+            Surroundings surroundings) {
         this.out = out;
         this.err = err;
         this.in = in;
+        this.unseen = unseen;
         this.folder = folder;
         this.surroundings = surroundings;
     }
@@ -72,6 +81,12 @@ final class Terminal {
             out.println();
         }
         return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
+    /** Asks for what is not shown while it is typed; null where nobody can be asked. */
+    @Nullable
+    String secret(String question) throws IOException {
+        return unseen.answer(question);
     }
 
     void beQuiet() {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * {@code DMHQ_HOME}: the identity, and the secrets of each session by its nonce. All of it is
@@ -27,89 +28,151 @@ import java.util.Arrays;
  */
 public final class Home {
 
-    private static final int SECRET_SIZE = 32;
+    static final String PUT_BACK = "put the folder back from your copy";
+
     private static final int TOKEN_SIZE = 16;
-    private static final String PUT_BACK = "put the folder back from your copy";
+    private static final String NAME = "name.json";
+    private static final String SIGNING_KEY = "signing_key";
+    private static final String SIGNING_KEY_FILE = "signing_key.json";
+    private static final String SEALING_KEY = "sealing_key";
     private static final Codec<Name> NAMES = Codec.of(Name.class);
-    private static final Codec<HostSecret> HOST_SECRETS = Codec.of(HostSecret.class);
-    private static final Codec<SeatSecret> SEAT_SECRETS = Codec.of(SeatSecret.class);
+    private static final Codec<SigningKeyFile> SIGNING_KEY_FILES = Codec.of(SigningKeyFile.class);
 
     /** The form of the name's file. */
     public record Name(String name, String email) {}
 
-    /** The form of a host's secrets, 32 bytes each. */
-    public record HostSecret(Bytes session, Bytes open, Bytes hidden) {}
-
-    /** The form of a seat's secret, 32 bytes. */
-    public record SeatSecret(Bytes dice) {}
-
     private final Disk disk;
     private final Surroundings surroundings;
     private final Path folder;
+    private final SessionSecrets secrets;
 
     /** Makes the home in the place that the surroundings name. */
     public Home(Surroundings surroundings) {
         this.disk = surroundings.disk();
         this.surroundings = surroundings;
         this.folder = surroundings.home();
+        this.secrets = new SessionSecrets(disk, folder.resolve("secrets"));
     }
 
     /** Tells whether there is an identity. */
     public boolean hasIdentity() {
-        return disk.exists(identityFile("name.json"));
+        return disk.exists(identityFile(NAME));
     }
 
     /**
-     * Makes an identity with fresh keys and keeps it; the name is written last, so that an identity is
-     * there whole or not at all.
+     * Makes an identity with fresh keys and keeps it.
      *
      * @throws Refusal if there is one already
      */
     public Identity makeIdentity(String name, String email) throws Refusal, IOException {
-        if (hasIdentity()) {
-            throw new Refusal("there is an identity already, in " + folder + "; it is kept, as sessions know its keys");
-        }
+        requireNone();
         SigningKey signing = SigningKey.draw(surroundings.entropy());
-        SealingKey sealing = SealingKey.draw(surroundings.entropy());
-        disk.writeSecret(identityFile("signing_key"), utf8(OpenSshKeyFile.write(signing, name)));
-        disk.writeSecret(identityFile("sealing_key"), utf8(sealing.secretText() + "\n"));
-        disk.write(
-                identityFile("name.json"),
-                NAMES.canonical(new Name(name, email)).toArray());
-        return new Identity(name, email, signing, sealing);
+        keep(new KeptIdentity(name, email, OpenSshKeyFile.write(signing, name), null, drawnSealingKey()));
+        return identity();
     }
 
     /**
-     * Returns the identity.
+     * Makes an identity that signs with a key from elsewhere, and opens with a fresh one.
+     *
+     * @throws Refusal if there is one already
+     */
+    public Identity makeIdentity(String name, String email, SigningKeyFile signing) throws Refusal, IOException {
+        requireNone();
+        keep(new KeptIdentity(name, email, null, signing, drawnSealingKey()));
+        return identity();
+    }
+
+    /**
+     * Sees to it that an identity can be made.
+     *
+     * @throws Refusal if there is one already
+     */
+    public void requireNone() throws Refusal {
+        if (hasIdentity()) {
+            throw new Refusal("there is an identity already, in " + folder + "; it is kept, as sessions know its keys");
+        }
+    }
+
+    private String drawnSealingKey() {
+        return SealingKey.draw(surroundings.entropy()).secretText();
+    }
+
+    /**
+     * Writes an identity. The name comes last, so that it is there whole or not at all; what another,
+     * unfinished one may have left is taken away before.
+     */
+    void keep(KeptIdentity kept) throws IOException {
+        String signing = kept.signingKey();
+        if (signing != null) {
+            disk.writeSecret(identityFile(SIGNING_KEY), utf8(signing));
+            disk.remove(identityFile(SIGNING_KEY_FILE));
+        }
+        SigningKeyFile elsewhere = kept.signingKeyFile();
+        if (elsewhere != null) {
+            keep(elsewhere);
+            disk.remove(identityFile(SIGNING_KEY));
+        }
+        disk.writeSecret(identityFile(SEALING_KEY), utf8(kept.sealingKey() + "\n"));
+        disk.write(
+                identityFile(NAME),
+                NAMES.canonical(new Name(kept.name(), kept.email())).toArray());
+    }
+
+    /** Writes where the signing key lies. */
+    void keep(SigningKeyFile elsewhere) throws IOException {
+        disk.writeSecret(
+                identityFile(SIGNING_KEY_FILE),
+                SIGNING_KEY_FILES.canonical(elsewhere).toArray());
+    }
+
+    /**
+     * Returns the identity. A signing key from elsewhere is not looked for before it is used.
      *
      * @throws Refusal if there is none, or its files are damaged
      */
     public Identity identity() throws Refusal, IOException {
+        KeptIdentity kept = kept();
+        try {
+            return kept.identity(surroundings.programs());
+        } catch (SigningException | SealException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns the identity as it is written down. */
+    KeptIdentity kept() throws Refusal, IOException {
         if (!hasIdentity()) {
             throw new Refusal("there is no identity in " + folder + " yet; make one first");
         }
         try {
-            Name name = read(identityFile("name.json"), NAMES);
-            return new Identity(
+            Name name = read(identityFile(NAME), NAMES);
+            boolean elsewhere = disk.exists(identityFile(SIGNING_KEY_FILE));
+            return new KeptIdentity(
                     name.name(),
                     name.email(),
-                    OpenSshKeyFile.read(text(identityFile("signing_key"))),
-                    SealingKey.parse(text(identityFile("sealing_key")).strip()));
-        } catch (JsonException | SigningException | SealException e) {
-            throw new Refusal("the identity in " + folder + " cannot be read", e, PUT_BACK);
+                    elsewhere ? null : text(identityFile(SIGNING_KEY)),
+                    elsewhere ? read(identityFile(SIGNING_KEY_FILE), SIGNING_KEY_FILES) : null,
+                    text(identityFile(SEALING_KEY)).strip());
+        } catch (JsonException e) {
+            throw unreadable(e);
         } catch (NoSuchFileException e) {
             throw new Refusal(
                     "the identity in " + folder + " is not whole: there is no " + e.getMessage() + "; " + PUT_BACK);
         }
     }
 
+    private Refusal unreadable(Exception why) {
+        return new Refusal("the identity in " + folder + " cannot be read", why, PUT_BACK);
+    }
+
     /** Draws and keeps the host's secrets of a session. */
-    public HostSecret makeHostSecret(Bytes nonce) throws IOException {
-        HostSecret secret = new HostSecret(
-                surroundings.drawn(SECRET_SIZE), surroundings.drawn(SECRET_SIZE), surroundings.drawn(SECRET_SIZE));
-        disk.writeSecret(
-                secretFile(nonce, "host"), HOST_SECRETS.canonical(secret).toArray());
-        return secret;
+    void makeHostSecret(Bytes nonce) throws IOException {
+        secrets.keep(
+                nonce,
+                new SessionSecrets.Host(
+                        surroundings.drawn(SessionSecrets.SIZE),
+                        surroundings.drawn(SessionSecrets.SIZE),
+                        surroundings.drawn(SessionSecrets.SIZE)));
     }
 
     /**
@@ -118,7 +181,7 @@ public final class Home {
      * @throws Refusal if the secrets are not here
      */
     public HostSecrets hostSecrets(Bytes nonce) throws Refusal, IOException {
-        HostSecret secret = hostSecret(nonce);
+        SessionSecrets.Host secret = hostSecret(nonce);
         return new HostSecrets(
                 identity().signingKey(),
                 secret.session(),
@@ -140,30 +203,24 @@ public final class Home {
 
     /** Returns the dice chain of a seat, drawing its secret the first time. */
     public LinkChain seatChain(Bytes nonce, SeatId seat) throws Refusal, IOException {
-        Path file = secretFile(nonce, seat.value());
-        if (!disk.exists(file)) {
-            SeatSecret drawn = new SeatSecret(surroundings.drawn(SECRET_SIZE));
-            disk.writeSecret(file, SEAT_SECRETS.canonical(drawn).toArray());
+        Optional<SessionSecrets.Seat> kept = secrets.seat(nonce, seat);
+        if (kept.isEmpty()) {
+            SessionSecrets.Seat drawn = new SessionSecrets.Seat(surroundings.drawn(SessionSecrets.SIZE));
+            secrets.keep(nonce, seat, drawn);
+            kept = Optional.of(drawn);
         }
-        try {
-            return new LinkChain(
-                    LinkChain.Owner.seat(nonce, seat), read(file, SEAT_SECRETS).dice());
-        } catch (JsonException e) {
-            throw new Refusal("the dice secret of " + seat + " in " + folder + " cannot be read", e, PUT_BACK);
-        }
+        return new LinkChain(LinkChain.Owner.seat(nonce, seat), kept.get().dice());
     }
 
-    private HostSecret hostSecret(Bytes nonce) throws Refusal, IOException {
-        Path file = secretFile(nonce, "host");
-        if (!disk.exists(file)) {
-            throw new Refusal("the host's secrets of this session are not in " + folder
-                    + "; only the host's own DMHQ_HOME has them");
-        }
-        try {
-            return read(file, HOST_SECRETS);
-        } catch (JsonException e) {
-            throw new Refusal("the host's secrets in " + folder + " cannot be read", e, PUT_BACK);
-        }
+    private SessionSecrets.Host hostSecret(Bytes nonce) throws Refusal, IOException {
+        return secrets.host(nonce)
+                .orElseThrow(() -> new Refusal("the host's secrets of this session are not in " + folder
+                        + "; only the host's own DMHQ_HOME has them"));
+    }
+
+    /** Returns the secrets of all sessions. */
+    SessionSecrets secrets() {
+        return secrets;
     }
 
     private <T> T read(Path file, Codec<T> codec) throws IOException, JsonException {
@@ -180,9 +237,5 @@ public final class Home {
 
     private Path identityFile(String name) {
         return folder.resolve("identity").resolve(name);
-    }
-
-    private Path secretFile(Bytes nonce, String owner) {
-        return folder.resolve("secrets").resolve(nonce.hex() + "-" + owner + ".json");
     }
 }

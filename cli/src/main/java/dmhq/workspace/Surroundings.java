@@ -10,13 +10,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * What a command is given from outside: disk, clock, entropy, posts and places.
+ * What a command is given from outside: disk, clock, entropy, posts, other programs and places.
  *
  * @param home where the identity and the secrets are kept
  * @param software the version of dmhq, as joins tell it
  */
 public record Surroundings(
-        Disk disk, InstantSource clock, RandomGenerator entropy, Posts posts, Path home, String software) {
+        Disk disk,
+        InstantSource clock,
+        RandomGenerator entropy,
+        Posts posts,
+        Programs programs,
+        Path home,
+        String software) {
 
     /** Returns the instant, in whole milliseconds. */
     public Instant now() {

@@ -49,6 +49,22 @@ class SecretsTest {
         }
     }
 
+    @Test
+    void neither_secrets_nor_the_passphrase_are_seen_of_an_identity_that_is_carried() throws IOException {
+        Script carry = new Script(new Table(root, new DurableDisk()));
+        carry.play(Script.folder().resolve("carry.txt"));
+
+        assertThat(carry.transcript()).contains("Took in the identity of Nadia").doesNotContain("vier-wort");
+        for (List<String> secret : Secrets.of(home("laptop"))) {
+            assertThat(secret).noneMatch(carry.transcript()::contains);
+            for (Path file : files(root)) {
+                if (!file.startsWith(root.resolve("homes"))) {
+                    assertThat(secret).as(file.toString()).noneMatch(text(file)::contains);
+                }
+            }
+        }
+    }
+
     private Path home(String player) {
         return root.resolve("homes").resolve(player);
     }

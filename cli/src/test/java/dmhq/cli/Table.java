@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.format.disk.Disk;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.Programs;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,12 +29,21 @@ final class Table {
 
     private final Path root;
     private final Disk disk;
+    private final Programs programs;
     private final Random entropy = new Random(3025);
     private final Map<String, Path> standing = new TreeMap<>();
     private Instant now = Instant.parse("2026-01-31T20:00:00Z");
 
-    /** Lays a table on a disk, with the sample saves in {@code saves} and an empty {@code post}. */
+    /** Lays a table on a disk, where no other program is ever started. */
     Table(Path root, Disk disk) throws IOException {
+        this(root, disk, (command, input) -> {
+            throw new IOException("there is no " + command.get(0) + " at this table");
+        });
+    }
+
+    /** Lays a table on a disk, with the sample saves in {@code saves} and an empty {@code post}. */
+    Table(Path root, Disk disk, Programs programs) throws IOException {
+        this.programs = programs;
         this.root = root;
         this.disk = disk;
         Files.createDirectory(root.resolve("post"));
@@ -78,26 +88,36 @@ final class Table {
                 () -> now,
                 entropy,
                 new Posts(List.of(new FolderPost(disk, folder))),
+                programs,
                 home(player),
                 "dmhq under test");
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
-        Terminal terminal = new Terminal(screen, screen, keyboard(typed, screen), folder, surroundings);
+        BufferedReader keys = new BufferedReader(new StringReader(typed));
+        Terminal terminal =
+                new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Said(code, text.toString().replace(System.lineSeparator(), "\n"));
     }
 
     /** What is typed is seen, as at a terminal. */
-    private static BufferedReader keyboard(String typed, PrintWriter screen) {
-        return new BufferedReader(new StringReader(typed)) {
+    private static BufferedReader shown(BufferedReader keys, PrintWriter screen) {
+        return new BufferedReader(keys) {
             @Override
             public @Nullable String readLine() throws IOException {
-                String line = super.readLine();
+                String line = keys.readLine();
                 if (line != null) {
                     screen.println(line);
                 }
                 return line;
             }
+        };
+    }
+
+    private static Unseen unshown(BufferedReader keys, PrintWriter screen) {
+        return question -> {
+            screen.println(question + ": ");
+            return keys.readLine();
         };
     }
 }

@@ -4,7 +4,6 @@ import static dmhq.workspace.Intent.answer;
 import static dmhq.workspace.Intent.log;
 import static dmhq.workspace.Intent.request;
 import static dmhq.workspace.Intent.wire;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.session.Recorded;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledStepsTest {
 
     private static final long SEED = 20260131;
-
-    /** What differs from run to run: digests, and the number of the nonce. */
-    private static final Pattern DRAWN = Pattern.compile("[0-9a-f]{8,}");
 
     @TempDir
     Path root;
@@ -109,7 +103,7 @@ class KilledStepsTest {
     private void killed(Player player, Step step) throws Exception {
         Snapshot before = Snapshot.of(root);
         step.by(player);
-        SortedMap<String, String> expected = traces();
+        SortedMap<String, String> expected = Traces.of(root);
         List<Snapshot> ends = new ArrayList<>();
         before.restore();
         int change = 1;
@@ -128,7 +122,7 @@ class KilledStepsTest {
             throws Exception {
         step.by(table.player(player.name()));
         String what = player.name() + " " + killed + ", seed " + SEED;
-        assertThat(traces()).as(what).isEqualTo(expected);
+        assertThat(Traces.of(root)).as(what).isEqualTo(expected);
         assertThat(copies().records().values())
                 .as(what)
                 .allSatisfy(digests -> assertThat(digests).hasSize(1));
@@ -152,24 +146,6 @@ class KilledStepsTest {
             }
         }
         return Copies.of(table, players.toArray(Player[]::new));
-    }
-
-    /** Returns what lies on the disk: the names of all files, and what is in those that people can read. */
-    private SortedMap<String, String> traces() throws Exception {
-        SortedMap<String, String> traces = new TreeMap<>();
-        Snapshot.of(root).files().forEach((file, bytes) -> {
-            String name = root.relativize(file).toString();
-            boolean readable =
-                    name.endsWith("workspace.json") || name.endsWith("settled.json") || name.endsWith(".cpnx");
-            if (!name.endsWith(".part")) {
-                traces.put(masked(name), readable ? masked(new String(bytes, UTF_8)) : "");
-            }
-        });
-        return traces;
-    }
-
-    private static String masked(String text) {
-        return DRAWN.matcher(text).replaceAll("#");
     }
 
     private long funds(String name) throws Exception {

@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * One player, and what they would type: each step does what the command of its name does. The seat is
  * named like the player.
  */
-record Player(String name, Path root, Disk disk, InstantSource clock, RandomGenerator entropy) {
+record Player(String name, Path root, Disk disk, Programs programs, InstantSource clock, RandomGenerator entropy) {
 
     private static final RuleSet<?, ?, ?> RULES =
             RuleSets.named("distributed-mekhq").orElseThrow();
 
     void makeIdentity() throws Exception {
         new Home(surroundings()).makeIdentity(name, name + "@example.org");
+    }
+
+    /** Makes an identity that signs with a key from elsewhere. */
+    void makeIdentity(Path signingKey) throws Exception {
+        new Home(surroundings())
+                .makeIdentity(name, name + "@example.org", SigningKeyFile.find(surroundings(), signingKey));
     }
 
     /** Opens a session with these seats, of which the first is the player's own. */
@@ -159,7 +165,7 @@ record Player(String name, Path root, Disk disk, InstantSource clock, RandomGene
 
     Surroundings surroundings() {
         return new Surroundings(
-                disk, clock, entropy, new Posts(List.of(new FolderPost(disk, root))), home(), "1.0-test");
+                disk, clock, entropy, new Posts(List.of(new FolderPost(disk, root))), programs, home(), "1.0-test");
     }
 
     private static void send(Workspace workspace) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -34,7 +35,11 @@ final class Table {
     }
 
     Player player(String name, Disk disk) {
-        return new Player(name, root, disk, clock, new Random(seed * 31 + name.hashCode() + seconds.get()));
+        return player(name, disk, new StartedPrograms(Map.of()));
+    }
+
+    Player player(String name, Disk disk, Programs programs) {
+        return new Player(name, root, disk, programs, clock, new Random(seed * 31 + name.hashCode() + seconds.get()));
     }
 
     /** Opens a session with everybody seated and record 1 resolved, sent and taken in. */

@@ -13,6 +13,7 @@ import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFac
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
+import dmhq.format.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,9 +23,11 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
- * Closes a whole file to its recipients and opens it again (age-encryption.org/v1, X25519, binary).
+ * Closes a whole file to its recipients, or to a passphrase, and opens it again
+ * (age-encryption.org/v1, X25519 or scrypt, binary).
  *
  * <p>The file key, the ephemeral keys and the nonce come from the {@code SecureRandom} of the JDK,
  * within the library, so closing the same content twice gives different bytes. Nothing digested can
@@ -35,6 +38,9 @@ public final class Seal {
 
     /** The most recipients one file can be closed to. */
     public static final int MOST_RECIPIENTS = 256;
+
+    /** The work factor that {@code age -p} uses: 256 MiB of memory, and about a second. */
+    public static final int USUAL_LOG_N = 18;
 
     private static final byte[] MAGIC = ascii("age-encryption.org/v1\n");
     private static final byte[] ARMOR = ascii("-----BEGIN AGE ENCRYPTED FILE-----");
@@ -50,18 +56,40 @@ public final class Seal {
         if (recipients.isEmpty() || recipients.size() > MOST_RECIPIENTS) {
             throw new IllegalArgumentException("a seal has 1 to " + MOST_RECIPIENTS + " recipients");
         }
-        var sealed = new ByteArrayOutputStream();
         try {
             List<RecipientStanzaWriter> writers = new ArrayList<>();
             for (SealingRecipient recipient : recipients) {
                 writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient.toString()));
             }
-            try (var channel =
-                    new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(sealed), writers)) {
-                channel.write(ByteBuffer.wrap(content));
-            }
+            return encrypted(content, writers);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has X25519", e);
+        }
+    }
+
+    /**
+     * Returns the content closed to a passphrase, as {@code age -p} does it.
+     *
+     * @param logN the work factor: trying one passphrase takes 2^logN KiB of memory; {@link #USUAL_LOG_N}
+     *     for what leaves the machine
+     * @param entropy for the salt
+     * @throws SealException if there is not that much memory
+     */
+    public static byte[] close(byte[] content, Passphrase passphrase, int logN, RandomGenerator entropy)
+            throws SealException {
+        ScryptStanza.requireBearable(logN, Runtime.getRuntime().maxMemory());
+        byte[] salt = new byte[ScryptStanza.SALT_SIZE];
+        entropy.nextBytes(salt);
+        return encrypted(content, List.of(new ScryptWriter(passphrase, Bytes.of(salt), logN)));
+    }
+
+    private static byte[] encrypted(byte[] content, List<RecipientStanzaWriter> writers) {
+        var sealed = new ByteArrayOutputStream();
+        try (var channel =
+                new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(sealed), writers)) {
+            channel.write(ByteBuffer.wrap(content));
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("every JDK has X25519 and ChaCha20, and memory does not fail", e);
+            throw new IllegalStateException("every JDK has ChaCha20, and memory does not fail", e);
         }
         return sealed.toByteArray();
     }
@@ -82,6 +110,30 @@ public final class Seal {
      * @throws SealException if the file is refused
      */
     public static byte[] open(byte[] sealed, SealingKey key, int limit) throws SealException {
+        return opened(
+                sealed, () -> X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(key.secretText()), limit);
+    }
+
+    /**
+     * Returns the content of a file that was closed to a passphrase and nothing else.
+     *
+     * <p>Refused as by {@link #open(byte[], SealingKey, int)}; a wrong passphrase is {@link
+     * SealException.Reason#OTHER_KEY}. A work factor above 22, or one that takes more memory than there
+     * is, is refused before anything is tried.
+     *
+     * @throws SealException if the file is refused
+     */
+    public static byte[] open(byte[] sealed, Passphrase passphrase, int limit) throws SealException {
+        return opened(
+                sealed, () -> new ScryptReader(passphrase, Runtime.getRuntime().maxMemory()), limit);
+    }
+
+    /** Makes a reader, which may fail in the ways of the library. */
+    private interface Reading {
+        RecipientStanzaReader reader() throws GeneralSecurityException;
+    }
+
+    private static byte[] opened(byte[] sealed, Reading reading, int limit) throws SealException {
         if (startsWith(sealed, ARMOR)) {
             throw new SealException(
                     NOT_SEALED, "it is armored text; expected a binary age file, as made without 'age --armor'");
@@ -92,7 +144,7 @@ public final class Seal {
         if (!hasBoundedHeader(sealed)) {
             throw new SealException(DAMAGED, "its list of recipients has no end");
         }
-        byte[] content = decrypted(sealed, key, limit);
+        byte[] content = decrypted(sealed, reading, limit);
         if (content.length > limit) {
             throw new SealException(TOO_LARGE, "it holds more than " + limit + " bytes");
         }
@@ -100,15 +152,16 @@ public final class Seal {
     }
 
     /** Stops one byte after the limit, which is enough to know. */
-    private static byte[] decrypted(byte[] sealed, SealingKey key, int limit) throws SealException {
+    private static byte[] decrypted(byte[] sealed, Reading reading, int limit) throws SealException {
         try {
-            RecipientStanzaReader reader =
-                    X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(key.secretText());
             var file = Channels.newChannel(new ByteArrayInputStream(sealed));
-            try (var channel = new StandardDecryptingChannelFactory().newDecryptingChannel(file, List.of(reader));
+            var readers = List.of(reading.reader());
+            try (var channel = new StandardDecryptingChannelFactory().newDecryptingChannel(file, readers);
                     var content = Channels.newInputStream(channel)) {
                 return content.readNBytes(limit == Integer.MAX_VALUE ? limit : limit + 1);
             }
+        } catch (ScryptReader.Refused e) {
+            throw e.refusal();
         } catch (UnsupportedRecipientStanzaException e) {
             throw new SealException(OTHER_KEY, "it is not sealed to this key, or its list of recipients is damaged");
         } catch (GeneralSecurityException | IOException | RuntimeException e) {

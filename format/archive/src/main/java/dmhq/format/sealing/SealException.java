@@ -18,6 +18,8 @@ public final class SealException extends Exception {
         DAMAGED,
         /** It holds more than the caller takes. */
         TOO_LARGE,
+        /** Trying a passphrase on it would take more work or memory than is given. */
+        TOO_COSTLY,
         /** A text is not a sealing key or recipient. */
         NOT_A_KEY
     }

@@ -6,8 +6,10 @@ import dmhq.format.Bytes;
 import java.nio.BufferUnderflowException;
 
 /**
- * The private key file that {@code ssh-keygen -t ed25519 -N ''} makes (PROTOCOL.key of OpenSSH): the
- * secret without a passphrase, so whoever can read the file can sign.
+ * The private key file that {@code ssh-keygen -t ed25519} makes (PROTOCOL.key of OpenSSH).
+ *
+ * <p>Written and read is the one without a passphrase, so whoever can read the file can sign. Of one
+ * with a passphrase only the public half can be read here.
  */
 public final class OpenSshKeyFile {
 
@@ -57,17 +59,54 @@ public final class OpenSshKeyFile {
      * @throws SigningException if the file is refused; the sentence shows nothing of the key
      */
     public static SigningKey read(String text) throws SigningException {
-        Bytes content = ARMOR.within(text)
-                .orElseThrow(() -> SigningException.keyFile("expected '" + ARMOR.begin() + "' with base64 below it"));
         try {
-            return parse(new SshReader(content));
+            return parse(new SshReader(content(text)));
         } catch (BufferUnderflowException e) {
             throw SigningException.keyFile("it ends too early");
         }
     }
 
-    private static SigningKey parse(SshReader reader) throws SigningException {
+    /**
+     * Reads the public half out of the text of a key file, with or without a passphrase; the secret half
+     * is not looked at.
+     *
+     * @throws SigningException if it is no key file, holds several keys or one of another type; the
+     *     sentence shows nothing of the key
+     */
+    public static VerifyingKey readPublicHalf(String text) throws SigningException {
+        try {
+            var reader = new SshReader(content(text));
+            requireMagic(reader);
+            reader.string();
+            reader.string();
+            reader.string();
+            require(reader.number() == 1, "expected exactly one key");
+            Bytes blob = reader.string();
+            requireType(blob);
+            return VerifyingKey.ofBlob(blob);
+        } catch (BufferUnderflowException e) {
+            throw SigningException.keyFile("it ends too early");
+        }
+    }
+
+    private static Bytes content(String text) throws SigningException {
+        return ARMOR.within(text)
+                .orElseThrow(() -> SigningException.keyFile("expected '" + ARMOR.begin() + "' with base64 below it"));
+    }
+
+    private static void requireMagic(SshReader reader) throws SigningException {
         require(reader.raw(MAGIC.size()).equals(MAGIC), "it does not begin with openssh-key-v1");
+    }
+
+    private static void requireType(Bytes publicBlob) throws SigningException {
+        String type = new SshReader(publicBlob).text();
+        require(
+                type.equals(VerifyingKey.TYPE),
+                "expected a key of type " + VerifyingKey.TYPE + ", found " + SigningException.quoted(type));
+    }
+
+    private static SigningKey parse(SshReader reader) throws SigningException {
+        requireMagic(reader);
         String cipher = reader.text();
         require(
                 cipher.equals(NONE),
@@ -77,10 +116,7 @@ public final class OpenSshKeyFile {
         Bytes publicBlob = reader.string();
         Bytes secret = reader.string();
         require(reader.rest().size() == 0, "bytes follow the key");
-        String type = new SshReader(publicBlob).text();
-        require(
-                type.equals(VerifyingKey.TYPE),
-                "expected a key of type " + VerifyingKey.TYPE + ", found " + SigningException.quoted(type));
+        requireType(publicBlob);
         require(secret.size() % BLOCK == 0, "its secret part is not made of blocks of " + BLOCK);
         SigningKey key = parseSecret(new SshReader(secret));
         require(publicBlob.equals(key.verifyingKey().blob()), "its public and secret halves are of different keys");

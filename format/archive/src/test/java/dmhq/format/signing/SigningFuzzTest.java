@@ -29,6 +29,7 @@ class SigningFuzzTest {
 
         int refused = fuzz(seed, signature, SshSignature::read)
                 + fuzz(seed, keyFile, OpenSshKeyFile::read)
+                + fuzz(seed, keyFile, OpenSshKeyFile::readPublicHalf)
                 + fuzz(seed, KEY.verifyingKey().toString(), VerifyingKey::parse)
                 + fuzz(seed, signer.toString(), AllowedSigner::parse)
                 + fuzz(seed, KEY.sign(Namespace.FILE, CONTENT).toString(), Signature::parse);

@@ -102,6 +102,22 @@ class SshKeygenTest {
                 .hasMessage("key file: expected a key of type ssh-ed25519, found 'ecdsa-sha2-nistp256'");
     }
 
+    @Test
+    void the_public_half_of_a_key_with_a_passphrase_is_read_and_that_of_another_type_refused() throws Exception {
+        run(NOTHING, "-q", "-t", "ed25519", "-N", "secret words", "-f", "locked");
+        run(NOTHING, "-q", "-t", "ecdsa", "-N", "secret words", "-f", "other");
+        run(NOTHING, "-q", "-t", "rsa", "-m", "PEM", "-N", "", "-f", "old");
+
+        assertThat(OpenSshKeyFile.readPublicHalf(Files.readString(folder.resolve("locked"))))
+                .isEqualTo(VerifyingKey.parse(Files.readString(folder.resolve("locked.pub"))));
+        assertThatThrownBy(() -> OpenSshKeyFile.readPublicHalf(Files.readString(folder.resolve("other"))))
+                .isInstanceOf(SigningException.class)
+                .hasMessage("key file: expected a key of type ssh-ed25519, found 'ecdsa-sha2-nistp256'");
+        assertThatThrownBy(() -> OpenSshKeyFile.readPublicHalf(Files.readString(folder.resolve("old"))))
+                .isInstanceOf(SigningException.class)
+                .hasMessage("key file: expected '-----BEGIN OPENSSH PRIVATE KEY-----' with base64 below it");
+    }
+
     private RealProgram.Outcome verify(SigningKey trusted, Namespace namespace, byte[] content) throws Exception {
         var signer = new AllowedSigner("anna", trusted.verifyingKey());
         Files.writeString(folder.resolve("allowed_signers"), signer + "\n");

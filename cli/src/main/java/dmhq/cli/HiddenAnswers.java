@@ -1,0 +1,42 @@
+package dmhq.cli;
+
+import java.io.Console;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that are typed at the terminal without being shown, or given beforehand.
+ *
+ * @param given the answer to every question, so that nothing is asked; null to ask
+ */
+record HiddenAnswers(@Nullable String given) implements Unseen {
+
+    @Override
+    @SuppressWarnings("SystemConsoleNull") // null before JDK 22, and later with isTerminal() false
+    public @Nullable String answer(String question) {
+        Console console = System.console();
+        if (given != null || console == null || !isTerminal(console)) {
+            return given;
+        }
+        char[] typed = console.readPassword("%s: ", question);
+        return typed == null ? null : new String(typed);
+    }
+
+    /** From JDK 22 on there is a console also where nobody sits, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            Method method = Console.class.getMethod("isTerminal");
+            return Boolean.TRUE.equals(method.invoke(console));
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Console.isTerminal is a public method without arguments", e);
+        }
+    }
+
+    /** Returns a text that shows no answer. */
+    @Override
+    public String toString() {
+        return "HiddenAnswers";
+    }
+}
