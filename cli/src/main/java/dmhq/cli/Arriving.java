@@ -69,6 +69,11 @@ final class Arriving {
                         "It changed nothing else; if it was damaged on the way, ask its sender to send it again.");
                 yield ExitCode.REFUSED;
             }
+            case LEFT -> {
+                terminal.complain(line);
+                terminal.cure("It changed nothing, and was left where it is.");
+                yield ExitCode.REFUSED;
+            }
             case GAP -> {
                 terminal.complain(line);
                 yield ExitCode.WAITING;

@@ -2,7 +2,10 @@ package dmhq.cli;
 
 import dmhq.engine.Findings;
 import dmhq.engine.Verification;
+import dmhq.format.archive.ArchiveException;
 import dmhq.format.json.Codec;
+import dmhq.workspace.Refusal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,8 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        byte[] opened = UnsealedFile.read(terminal, file);
-        Findings findings = Verification.of(opened);
+        Findings findings = findings();
         if (json) {
             terminal.print(Codec.of(Findings.class).encode(findings));
         } else {
@@ -42,7 +44,26 @@ final class VerifyCommand implements Callable<Integer> {
             show("Not yet provable:", findings.notYetProvable());
             show("WRONG:", findings.wrong());
         }
-        return findings.wrong().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        if (findings.wrong().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        terminal.complain(file + " does not hold: see WRONG in the layer "
+                + layer(findings.wrong().get(0)));
+        terminal.cure("Do not use it; ask its sender for it again, or put it back from a copy.");
+        return ExitCode.REFUSED;
+    }
+
+    private Findings findings() throws Refusal, IOException {
+        try {
+            return Verification.of(UnsealedFile.read(terminal, file));
+        } catch (ArchiveException e) {
+            return new Findings(List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Every sentence on what is wrong begins with its layer and a colon. */
+    private static String layer(String sentence) {
+        return sentence.substring(0, Math.max(0, sentence.indexOf(':')));
     }
 
     private void show(String heading, List<String> sentences) {

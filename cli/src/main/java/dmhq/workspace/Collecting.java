@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.archive.ArchiveException;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Transport;
@@ -95,6 +96,11 @@ public final class Collecting {
 
     /** Takes in one file that was handed over. */
     public Arrival fromFile(Path file) throws Refusal, IOException {
-        return intake.take(file.toString(), workspace.disk().read(file));
+        try {
+            return intake.take(file.toString(), GivenFile.read(workspace.disk(), file));
+        } catch (ArchiveException e) {
+            return new Arrival(
+                    file.toString(), Arrival.Kind.LEFT, e.getMessage() + "; ask its sender for the file again");
+        }
     }
 }

@@ -6,8 +6,10 @@ import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.InvitationFile;
 import dmhq.format.archive.JoinRequest;
+import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.sealing.Seal;
 import dmhq.format.session.Join;
 import dmhq.format.session.Opening;
 import dmhq.format.session.SignedJoin;
@@ -47,7 +49,11 @@ public final class Joining {
      */
     public InvitationFile invitation(Path file) throws Refusal, IOException {
         try {
-            return InvitationFile.read(PackedFile.read(surroundings.disk().read(file)));
+            byte[] bytes = GivenFile.read(surroundings.disk(), file);
+            if (Seal.isSealed(bytes)) {
+                throw new ArchiveException(Layer.SEAL, "it is sealed, and an invitation never is");
+            }
+            return InvitationFile.read(PackedFile.read(bytes));
         } catch (ArchiveException e) {
             throw new Refusal(file.toString(), e, "ask the host for the invitation again");
         }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,16 @@ class FailingDiskTest {
         @Override
         public boolean exists(Path file) {
             return false;
+        }
+
+        @Override
+        public OptionalLong size(Path file) throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public boolean isVacant(Path folder) throws IOException {
+            throw failure;
         }
 
         @Override

@@ -86,11 +86,12 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
             if (JsonReader.read(listing) instanceof Json.Members manifest
                     && manifest.member("file_format") instanceof Json.Members format
                     && format.member("version") instanceof Json.Amount version) {
-                require(
-                        version.equals(Json.Amount.of(Manifests.VERSION)),
-                        Layer.MANIFEST,
-                        "the file is in version " + version + " of the format, this dmhq reads version "
-                                + Manifests.VERSION);
+                if (!version.equals(Json.Amount.of(Manifests.VERSION))) {
+                    throw ArchiveException.ofLaterVersion(
+                            Layer.MANIFEST,
+                            "the file is in version " + version + " of the format, this dmhq reads version "
+                                    + Manifests.VERSION);
+                }
             }
         } catch (JsonException e) {
             throw new ArchiveException(Layer.MANIFEST, "entry " + MANIFEST, e);

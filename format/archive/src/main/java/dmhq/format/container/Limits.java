@@ -19,8 +19,8 @@ public record Limits(int entries, int nameSize, int entrySize, long totalSize, i
         }
     }
 
-    /** Returns 10,000 entries, names of 200 bytes, 256 MiB an entry, 512 MiB in all and as a file. */
+    /** Returns 10,000 entries, names of 200 bytes, 64 MiB an entry, 256 MiB in all, 128 MiB as a file. */
     public static Limits usual() {
-        return new Limits(10_000, 200, 256 * MIB, 512L * MIB, 512 * MIB);
+        return new Limits(10_000, 200, 64 * MIB, 256L * MIB, 128 * MIB);
     }
 }
