@@ -14,6 +14,7 @@ import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.RosterEntry;
+import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
 import dmhq.format.signing.Namespace;
@@ -77,6 +78,7 @@ public record Extract(SortedMap<String, Bytes> files, int unsigned, int record) 
         Work work = new Work(packed);
         work.entries(file);
         work.records();
+        work.hostHeader();
         work.allowedSigners();
         return new Extract(work.files.files(), work.unsigned, work.newest);
     }
@@ -117,6 +119,18 @@ public record Extract(SortedMap<String, Bytes> files, int unsigned, int record) 
             HistoryFiles.Held held = HistoryFiles.read(new LinkedHashMap<>(packed.entries()), segments());
             for (SignedRecord signed : held.records()) {
                 record(signed, held.history());
+            }
+        }
+
+        private void hostHeader() throws ArchiveException {
+            int turn = packed.manifest().currentTurn();
+            SignedHeader signed = HostHeader.take(new LinkedHashMap<>(packed.entries()), turn);
+            if (signed != null) {
+                String name = Submission.headerName("_turn_" + turn + "_of_host");
+                keys.claimed(
+                        signed.header().seat(),
+                        Documents.takeSignature(new LinkedHashMap<>(packed.entries()), name, Namespace.ORDERS)
+                                .key());
             }
         }
 

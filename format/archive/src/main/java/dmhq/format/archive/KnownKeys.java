@@ -44,6 +44,13 @@ final class KnownKeys {
         signers.add(new AllowedSigner(join.seat().value(), join.signingKey()));
     }
 
+    /** A header beside the records says itself who signed it; the records know better, if they do. */
+    void claimed(SeatId seat, VerifyingKey key) {
+        if (!seats.containsKey(seat)) {
+            signers.add(new AllowedSigner(seat.value(), key));
+        }
+    }
+
     @Nullable
     VerifyingKey host() {
         return host;
