@@ -53,7 +53,7 @@ public final class Intake {
             arrival = opened(name, file);
         } catch (SealException e) {
             arrival = e.reason() == SealException.Reason.OTHER_KEY
-                    ? new Arrival(name, Arrival.Kind.NOT_OURS, "sealed to someone else")
+                    ? new Arrival(name, Arrival.Kind.NOT_OURS, "seal: it is sealed to someone else")
                     : setAside(name, file, String.valueOf(e.getMessage()));
         } catch (ArchiveException e) {
             arrival = e.isOfLaterVersion()
@@ -83,7 +83,7 @@ public final class Intake {
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (kind == Kind.INVITATION) {
-            return new Arrival(name, Arrival.Kind.NOT_OURS, "an invitation, which is joined, not taken in");
+            return new Arrival(name, Arrival.Kind.NOT_OURS, "manifest: it is an invitation, which is for dmhq join");
         }
         throw new ArchiveException(
                 Layer.MANIFEST,

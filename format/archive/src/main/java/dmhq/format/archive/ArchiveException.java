@@ -24,7 +24,7 @@ public final class ArchiveException extends Exception {
     }
 
     private ArchiveException(Layer layer, String sentence, boolean later) {
-        super(layer + ": " + shown(sentence));
+        super(layer + ": " + shown(once(layer, sentence)));
         this.layer = layer;
         this.later = later;
     }
@@ -36,14 +36,21 @@ public final class ArchiveException extends Exception {
 
     /** Makes one from the refusal of a lower layer, whose message becomes part of the sentence. */
     public ArchiveException(Layer layer, String where, Exception cause) {
-        super(layer + ": " + shown((where.isEmpty() ? "" : where + ": ") + reason(cause)), cause);
+        super(layer + ": " + shown(once(layer, where.isEmpty() ? "" : where + ": ") + reason(cause)), cause);
         this.layer = layer;
         this.later = false;
     }
 
+    /** The layer's own word is enough to say that a name is an entry's. */
+    private static String once(Layer layer, String sentence) {
+        return layer == Layer.ENTRY ? sentence.replaceFirst("^entry ", "") : sentence;
+    }
+
     /** A lower layer names itself first; one name is enough. */
     private static String reason(Exception cause) {
-        return String.valueOf(cause.getMessage()).replaceFirst("^(?:container|entry|seal|signature): ", "");
+        return String.valueOf(cause.getMessage())
+                .replaceFirst("^(?:container|seal|signature): ", "")
+                .replaceFirst("^entry: ", "entry ");
     }
 
     /** Foreign words end up on a terminal, which must neither obey them nor be flooded. */

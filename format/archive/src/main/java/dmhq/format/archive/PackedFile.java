@@ -41,6 +41,7 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
     /** The entry that lists all others. */
     public static final String MANIFEST = "manifest.json";
 
+    private static final String SIGNATURE = MANIFEST + ".sig";
     private static final Codec<Manifest> MANIFESTS = Codec.of(Manifest.class);
 
     public PackedFile {
@@ -61,8 +62,15 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Byt
         } catch (ContainerException e) {
             throw new ArchiveException(Layer.CONTAINER, "", e);
         }
-        Bytes listing = present(entries.get(MANIFEST), Layer.MANIFEST, "entry " + MANIFEST + " is missing");
+        Bytes listing = present(
+                entries.get(MANIFEST),
+                Layer.MANIFEST,
+                "entry " + MANIFEST + " is missing, which every file of dmhq has");
         checkVersion(listing);
+        present(
+                entries.get(SIGNATURE),
+                Layer.MANIFEST,
+                "entry " + SIGNATURE + " is missing, so the file is not signed");
         Manifest manifest;
         SshSignature signature;
         try {
