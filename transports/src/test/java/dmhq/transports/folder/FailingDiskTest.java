@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dmhq.format.disk.Disk;
 import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Parcel;
 import dmhq.transports.TransportException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -52,6 +54,20 @@ class FailingDiskTest {
             assertThat(failure).hasMessageContaining("access to share is denied");
             assertThat(failure.retryCanHelp()).isFalse();
         }
+    }
+
+    @Test
+    void a_file_too_large_for_a_parcel_is_not_read() throws Exception {
+        Path large = folder.resolve("large.zip");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(Parcel.LARGEST + 1L);
+        }
+        var post = new FolderTransport(folder, new DurableDisk());
+
+        var failure = catchThrowableOfType(TransportException.class, () -> post.fetch("large.zip"));
+
+        assertThat(failure).hasMessageContainingAll("fetch large.zip", "134217729 bytes", "at most 134217728");
+        assertThat(failure.retryCanHelp()).isFalse();
     }
 
     @Test
