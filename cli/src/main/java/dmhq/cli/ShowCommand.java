@@ -77,6 +77,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private void show(PackedFile packed) throws ArchiveException {
         Manifest manifest = packed.manifest();
+        // Read first: of a session that does not hold, nothing is shown.
+        SessionArchive session = manifest.kind() == Kind.SESSION ? SessionArchive.read(packed) : null;
         terminal.print("A file of kind " + manifest.kind().name().toLowerCase(Locale.ROOT) + ", of session "
                 + manifest.sessionId());
         terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to()) + ", packed "
@@ -93,8 +95,8 @@ final class ShowCommand implements Callable<Integer> {
             terminal.print(String.format(
                     Locale.ROOT, "  %9d  %s  %s", entry.size(), entry.digest().abbreviated(), entry.name()));
         }
-        if (manifest.kind() == Kind.SESSION) {
-            new Story(terminal).tell(SessionArchive.read(packed), 1);
+        if (session != null) {
+            new Story(terminal).tell(session, 1);
         }
     }
 }

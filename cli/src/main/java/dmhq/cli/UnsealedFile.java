@@ -24,7 +24,7 @@ final class UnsealedFile {
      */
     static byte[] read(Terminal terminal, Path file) throws ArchiveException, Refusal, IOException {
         byte[] bytes =
-                GivenFile.read(terminal.surroundings().disk(), terminal.folder().resolve(file));
+                GivenFile.read(terminal.surroundings().disk(), terminal.folder().resolve(file), file.toString());
         if (!Seal.isSealed(bytes)) {
             return bytes;
         }

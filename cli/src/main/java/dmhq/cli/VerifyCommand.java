@@ -3,9 +3,8 @@ package dmhq.cli;
 import dmhq.engine.Findings;
 import dmhq.engine.Verification;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.PackedFile;
 import dmhq.format.json.Codec;
-import dmhq.workspace.Refusal;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +35,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Findings findings = findings();
+        String cure = "Do not use it; ask its sender for it again, or put it back from a copy.";
+        Findings findings;
+        try {
+            findings = Verification.of(PackedFile.read(UnsealedFile.read(terminal, file)));
+        } catch (ArchiveException e) {
+            findings = new Findings(List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+            cure = e.isOfLaterVersion() ? "Install a newer dmhq and try again." : cure;
+        }
         if (json) {
             terminal.print(Codec.of(Findings.class).encode(findings));
         } else {
@@ -47,18 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (findings.wrong().isEmpty()) {
             return ExitCode.DONE;
         }
-        terminal.complain(file + " does not hold: see WRONG in the layer "
+        terminal.complain(file + " does not hold: what is WRONG lies in its layer "
                 + layer(findings.wrong().get(0)));
-        terminal.cure("Do not use it; ask its sender for it again, or put it back from a copy.");
+        terminal.cure(cure);
         return ExitCode.REFUSED;
-    }
-
-    private Findings findings() throws Refusal, IOException {
-        try {
-            return Verification.of(UnsealedFile.read(terminal, file));
-        } catch (ArchiveException e) {
-            return new Findings(List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
-        }
     }
 
     /** Every sentence on what is wrong begins with its layer and a colon. */

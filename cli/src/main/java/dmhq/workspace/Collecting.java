@@ -94,13 +94,16 @@ public final class Collecting {
         new TurnIntake(workspace).askAgain();
     }
 
-    /** Takes in one file that was handed over. */
-    public Arrival fromFile(Path file) throws Refusal, IOException {
+    /**
+     * Takes in one file that was handed over.
+     *
+     * @param name what it is called for people
+     */
+    public Arrival fromFile(Path file, String name) throws Refusal, IOException {
         try {
-            return intake.take(file.toString(), GivenFile.read(workspace.disk(), file));
+            return intake.take(name, GivenFile.read(workspace.disk(), file, name));
         } catch (ArchiveException e) {
-            return new Arrival(
-                    file.toString(), Arrival.Kind.LEFT, e.getMessage() + "; ask its sender for the file again");
+            return new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; ask its sender for the file again");
         }
     }
 }

@@ -19,13 +19,15 @@ public final class GivenFile {
     /**
      * Returns the bytes of a file; one that is too large is not read at all.
      *
-     * @throws ArchiveException of layer container, if it is a folder or larger than {@link #LARGEST}
+     * @param name what it is called for people
+     * @throws ArchiveException of layer container, if it is larger than {@link #LARGEST}
+     * @throws Refusal if it is a folder
      * @throws java.nio.file.NoSuchFileException if there is none
      */
-    public static byte[] read(Disk disk, Path file) throws ArchiveException, IOException {
+    public static byte[] read(Disk disk, Path file, String name) throws ArchiveException, Refusal, IOException {
         OptionalLong size = disk.size(file);
         if (size.isEmpty()) {
-            throw new ArchiveException(Layer.CONTAINER, "it is a folder; expected a file");
+            throw new Refusal(name + ": container: it is a folder; name a file in it");
         }
         if (size.getAsLong() > LARGEST) {
             throw new ArchiveException(

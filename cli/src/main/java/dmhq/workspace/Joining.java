@@ -45,17 +45,18 @@ public final class Joining {
     /**
      * Returns the invitation in a file.
      *
+     * @param name what the file is called for people
      * @throws Refusal if it is none, or not signed by the host it speaks for
      */
-    public InvitationFile invitation(Path file) throws Refusal, IOException {
+    public InvitationFile invitation(Path file, String name) throws Refusal, IOException {
         try {
-            byte[] bytes = GivenFile.read(surroundings.disk(), file);
+            byte[] bytes = GivenFile.read(surroundings.disk(), file, name);
             if (Seal.isSealed(bytes)) {
                 throw new ArchiveException(Layer.SEAL, "it is sealed, and an invitation never is");
             }
             return InvitationFile.read(PackedFile.read(bytes));
         } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e, "ask the host for the invitation again");
+            throw new Refusal(name, e, "ask the host for the invitation again");
         }
     }
 

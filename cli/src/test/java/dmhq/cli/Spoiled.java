@@ -28,29 +28,37 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A sound archive, and what can go wrong with it: each method returns the bytes of a spoiled one. */
-record Spoiled(byte[] sound) {
+record Spoiled(Bytes file) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String SIGNATURE = "manifest.json.sig";
     private static final byte[] DIRECTORY_HEADER = "PK\1\2".getBytes(US_ASCII);
 
+    Spoiled(byte[] sound) {
+        this(Bytes.of(sound));
+    }
+
+    byte[] sound() {
+        return file.toArray();
+    }
+
     byte[] cut() {
-        return Arrays.copyOf(sound, sound.length / 2);
+        return Arrays.copyOf(sound(), file.size() / 2);
     }
 
     byte[] flipped(int at) {
-        byte[] bytes = sound.clone();
+        byte[] bytes = sound();
         bytes[at] ^= 1;
         return bytes;
     }
 
     byte[] between(String before, String after) {
-        return joined(before.getBytes(US_ASCII), sound, after.getBytes(US_ASCII));
+        return joined(before.getBytes(US_ASCII), sound(), after.getBytes(US_ASCII));
     }
 
     /** Names the entry otherwise, at both places; the new name is as long as the old one. */
     byte[] renamed(String entry, String name) {
-        byte[] bytes = sound.clone();
+        byte[] bytes = sound();
         byte[] old = entry.getBytes(US_ASCII);
         if (name.length() != entry.length()) {
             throw new IllegalArgumentException(name + " is not as long as " + entry);
@@ -68,7 +76,7 @@ record Spoiled(byte[] sound) {
 
     /** Puts values into the first header of the directory, which is that of the manifest. */
     byte[] inDirectory(Consumer<ByteBuffer> change) {
-        byte[] bytes = sound.clone();
+        byte[] bytes = sound();
         int at = 0;
         while (!Arrays.equals(bytes, at, at + 4, DIRECTORY_HEADER, 0, 4)) {
             at++;
@@ -147,7 +155,7 @@ record Spoiled(byte[] sound) {
     private Map<String, Bytes> contents() {
         Map<String, Bytes> contents = new LinkedHashMap<>();
         try {
-            ContainerReader.read(sound, Limits.usual())
+            ContainerReader.read(sound(), Limits.usual())
                     .entries()
                     .forEach((name, entry) -> contents.put(name, entry.content()));
         } catch (ContainerException e) {

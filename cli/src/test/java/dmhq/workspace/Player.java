@@ -66,7 +66,7 @@ record Player(String name, Path root, Disk disk, InstantSource clock, RandomGene
         UUID drawn = drawnId();
         Workspace workspace = joining.join(
                 folder(),
-                joining.invitation(invitation),
+                joining.invitation(invitation, "invitation"),
                 RULES,
                 new Joining.Wish(
                         read.brought(drawn),
