@@ -46,8 +46,7 @@ class ExtractingTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_was_broken_off_has_no_allowed_signers_and_is_not_written_over(MortalDisk.Moment moment)
-            throws Exception {
+    void what_was_broken_off_has_no_allowed_signers_and_is_not_written_over(MortalDisk.Moment moment) throws Exception {
         for (int change = 1; change <= 2; change++) {
             Path opened = folder.resolve("killed-" + change);
             Extracting killed = new Extracting(on(new MortalDisk(change, moment)), opened);
