@@ -27,14 +27,14 @@ final class Arriving {
         Collecting collecting = new Collecting(workspace);
         List<Arrival> arrivals = new ArrayList<>();
         for (Path file : files) {
-            arrivals.add(collecting.fromFile(terminal.folder().resolve(file)));
+            arrivals.add(collecting.fromFile(terminal.folder().resolve(file), file.toString()));
         }
         if (files.isEmpty()) {
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
             for (String failure : result.failures()) {
                 terminal.complain(failure);
-                terminal.cure("Nothing was taken from there; try again when it can be reached.");
+                terminal.cure("What could not be taken stays there; try again when it can be reached.");
                 codes.add(ExitCode.POST);
             }
         }
@@ -67,6 +67,11 @@ final class Arriving {
                 terminal.complain(line);
                 terminal.cure(
                         "It changed nothing else; if it was damaged on the way, ask its sender to send it again.");
+                yield ExitCode.REFUSED;
+            }
+            case LEFT -> {
+                terminal.complain(line);
+                terminal.cure("It changed nothing, and was left where it is.");
                 yield ExitCode.REFUSED;
             }
             case GAP -> {

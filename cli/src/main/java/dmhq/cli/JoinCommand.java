@@ -60,7 +60,7 @@ final class JoinCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         IdentityCommand.require(terminal);
         Joining joining = new Joining(terminal.surroundings());
-        InvitationFile file = joining.invitation(terminal.folder().resolve(invitation));
+        InvitationFile file = joining.invitation(terminal.folder().resolve(invitation), invitation.toString());
         String invited = file.invitation().seat().value();
         if (seat != null && !seat.equals(invited)) {
             throw new Refusal("the invitation is for the seat " + invited + ", not for " + seat

@@ -41,11 +41,12 @@ final class Planning {
         SessionArchive newest = workspace.seatArchive();
         SessionArchive given = given(turn, terminal);
         if (!given.chain().session().equals(newest.chain().session())) {
-            throw new Refusal(turn + " is of session " + given.chain().session() + ", this folder is of "
-                    + newest.chain().session() + "; plan on the turn.zip of this folder");
+            throw new Refusal(
+                    turn + ": manifest: it is of session " + given.chain().session() + ", this folder is of "
+                            + newest.chain().session() + "; plan on the turn.zip of this folder");
         }
         if (!given.chain().head().equals(newest.chain().head())) {
-            throw new Refusal(turn + " is turn " + given.chain().newest() + ", the session is at turn "
+            throw new Refusal(turn + ": chain: it is turn " + given.chain().newest() + ", the session is at turn "
                     + newest.chain().newest() + "; plan on turn.zip, which is the newest");
         }
         Planning planning = new Planning(workspace, game(newest, workspace));

@@ -1,15 +1,19 @@
 package dmhq.cli;
 
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Extract;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
+import dmhq.workspace.Extracting;
 import dmhq.workspace.Refusal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Show what a file holds: any archive, sealed to you or open.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: dmhq show turn.zip"})
+        footer = {"", "Example: dmhq show turn.zip", "Example: dmhq show turn.zip --extract opened"})
 final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The file.")
@@ -29,6 +33,12 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the manifest as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--extract",
+            paramLabel = "DIR",
+            description = "Instead, write all of it into a new folder, with signatures that ssh-keygen can check.")
+    private @Nullable Path extract;
+
     private final Terminal terminal;
 
     ShowCommand(Terminal terminal) {
@@ -37,10 +47,12 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        byte[] opened = UnsealedFile.read(terminal, file);
         try {
+            byte[] opened = UnsealedFile.read(terminal, file);
             PackedFile packed = PackedFile.read(opened);
-            if (json) {
+            if (extract != null) {
+                extract(opened, packed.manifest(), extract);
+            } else if (json) {
                 terminal.print(Codec.of(Manifest.class).encode(packed.manifest()));
             } else {
                 show(packed);
@@ -51,8 +63,22 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
+    private void extract(byte[] opened, Manifest manifest, Path folder) throws ArchiveException, Refusal, IOException {
+        Extracting extracting =
+                new Extracting(terminal.surroundings(), terminal.folder().resolve(folder));
+        Extract content = Extract.of(opened);
+        extracting.write(content);
+        if (json) {
+            terminal.print(Codec.of(Manifest.class).encode(manifest));
+            return;
+        }
+        new ExtractReport(terminal, folder).tell(content, manifest.from());
+    }
+
     private void show(PackedFile packed) throws ArchiveException {
         Manifest manifest = packed.manifest();
+        // Read first: of a session that does not hold, nothing is shown.
+        SessionArchive session = manifest.kind() == Kind.SESSION ? SessionArchive.read(packed) : null;
         terminal.print("A file of kind " + manifest.kind().name().toLowerCase(Locale.ROOT) + ", of session "
                 + manifest.sessionId());
         terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to()) + ", packed "
@@ -69,8 +95,8 @@ final class ShowCommand implements Callable<Integer> {
             terminal.print(String.format(
                     Locale.ROOT, "  %9d  %s  %s", entry.size(), entry.digest().abbreviated(), entry.name()));
         }
-        if (manifest.kind() == Kind.SESSION) {
-            new Story(terminal).tell(SessionArchive.read(packed), 1);
+        if (session != null) {
+            new Story(terminal).tell(session, 1);
         }
     }
 }

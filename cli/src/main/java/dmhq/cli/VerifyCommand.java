@@ -2,6 +2,8 @@ package dmhq.cli;
 
 import dmhq.engine.Findings;
 import dmhq.engine.Verification;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.PackedFile;
 import dmhq.format.json.Codec;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +35,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        byte[] opened = UnsealedFile.read(terminal, file);
-        Findings findings = Verification.of(opened);
+        String cure = "Do not use it; ask its sender for it again, or put it back from a copy.";
+        Findings findings;
+        try {
+            findings = Verification.of(PackedFile.read(UnsealedFile.read(terminal, file)));
+        } catch (ArchiveException e) {
+            findings = new Findings(List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+            cure = e.isOfLaterVersion() ? "Install a newer dmhq and try again." : cure;
+        }
         if (json) {
             terminal.print(Codec.of(Findings.class).encode(findings));
         } else {
@@ -42,7 +50,18 @@ final class VerifyCommand implements Callable<Integer> {
             show("Not yet provable:", findings.notYetProvable());
             show("WRONG:", findings.wrong());
         }
-        return findings.wrong().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        if (findings.wrong().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        terminal.complain(file + " does not hold: what is WRONG lies in its layer "
+                + layer(findings.wrong().get(0)));
+        terminal.cure(cure);
+        return ExitCode.REFUSED;
+    }
+
+    /** Every sentence on what is wrong begins with its layer and a colon. */
+    private static String layer(String sentence) {
+        return sentence.substring(0, Math.max(0, sentence.indexOf(':')));
     }
 
     private void show(String heading, List<String> sentences) {

@@ -18,6 +18,8 @@ public record Arrival(String name, Kind kind, String sentence) {
         NOT_OURS,
         /** It cannot be used; a copy is kept with the reason. */
         SET_ASIDE,
+        /** It cannot be used by this dmhq, and was left where it is. */
+        LEFT,
         /** Records before it are missing; they have been asked for. */
         GAP,
         /** It breaks what the host has signed; it was not taken in and is kept as evidence. */

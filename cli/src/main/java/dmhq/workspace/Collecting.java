@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.archive.ArchiveException;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Transport;
@@ -93,8 +94,16 @@ public final class Collecting {
         new TurnIntake(workspace).askAgain();
     }
 
-    /** Takes in one file that was handed over. */
-    public Arrival fromFile(Path file) throws Refusal, IOException {
-        return intake.take(file.toString(), workspace.disk().read(file));
+    /**
+     * Takes in one file that was handed over.
+     *
+     * @param name what it is called for people
+     */
+    public Arrival fromFile(Path file, String name) throws Refusal, IOException {
+        try {
+            return intake.take(name, GivenFile.read(workspace.disk(), file, name));
+        } catch (ArchiveException e) {
+            return new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; ask its sender for the file again");
+        }
     }
 }

@@ -21,11 +21,12 @@ import java.util.Locale;
  */
 public final class Intake {
 
-    /** The most bytes a file may have when opened. */
-    private static final int LARGEST = 512 << 20;
-
-    /** What has to be looked at again: a gap may be filled, and evidence is to be shown each time. */
-    private static final List<Arrival.Kind> UNFINISHED = List.of(Arrival.Kind.GAP, Arrival.Kind.EVIDENCE);
+    /**
+     * What has to be looked at again: a gap may be filled, a newer dmhq may read what was left, and
+     * evidence is to be shown each time.
+     */
+    private static final List<Arrival.Kind> UNFINISHED =
+            List.of(Arrival.Kind.GAP, Arrival.Kind.LEFT, Arrival.Kind.EVIDENCE);
 
     private final Workspace workspace;
     private final Seen seen;
@@ -52,10 +53,12 @@ public final class Intake {
             arrival = opened(name, file);
         } catch (SealException e) {
             arrival = e.reason() == SealException.Reason.OTHER_KEY
-                    ? new Arrival(name, Arrival.Kind.NOT_OURS, "sealed to someone else")
+                    ? new Arrival(name, Arrival.Kind.NOT_OURS, "seal: it is sealed to someone else")
                     : setAside(name, file, String.valueOf(e.getMessage()));
         } catch (ArchiveException e) {
-            arrival = setAside(name, file, String.valueOf(e.getMessage()));
+            arrival = e.isOfLaterVersion()
+                    ? new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; " + Refusal.NEWER)
+                    : setAside(name, file, String.valueOf(e.getMessage()));
         }
         if (!UNFINISHED.contains(arrival.kind())) {
             seen.add(digest, arrival.sentence());
@@ -65,7 +68,7 @@ public final class Intake {
 
     private Arrival opened(String name, byte[] file) throws SealException, ArchiveException, Refusal, IOException {
         byte[] plain =
-                Seal.isSealed(file) ? Seal.open(file, workspace.identity().sealingKey(), LARGEST) : file;
+                Seal.isSealed(file) ? Seal.open(file, workspace.identity().sealingKey(), GivenFile.LARGEST) : file;
         PackedFile packed = PackedFile.read(plain);
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
@@ -80,7 +83,7 @@ public final class Intake {
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (kind == Kind.INVITATION) {
-            return new Arrival(name, Arrival.Kind.NOT_OURS, "an invitation, which is joined, not taken in");
+            return new Arrival(name, Arrival.Kind.NOT_OURS, "manifest: it is an invitation, which is for dmhq join");
         }
         throw new ArchiveException(
                 Layer.MANIFEST,

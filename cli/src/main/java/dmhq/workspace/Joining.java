@@ -6,8 +6,10 @@ import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.InvitationFile;
 import dmhq.format.archive.JoinRequest;
+import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.sealing.Seal;
 import dmhq.format.session.Join;
 import dmhq.format.session.Opening;
 import dmhq.format.session.SignedJoin;
@@ -43,13 +45,18 @@ public final class Joining {
     /**
      * Returns the invitation in a file.
      *
+     * @param name what the file is called for people
      * @throws Refusal if it is none, or not signed by the host it speaks for
      */
-    public InvitationFile invitation(Path file) throws Refusal, IOException {
+    public InvitationFile invitation(Path file, String name) throws Refusal, IOException {
         try {
-            return InvitationFile.read(PackedFile.read(surroundings.disk().read(file)));
+            byte[] bytes = GivenFile.read(surroundings.disk(), file, name);
+            if (Seal.isSealed(bytes)) {
+                throw new ArchiveException(Layer.SEAL, "it is sealed, and an invitation never is");
+            }
+            return InvitationFile.read(PackedFile.read(bytes));
         } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e, "ask the host for the invitation again");
+            throw new Refusal(name, e, "ask the host for the invitation again");
         }
     }
 

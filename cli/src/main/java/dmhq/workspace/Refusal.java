@@ -1,5 +1,6 @@
 package dmhq.workspace;
 
+import dmhq.format.archive.ArchiveException;
 import java.io.Serial;
 
 /** A request that cannot be done: one sentence that says what was found and what would be right. */
@@ -7,6 +8,9 @@ public final class Refusal extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    /** The cure for a file in a later version of the format. */
+    static final String NEWER = "install a newer dmhq and try again";
 
     /**
      * Makes one.
@@ -19,7 +23,12 @@ public final class Refusal extends Exception {
 
     /** Makes one from what a file or a name turned out to be, and what to do about it. */
     public Refusal(String what, Exception cause, String cure) {
-        super(what + ": " + cause.getMessage() + "; " + cure, cause);
+        super(what + ": " + cause.getMessage() + "; " + cure(cause, cure), cause);
+    }
+
+    /** Nobody can send again what only a newer dmhq can read. */
+    private static String cure(Exception cause, String usual) {
+        return cause instanceof ArchiveException file && file.isOfLaterVersion() ? NEWER : usual;
     }
 
     /** Makes one from what a file or a name turned out to be. */

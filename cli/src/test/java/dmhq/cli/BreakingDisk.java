@@ -5,6 +5,7 @@ import dmhq.format.disk.DurableDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** A disk with a bug: writing certain files ends in an exception that nobody expects. */
@@ -45,6 +46,16 @@ record BreakingDisk(Disk sound, Predicate<Path> breaking) implements Disk {
     @Override
     public boolean exists(Path file) {
         return sound.exists(file);
+    }
+
+    @Override
+    public OptionalLong size(Path file) throws IOException {
+        return sound.size(file);
+    }
+
+    @Override
+    public boolean isVacant(Path folder) throws IOException {
+        return sound.isVacant(folder);
     }
 
     @Override

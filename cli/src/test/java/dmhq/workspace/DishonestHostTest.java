@@ -72,7 +72,7 @@ class DishonestHostTest {
                 .containsExactly(
                         "turn 2; WITHOUT your orders for turn 2: the host says they never came, and you have no receipt");
 
-        Arrival arrival = new Collecting(corrigan.workspace()).fromFile(late);
+        Arrival arrival = new Collecting(corrigan.workspace()).fromFile(late, "late");
 
         assertThat(arrival.kind()).isEqualTo(Arrival.Kind.EVIDENCE);
     }

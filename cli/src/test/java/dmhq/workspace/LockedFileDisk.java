@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The real disk, but for one file that nobody may read. */
 record LockedFileDisk(Disk disk, Path locked) implements Disk {
@@ -40,6 +41,16 @@ record LockedFileDisk(Disk disk, Path locked) implements Disk {
     @Override
     public boolean exists(Path file) {
         return disk.exists(file);
+    }
+
+    @Override
+    public OptionalLong size(Path file) throws IOException {
+        return disk.size(file);
+    }
+
+    @Override
+    public boolean isVacant(Path folder) throws IOException {
+        return disk.isVacant(folder);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The real disk of a program that is killed at a given change to it. Between two changes nothing
@@ -76,6 +77,18 @@ final class MortalDisk implements Disk {
     public boolean exists(Path file) {
         requireAlive();
         return disk.exists(file);
+    }
+
+    @Override
+    public OptionalLong size(Path file) throws IOException {
+        requireAlive();
+        return disk.size(file);
+    }
+
+    @Override
+    public boolean isVacant(Path folder) throws IOException {
+        requireAlive();
+        return disk.isVacant(folder);
     }
 
     @Override

@@ -53,8 +53,8 @@ class OrderIndependenceTest {
         Workspace workspace = host.workspace();
         Collecting collecting = new Collecting(workspace);
         for (Path parcel : parcels) {
-            collecting.fromFile(parcel);
-            collecting.fromFile(parcels.get(0));
+            collecting.fromFile(parcel, "parcel");
+            collecting.fromFile(parcels.get(0), "parcel");
         }
         Resolving.Result result =
                 new Resolving(workspace).resolve(new Resolving.Wish(false, false, AT), request -> true);

@@ -72,7 +72,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
         UUID drawn = drawnId();
         Workspace workspace = joining.join(
                 folder(),
-                joining.invitation(invitation),
+                joining.invitation(invitation, "invitation"),
                 RULES,
                 new Joining.Wish(
                         read.brought(drawn),

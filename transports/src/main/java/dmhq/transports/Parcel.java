@@ -8,6 +8,9 @@ package dmhq.transports;
  */
 public final class Parcel {
 
+    /** The most bytes of a parcel that are fetched, so that nobody can fill another's memory. */
+    public static final int LARGEST = 128 << 20;
+
     private final String name;
     private final String recipient;
     private final byte[] bytes;

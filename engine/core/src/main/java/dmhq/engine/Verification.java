@@ -20,9 +20,18 @@ public final class Verification {
 
     /** Returns what can be said of an unsealed file; stops at the first thing that is wrong. */
     public static Findings of(byte[] file) {
+        try {
+            return of(PackedFile.read(file));
+        } catch (ArchiveException e) {
+            return new Findings(List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Returns what can be said of a file whose entries have been read; stops at the first thing that is wrong. */
+    public static Findings of(PackedFile file) {
         Verification verification = new Verification();
         try {
-            verification.check(PackedFile.read(file));
+            verification.check(file);
         } catch (ArchiveException e) {
             verification.wrong.add(String.valueOf(e.getMessage()));
         }

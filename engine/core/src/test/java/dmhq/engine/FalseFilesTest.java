@@ -60,7 +60,7 @@ class FalseFilesTest {
                 new Doctored(file)
                         .text(EVENTS, text -> text.replace("\"coins\":", "\"coins\":1"))
                         .unlisted(),
-                "entry: entry " + EVENTS + " is not the one the manifest lists",
+                "entry: " + EVENTS + " is not the one the manifest lists",
                 0);
         assertWrong(
                 new Doctored(file)

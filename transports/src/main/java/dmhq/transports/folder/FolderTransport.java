@@ -90,6 +90,11 @@ public final class FolderTransport implements Transport {
             if (!isParcel(name)) {
                 throw TransportException.lasting(tried, "there is no such parcel in " + folder, null);
             }
+            long size = disk.size(file).orElse(0);
+            if (size > Parcel.LARGEST) {
+                throw TransportException.lasting(
+                        tried, "it has " + size + " bytes; a parcel has at most " + Parcel.LARGEST, null);
+            }
             return disk.read(file);
         });
     }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dmhq.format.disk.Disk;
 import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Parcel;
 import dmhq.transports.TransportException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,20 @@ class FailingDiskTest {
     }
 
     @Test
+    void a_file_too_large_for_a_parcel_is_not_read() throws Exception {
+        Path large = folder.resolve("large.zip");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(Parcel.LARGEST + 1L);
+        }
+        var post = new FolderTransport(folder, new DurableDisk());
+
+        var failure = catchThrowableOfType(TransportException.class, () -> post.fetch("large.zip"));
+
+        assertThat(failure).hasMessageContainingAll("fetch large.zip", "134217729 bytes", "at most 134217728");
+        assertThat(failure.retryCanHelp()).isFalse();
+    }
+
+    @Test
     void a_parcel_that_vanishes_while_it_is_fetched_is_a_failure_that_may_pass() throws Exception {
         Files.writeString(folder.resolve("turn-3.zip"), "orders");
         var vanishing = new FolderTransport(folder, new Failing(new NoSuchFileException("turn-3.zip")));
@@ -90,6 +107,16 @@ class FailingDiskTest {
         @Override
         public boolean exists(Path file) {
             return false;
+        }
+
+        @Override
+        public OptionalLong size(Path file) throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public boolean isVacant(Path folder) throws IOException {
+            throw failure;
         }
 
         @Override

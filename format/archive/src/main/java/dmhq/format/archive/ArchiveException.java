@@ -12,6 +12,7 @@ public final class ArchiveException extends Exception {
     private static final int LONGEST = 1000;
 
     private final Layer layer;
+    private final boolean later;
 
     /**
      * Makes one.
@@ -19,19 +20,37 @@ public final class ArchiveException extends Exception {
      * @param sentence what was found and what was expected, without a full stop
      */
     public ArchiveException(Layer layer, String sentence) {
-        super(layer + ": " + shown(sentence));
+        this(layer, sentence, false);
+    }
+
+    private ArchiveException(Layer layer, String sentence, boolean later) {
+        super(layer + ": " + shown(once(layer, sentence)));
         this.layer = layer;
+        this.later = later;
+    }
+
+    /** Makes one for a file that a later dmhq may be able to use. */
+    static ArchiveException ofLaterVersion(Layer layer, String sentence) {
+        return new ArchiveException(layer, sentence, true);
     }
 
     /** Makes one from the refusal of a lower layer, whose message becomes part of the sentence. */
     public ArchiveException(Layer layer, String where, Exception cause) {
-        super(layer + ": " + shown((where.isEmpty() ? "" : where + ": ") + reason(cause)), cause);
+        super(layer + ": " + shown(once(layer, where.isEmpty() ? "" : where + ": ") + reason(cause)), cause);
         this.layer = layer;
+        this.later = false;
+    }
+
+    /** The layer's own word is enough to say that a name is an entry's. */
+    private static String once(Layer layer, String sentence) {
+        return layer == Layer.ENTRY ? sentence.replaceFirst("^entry ", "") : sentence;
     }
 
     /** A lower layer names itself first; one name is enough. */
     private static String reason(Exception cause) {
-        return String.valueOf(cause.getMessage()).replaceFirst("^(?:container|entry|seal|signature): ", "");
+        return String.valueOf(cause.getMessage())
+                .replaceFirst("^(?:container|seal|signature): ", "")
+                .replaceFirst("^entry: ", "entry ");
     }
 
     /** Foreign words end up on a terminal, which must neither obey them nor be flooded. */
@@ -43,6 +62,11 @@ public final class ArchiveException extends Exception {
     /** Returns where the file failed. */
     public Layer layer() {
         return layer;
+    }
+
+    /** Tells whether the file is in another version of the format, and may be as it should be. */
+    public boolean isOfLaterVersion() {
+        return later;
     }
 
     /** Returns a value that must be there. */

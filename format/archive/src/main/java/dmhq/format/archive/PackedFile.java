@@ -42,6 +42,7 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Ent
     /** The entry that lists all others. */
     public static final String MANIFEST = "manifest.json";
 
+    private static final String SIGNATURE = MANIFEST + ".sig";
     private static final Codec<Manifest> MANIFESTS = Codec.of(Manifest.class);
 
     public PackedFile {
@@ -73,8 +74,15 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Ent
             throw new ArchiveException(Layer.CONTAINER, "", e);
         }
         Map<String, Bytes> entries = contents(packed);
-        Bytes listing = present(entries.get(MANIFEST), Layer.MANIFEST, "entry " + MANIFEST + " is missing");
+        Bytes listing = present(
+                entries.get(MANIFEST),
+                Layer.MANIFEST,
+                "entry " + MANIFEST + " is missing, which every file of dmhq has");
         checkVersion(listing);
+        present(
+                entries.get(SIGNATURE),
+                Layer.MANIFEST,
+                "entry " + SIGNATURE + " is missing, so the file is not signed");
         Manifest manifest;
         SshSignature signature;
         try {
@@ -99,11 +107,12 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Ent
             if (JsonReader.read(listing) instanceof Json.Members manifest
                     && manifest.member("file_format") instanceof Json.Members format
                     && format.member("version") instanceof Json.Amount version) {
-                require(
-                        version.equals(Json.Amount.of(Manifests.VERSION)),
-                        Layer.MANIFEST,
-                        "the file is in version " + version + " of the format, this dmhq reads version "
-                                + Manifests.VERSION);
+                if (!version.equals(Json.Amount.of(Manifests.VERSION))) {
+                    throw ArchiveException.ofLaterVersion(
+                            Layer.MANIFEST,
+                            "the file is in version " + version + " of the format, this dmhq reads version "
+                                    + Manifests.VERSION);
+                }
             }
         } catch (JsonException e) {
             throw new ArchiveException(Layer.MANIFEST, "entry " + MANIFEST, e);

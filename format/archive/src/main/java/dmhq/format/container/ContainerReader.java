@@ -65,7 +65,7 @@ public final class ContainerReader {
         int difference = Arrays.mismatch(file, ContainerWriter.write(container));
         if (difference >= 0) {
             throw ContainerException.ofFile(
-                    "it is not in the one form of a dmhq file: byte " + difference + " differs");
+                    "it is damaged, or not in the one form of a dmhq file: byte " + difference + " differs");
         }
         return container;
     }

@@ -34,6 +34,7 @@ final class ZipFrame {
         var file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int end = lastIndexOfEnd(file);
         boolean begins = bytes.length >= Integer.BYTES && file.getInt(0) == LOCAL_HEADER;
+        require(bytes.length > 0, "it is empty");
         require(begins || end >= 0, "it is not a ZIP file");
         require(begins, "bytes lie before the ZIP, or its first bytes are damaged");
         require(end >= 0 && end + END_SIZE <= bytes.length, "it is cut off: a ZIP ends with a directory");
@@ -51,7 +52,7 @@ final class ZipFrame {
         require(isWhole || end < ZIP64_LOCATOR_SIZE || !isZip64(), "it is a zip64 file");
         require(count <= Container.MOST_ENTRIES, "it is a zip64 file");
         require(count <= limits.entries(), "it has more than the " + limits.entries() + " entries allowed");
-        require(unsignedShort(end + 20) == 0, "it has a comment");
+        require(unsignedShort(end + 20) == 0, "it has a comment, or its last bytes are damaged");
         require(isWhole, "its directory does not lie where its end record says");
         require(countFrom((int) from) == count, "its directory does not hold the entries that its end record says");
     }

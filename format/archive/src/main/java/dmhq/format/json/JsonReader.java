@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dmhq.format.Bytes;
 import dmhq.format.Lines;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +35,7 @@ public final class JsonReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,15})(?:\\.[0-9]{1,15})?");
     private static final Pattern MINUS_NOTHING = Pattern.compile("-0(?:\\.0*)?");
+    private static final Pattern DOUBLED = Pattern.compile("Duplicate field ('.*')", Pattern.DOTALL);
     private static final int LONGEST_TEXT = 16 << 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -68,7 +71,7 @@ public final class JsonReader {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(parser, shared).whole();
         } catch (JsonProcessingException e) {
-            throw new JsonException("not JSON: " + oneLine(e.getOriginalMessage()), e);
+            throw new JsonException(sentence(e), e);
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
@@ -193,8 +196,26 @@ public final class JsonReader {
         }
     }
 
+    /** The parser's own sentences speak of its settings and tokens, which help no player. */
+    private static String sentence(JsonProcessingException failure) {
+        String parser = String.valueOf(failure.getOriginalMessage());
+        if (failure instanceof StreamConstraintsException) {
+            return parser.contains("nesting depth")
+                    ? "it has more than the " + DEEPEST + " levels allowed"
+                    : "a string, name or number in it is longer than allowed";
+        }
+        if (parser.contains("surrogate")) {
+            return "a string holds half of a surrogate pair";
+        }
+        Matcher doubled = DOUBLED.matcher(parser);
+        if (doubled.lookingAt()) {
+            return "the member " + oneLine(doubled.group(1)) + " is there twice";
+        }
+        return "not JSON at character " + Math.max(1, failure.getLocation().getCharOffset());
+    }
+
     private static String oneLine(String text) {
-        String line = text.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
+        String line = text.lines().findFirst().orElse("");
         return line.length() <= 160 ? line : line.substring(0, 160) + "…";
     }
 }

@@ -70,9 +70,10 @@ class ContainerReaderTest {
 
     @Test
     void what_is_no_ZIP_is_said_to_be_none() {
-        for (String content : new String[] {"", "P", "PK", "age-encryption.org/v1\n", "{\"a\":1}"}) {
+        for (String content : new String[] {"P", "PK", "age-encryption.org/v1\n", "{\"a\":1}"}) {
             assertThat(refusal(utf8(content).toArray())).hasMessage("container: it is not a ZIP file");
         }
+        assertThat(refusal(new byte[0])).hasMessage("container: it is empty");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dmhq.format.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A file system on which a file is either whole or absent, whatever instant a program dies at.
@@ -30,6 +31,16 @@ public interface Disk {
 
     /** Tells whether there is a file or folder of that name. */
     boolean exists(Path file);
+
+    /**
+     * Returns how many bytes a file has, without reading it; empty if that name is a folder's.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is nothing of that name
+     */
+    OptionalLong size(Path file) throws IOException;
+
+    /** Tells whether new files can have a folder for themselves: it is absent, or nothing is in it. */
+    boolean isVacant(Path folder) throws IOException;
 
     /** Returns the files directly in a folder, sorted by name; empty if there is no such folder. */
     List<Path> list(Path folder) throws IOException;

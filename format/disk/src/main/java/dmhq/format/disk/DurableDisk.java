@@ -12,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The real disk: every write is a temporary file in the same folder, forced to the medium, then
@@ -53,6 +56,22 @@ public final class DurableDisk implements Disk {
     @Override
     public boolean exists(Path file) {
         return Files.exists(file);
+    }
+
+    @Override
+    public OptionalLong size(Path file) throws IOException {
+        var found = Files.readAttributes(file, BasicFileAttributes.class);
+        return found.isDirectory() ? OptionalLong.empty() : OptionalLong.of(found.size());
+    }
+
+    @Override
+    public boolean isVacant(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        }
+        try (var things = Files.newDirectoryStream(folder)) {
+            return !things.iterator().hasNext();
+        }
     }
 
     @Override

@@ -45,6 +45,28 @@ class DurableDiskTest {
     }
 
     @Test
+    void a_size_is_that_of_a_file_and_a_folder_has_none() throws IOException {
+        disk.write(folder.resolve("five"), new byte[5]);
+
+        assertThat(disk.size(folder.resolve("five"))).hasValue(5);
+        assertThat(disk.size(folder)).isEmpty();
+        assertThatThrownBy(() -> disk.size(folder.resolve("absent"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void only_a_folder_that_is_absent_or_empty_is_vacant() throws IOException {
+        Files.createDirectories(folder.resolve("above/below"));
+        Files.writeString(folder.resolve("file"), "");
+
+        assertThat(disk.isVacant(folder.resolve("absent"))).isTrue();
+        assertThat(disk.isVacant(folder.resolve("above/below"))).isTrue();
+        assertThat(disk.isVacant(folder.resolve("above"))).isFalse();
+        assertThat(disk.isVacant(folder.resolve("file"))).isFalse();
+        Files.writeString(folder.resolve("above/below/.left.part"), "");
+        assertThat(disk.isVacant(folder.resolve("above/below"))).isFalse();
+    }
+
+    @Test
     void a_secret_is_readable_by_its_owner_alone() throws IOException {
         Path file = folder.resolve("key");
 
