@@ -6,7 +6,6 @@ import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.session.Manifest;
-import dmhq.format.session.Manifest.Kind;
 import dmhq.workspace.Extracting;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
@@ -78,7 +77,11 @@ final class ShowCommand implements Callable<Integer> {
     private void show(PackedFile packed) throws ArchiveException {
         Manifest manifest = packed.manifest();
         // Read first: of a session that does not hold, nothing is shown.
-        SessionArchive session = manifest.kind() == Kind.SESSION ? SessionArchive.read(packed) : null;
+        SessionArchive session = switch (manifest.kind()) {
+            case SESSION -> SessionArchive.read(packed);
+            case CLOSING -> SessionArchive.readClosing(packed);
+            default -> null;
+        };
         terminal.print("A file of kind " + manifest.kind().name().toLowerCase(Locale.ROOT) + ", of session "
                 + manifest.sessionId());
         terminal.print("  from " + manifest.from() + (manifest.to() == null ? "" : " to " + manifest.to()) + ", packed "

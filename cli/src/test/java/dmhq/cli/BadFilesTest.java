@@ -335,8 +335,8 @@ class BadFilesTest {
                                 seat,
                                 records,
                                 text -> signed(text.replaceFirst(
-                                        "\"roster\":\\[\\],\"link\":\"[0-9a-f]{64}",
-                                        "\"roster\":[],\"link\":\"" + "ab".repeat(32)))),
+                                        "\"rollback\":null,\"link\":\"[0-9a-f]{64}",
+                                        "\"rollback\":null,\"link\":\"" + "ab".repeat(32)))),
                         "dice"),
                 new Bad(
                         "order-not-signed.zip",

@@ -51,6 +51,12 @@ final class Doctored {
         return this;
     }
 
+    /** Changes the bytes of an entry. */
+    Doctored bytes(String name, UnaryOperator<Bytes> change) {
+        entries.put(name, change.apply(Objects.requireNonNull(entries.get(name))));
+        return this;
+    }
+
     /** Changes the last record of an entry. */
     Doctored lastRecord(String name, UnaryOperator<SignedRecord> change) throws JsonException {
         List<Bytes> lines = new ArrayList<>();

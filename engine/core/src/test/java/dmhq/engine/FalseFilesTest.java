@@ -260,7 +260,7 @@ class FalseFilesTest {
                                     hosts
                                             ? shown.secrets().key()
                                             : shown.hunter(ADA).key()),
-                    "entry: entry " + name + ".gz is not what its name says",
+                    "entry: " + name + ".gz is not what its name says",
                     1);
         }
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records and history out of the entries of one file, within one allowance of JSON values. */
@@ -53,18 +54,21 @@ final class HistoryReader {
 
     private void readRecords(Range range) throws ArchiveException {
         String name = HistoryFiles.name("records", range);
-        List<SignedRecord> some = takeLines(name, HistoryFiles.RECORDS);
-        require(isNumbered(some, range), Layer.ENTRY, "entry " + name + " does not hold the records it is named for");
-        records.addAll(some);
-    }
-
-    private static boolean isNumbered(List<SignedRecord> records, Range range) {
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).record().number() != (long) range.from() + i) {
-                return false;
-            }
+        List<SignedRecord> some =
+                takeLines(name, HistoryFiles.RECORDS, line -> "record " + ((long) range.from() + line - 1));
+        for (int i = 0; i < some.size(); i++) {
+            long due = (long) range.from() + i;
+            require(
+                    some.get(i).record().number() == due,
+                    Layer.ENTRY,
+                    "entry " + name + " holds record " + some.get(i).record().number() + " where record " + due
+                            + " belongs");
         }
-        return records.size() == (long) range.to() - range.from() + 1;
+        require(
+                some.size() == (long) range.to() - range.from() + 1,
+                Layer.ENTRY,
+                "entry " + name + " does not hold the records it is named for");
+        records.addAll(some);
     }
 
     private void readEvents(Range range) throws ArchiveException {
@@ -103,6 +107,11 @@ final class HistoryReader {
     }
 
     private <T> List<T> takeLines(String name, Codec<T> codec) throws ArchiveException {
+        return takeLines(name, codec, line -> "line " + line);
+    }
+
+    /** A reader of the sentence knows records by their number, and other things by their line. */
+    private <T> List<T> takeLines(String name, Codec<T> codec, IntFunction<String> naming) throws ArchiveException {
         Bytes content = entries.remove(name);
         List<T> values = new ArrayList<>();
         if (content == null) {
@@ -110,7 +119,7 @@ final class HistoryReader {
         }
         require(content.size() > 0, Layer.ENTRY, "entry " + name + " is empty; it would not be there");
         for (Lines lines = new Lines(content); lines.hasNext(); ) {
-            String where = "entry " + name + ", line " + (lines.number() + 1);
+            String where = "entry " + name + ", " + naming.apply(lines.number() + 1);
             require(lines.isWhole(), Layer.ENTRY, where + " does not end");
             try {
                 values.add(codec.decodeCanonical(lines.next(), allowance));

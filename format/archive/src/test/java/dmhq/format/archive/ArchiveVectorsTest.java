@@ -32,6 +32,7 @@ class ArchiveVectorsTest {
     static final Path FOLDER = Path.of("..", "vectors");
     private static final Path ARCHIVES = FOLDER.resolve("archives");
     private static final Path INDEX = FOLDER.resolve("archives.tsv");
+    private static final Path KEY = FOLDER.resolve("sealing-key.txt");
     private static final String GOOD = "good";
     private static final Chain SIMULTANEOUS = Game.hostWatches().host(1).chain();
     private static final Chain SEQUENTIAL = sequential();
@@ -47,6 +48,7 @@ class ArchiveVectorsTest {
                 index.append(line(vector)).append('\n');
             }
             Files.writeString(INDEX, index, UTF_8);
+            Files.writeString(KEY, SealVectors.key().secretText() + "\n", UTF_8);
         }
     }
 
@@ -99,6 +101,11 @@ class ArchiveVectorsTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(lines.keySet());
         }
+    }
+
+    @Test
+    void the_key_of_the_sealed_ones_is_kept_beside_them() throws Exception {
+        assertThat(Files.readString(KEY, UTF_8)).isEqualTo(SealVectors.key().secretText() + "\n");
     }
 
     @Test

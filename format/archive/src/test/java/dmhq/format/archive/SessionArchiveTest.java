@@ -163,8 +163,14 @@ class SessionArchiveTest {
         String all = "entry records_0_to_1.json.gz does not hold the records it is named for";
 
         refused(entries -> entries.remove("records_0_to_1.json.gz"), all);
-        changed("records_0_to_1.json.gz", text -> lines(text, 1, 0), all);
-        changed("records_0_to_1.json.gz", text -> lines(text, 0, 0), all);
+        changed(
+                "records_0_to_1.json.gz",
+                text -> lines(text, 1, 0),
+                "entry records_0_to_1.json.gz holds record 1 where record 0 belongs");
+        changed(
+                "records_0_to_1.json.gz",
+                text -> lines(text, 0, 0),
+                "entry records_0_to_1.json.gz holds record 0 where record 1 belongs");
         changed("records_0_to_1.json.gz", text -> lines(text, 0), all);
         changed(
                 "events_2_to_2.json.gz",
@@ -186,7 +192,7 @@ class SessionArchiveTest {
                 "records_0_to_1.json.gz",
                 text -> text.replaceFirst(
                         "\\{\"record\":(.*),\"signature\":(\"[^\"]*\")}\n", "{\"signature\":$2,\"record\":$1}\n"),
-                "entry records_0_to_1.json.gz, line 1: members are not in the declared order");
+                "entry records_0_to_1.json.gz, record 0: members are not in the declared order");
         changed(
                 "events_0_to_1.json.gz",
                 text -> text.replaceFirst("\\}\n", "}\n{ }\n"),
