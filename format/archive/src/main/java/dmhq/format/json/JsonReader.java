@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads JSON strictly: valid UTF-8, one value, no member twice, numbers within ±(2^53 − 1) without
- * exponent, no half surrogate pairs, at most {@value #DEEPEST} levels, at most {@value #MOST_VALUES} values.
+ * exponent, no half surrogate pairs, at most {@value #DEEPEST} levels, at most {@value #MOST_VALUES} values in at most {@value #LARGEST} bytes.
  */
 public final class JsonReader {
 
@@ -36,7 +36,8 @@ public final class JsonReader {
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,15})(?:\\.[0-9]{1,15})?");
     private static final Pattern MINUS_NOTHING = Pattern.compile("-0(?:\\.0*)?");
     private static final Pattern DOUBLED = Pattern.compile("Duplicate field ('.*')", Pattern.DOTALL);
-    private static final int LONGEST_TEXT = 16 << 20;
+    /** How many bytes of UTF-8 are read as one text. */
+    public static final int LARGEST = 16 << 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,7 +45,7 @@ public final class JsonReader {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(40)
-                    .maxStringLength(LONGEST_TEXT)
+                    .maxStringLength(LARGEST)
                     .build())
             .build();
 
@@ -67,6 +68,9 @@ public final class JsonReader {
     }
 
     private static Json read(Bytes bytes, Allowance shared) throws JsonException {
+        if (bytes.size() > LARGEST) {
+            throw new JsonException("it has more than the " + LARGEST + " bytes allowed in one text");
+        }
         String text = decoded(bytes);
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(parser, shared).whole();

@@ -22,6 +22,22 @@ class JoinRequestTest {
     private final byte[] file = JoinRequest.of(join, TOKEN).pack(game.chain(), key, Game.START);
 
     @Test
+    void a_join_may_prove_that_its_sender_knows_the_password() throws Exception {
+        Game asked = Game.hostWatches();
+        JoinRequest without = JoinRequest.of(asked.joined("ben"), Bytes.ofHex("00".repeat(16)));
+
+        JoinRequest read = JoinRequest.read(
+                PackedFile.read(without.with("grüße")
+                        .pack(asked.chain(), asked.player("ben").key(), Game.START)),
+                asked.chain());
+
+        assertThat(read.knows("grüße")).isTrue();
+        assertThat(read.knows("grusse")).isFalse();
+        assertThat(without.knows("grüße")).isFalse();
+        assertThat(read.knows(Bytes.ofHex("00".repeat(16)))).isTrue();
+    }
+
+    @Test
     void a_join_read_back_is_what_was_sent_and_knows_the_token() throws Exception {
         JoinRequest read = JoinRequest.read(PackedFile.read(file), game.chain());
 

@@ -2,6 +2,7 @@ package dmhq.format.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.format.Bytes;
@@ -67,6 +68,30 @@ class JsonReaderTest {
         assertThatThrownBy(() -> JsonReader.read(utf8("[".repeat(100_000))))
                 .isInstanceOf(JsonException.class)
                 .hasMessageContaining("64");
+    }
+
+    @Test
+    void what_would_fill_the_memory_is_refused() {
+        String values = "0,".repeat(JsonReader.MOST_VALUES - 2) + "0";
+        Bytes most = utf8("[" + values + "]");
+        Bytes more = utf8("[" + values + ",0]");
+        Bytes large = utf8("\"" + "x".repeat(JsonReader.LARGEST) + "\"");
+
+        assertThatCode(() -> JsonReader.read(most)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> JsonReader.read(more)).hasMessage("more than the 1000000 values allowed");
+        assertThatThrownBy(() -> JsonReader.read(large))
+                .hasMessage("it has more than the 16777216 bytes allowed in one text");
+    }
+
+    @Test
+    void texts_of_one_source_share_its_allowance() throws JsonException {
+        Allowance three = new Allowance(3);
+
+        JsonReader.readCanonical(utf8("[1]"), three);
+        JsonReader.readCanonical(utf8("2"), three);
+
+        assertThatThrownBy(() -> JsonReader.readCanonical(utf8("3"), three))
+                .hasMessage("more than the 3 values allowed");
     }
 
     @ParameterizedTest
