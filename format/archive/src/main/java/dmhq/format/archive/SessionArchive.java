@@ -180,6 +180,9 @@ public final class SessionArchive {
      * @throws ArchiveException if it is of another session, or lacks or contradicts a record of this one
      */
     public SessionArchive taking(SessionArchive published) throws ArchiveException {
+        if (published.closing == null) {
+            throw new IllegalArgumentException("a session that is not closed is the host's alone");
+        }
         require(
                 published.chain.session().equals(chain.session()),
                 Layer.MANIFEST,

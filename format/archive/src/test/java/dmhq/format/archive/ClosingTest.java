@@ -108,6 +108,13 @@ class ClosingTest {
     }
 
     @Test
+    void what_is_not_closed_is_never_taken_for_a_closing() {
+        SessionArchive ben = game.seat("ben", 3);
+
+        assertThatThrownBy(() -> ben.taking(host)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void only_the_host_publishes_and_only_what_is_closed() throws Exception {
         PackedFile session = PackedFile.read(host.pack(game.hostKey, Game.START));
         assertThatThrownBy(() -> host.packClosing(game.hostKey, Game.START)).isInstanceOf(IllegalStateException.class);
