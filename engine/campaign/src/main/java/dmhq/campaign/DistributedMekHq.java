@@ -3,6 +3,7 @@ package dmhq.campaign;
 import dmhq.engine.Dice;
 import dmhq.engine.Event;
 import dmhq.engine.Objection;
+import dmhq.engine.Rolling;
 import dmhq.engine.RuleSet;
 import dmhq.engine.Setup;
 import dmhq.engine.Standing;
@@ -12,6 +13,7 @@ import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,6 +53,11 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
         return CampaignEntry.class;
     }
 
+    @Override
+    public Rolling rolling() {
+        return Rolling.NEVER;
+    }
+
     /**
      * Returns the state in which all who joined have their campaign and no wire was sent.
      *
@@ -58,7 +65,7 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
      *     the session was opened with options: there are none yet
      */
     @Override
-    public CampaignState setUp(Setup setup, Dice dice) {
+    public CampaignState setUp(Setup setup) {
         if (!setup.options().members().isEmpty()) {
             throw new IllegalArgumentException("distributed-mekhq has no options yet, but was opened with "
                     + String.join(", ", setup.options().members().keySet()));
@@ -103,6 +110,12 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
     @Override
     public Standing standing(CampaignState state) {
         return Standing.RUNNING;
+    }
+
+    /** What settlements have written into saves cannot be unwritten. */
+    @Override
+    public Optional<CampaignState> goBack(CampaignState newest, CampaignState earlier) {
+        return Optional.empty();
     }
 
     private static Campaign campaign(Setup.Seat seat) {

@@ -127,7 +127,7 @@ class MoneyPropertyTest {
         List<Turn> turns = new ArrayList<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             RandomGenerator chance = new SplittableRandom(seed);
-            CampaignState state = rules.setUp(Session.setup(), Dice.none());
+            CampaignState state = rules.setUp(Session.setup());
             for (int number = 1; number <= TURNS; number++) {
                 CampaignState before = state;
                 List<Event<CampaignEvent>> events = rules.resolve(before, orders(before, number, chance), Dice.none());

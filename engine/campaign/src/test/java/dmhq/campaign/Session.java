@@ -38,7 +38,7 @@ final class Session {
     static final UUID W2 = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
     private final DistributedMekHq rules = new DistributedMekHq();
-    private CampaignState state = rules.setUp(setup(), Dice.none());
+    private CampaignState state = rules.setUp(setup());
     private List<Event<CampaignEvent>> events = List.of();
     private SortedMap<SeatId, List<CampaignAction>> orders = new TreeMap<>();
 

@@ -5,7 +5,6 @@ import static dmhq.campaign.Session.SABRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dmhq.engine.Dice;
 import dmhq.engine.RuleSets;
 import dmhq.engine.Setup;
 import dmhq.engine.Standing;
@@ -28,7 +27,7 @@ class SetUpTest {
 
     @Test
     void every_seat_has_the_campaign_it_brought() {
-        CampaignState state = rules.setUp(Session.setup(), Dice.none());
+        CampaignState state = rules.setUp(Session.setup());
 
         assertThat(state.campaigns()).hasSize(4);
         assertThat(state.campaign(SABRES))
@@ -41,15 +40,14 @@ class SetUpTest {
 
     @Test
     void without_seats_there_is_no_timeline() {
-        assertThat(rules.setUp(new Setup(null, List.of(), NONE), Dice.none()).timeline())
-                .isEmpty();
+        assertThat(rules.setUp(new Setup(null, List.of(), NONE)).timeline()).isEmpty();
     }
 
     @Test
     void an_entry_that_is_no_campaign_is_refused_with_its_seat() {
         Setup setup = new Setup(null, List.of(new Setup.Seat(SABRES, "S", "MERC", 1, NONE)), NONE);
 
-        assertThatThrownBy(() -> rules.setUp(setup, Dice.none()))
+        assertThatThrownBy(() -> rules.setUp(setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("seat sabres brings no campaign: campaign is missing");
     }
@@ -59,7 +57,7 @@ class SetUpTest {
         Setup.Seat foxes = Session.seat(FOXES, 1);
         Setup setup = new Setup(FOXES, List.of(foxes, new Setup.Seat(SABRES, "S", "MERC", 2, foxes.entry())), NONE);
 
-        assertThatThrownBy(() -> rules.setUp(setup, Dice.none()))
+        assertThatThrownBy(() -> rules.setUp(setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("seats foxes and sabres bring one campaign; each plays its own");
     }
@@ -68,6 +66,6 @@ class SetUpTest {
     void options_are_refused_until_there_are_some() {
         Setup setup = new Setup(null, List.of(), new Json.Members(Map.of("jump", new Json.Flag(true))));
 
-        assertThatThrownBy(() -> rules.setUp(setup, Dice.none())).hasMessageContaining("jump");
+        assertThatThrownBy(() -> rules.setUp(setup)).hasMessageContaining("jump");
     }
 }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmhq.campaign.CampaignAction.CampaignDetails;
 import dmhq.campaign.CampaignEvent.CampaignDateChanged;
 import dmhq.campaign.CampaignEvent.CampaignDetailsChanged;
-import dmhq.engine.Dice;
 import dmhq.engine.Setup;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,7 +92,7 @@ class TimelineTest {
     void where_the_host_runs_no_campaign_nobody_is_bound() {
         Setup setup = Session.setup();
         var rules = new DistributedMekHq();
-        CampaignState state = rules.setUp(new Setup(null, setup.seats(), setup.options()), Dice.none());
+        CampaignState state = rules.setUp(new Setup(null, setup.seats(), setup.options()));
 
         assertThat(state.mayAdvanceTo(SABRES)).isEmpty();
         assertThat(rules.objections(state, SABRES, List.of(date("3030-01-01")))).isEmpty();

@@ -120,7 +120,7 @@ public final class Referee<S extends Record, A extends Action, E> {
         List<RosterEntry> roster = bySeat.values().stream()
                 .<RosterEntry>map(RosterEntry.Joined::new)
                 .toList();
-        S state = rules.set().setUp(Setting.of(archive.chain().opening(), seated), Dice.none());
+        S state = rules.set().setUp(Setting.of(archive.chain().opening(), seated));
         Unfolding<S> nothing = new Unfolding<>(List.of(), state);
         return recorded(archive, new Draft(List.of(), List.of(), roster, seatsOf(seated)), nothing, List.of(), at);
     }

@@ -112,7 +112,7 @@ public final class Replay<S extends Record, A extends Action, E> {
             throw new IllegalStateException("an archive with record 1 holds the initial state");
         }
         if (resolvesAnew()) {
-            S anew = rules.set().setUp(Setting.of(chain.opening(), seatedFirst()), Dice.none());
+            S anew = rules.set().setUp(Setting.of(chain.opening(), seatedFirst()));
             require(rules.state(anew).equals(initial), 1, "setting the game up again gives another state");
             return anew;
         }

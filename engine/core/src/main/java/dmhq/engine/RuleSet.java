@@ -3,6 +3,7 @@ package dmhq.engine;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -46,8 +47,26 @@ public interface RuleSet<S extends Record, A extends Action, E> {
     /** Returns the record that a player brings along when joining. */
     Class<? extends Record> entryType();
 
-    /** Returns the state in which play begins. */
-    S setUp(Setup setup, Dice dice);
+    /** Returns the record of what a session is opened with; {@link Nothing} if there is no choice. */
+    default Class<? extends Record> optionsType() {
+        return Nothing.class;
+    }
+
+    /** Returns when dice are rolled; where they are not, a host who plays need not go first. */
+    default Rolling rolling() {
+        return Rolling.IN_PLAY;
+    }
+
+    /** Returns the state in which play begins, before any chance. */
+    S setUp(Setup setup);
+
+    /**
+     * Returns what chance decides before anyone plays, such as hands and places. Asked once, for record
+     * 2, in games that roll {@link Rolling#FROM_THE_DEAL}.
+     */
+    default List<Event<E>> deal(S state, Dice dice) {
+        return List.of();
+    }
 
     /**
      * Returns what is wrong with actions, each judged as if those before it had been done; empty if
@@ -68,6 +87,19 @@ public interface RuleSet<S extends Record, A extends Action, E> {
     /** Returns the state as a seat may see it. */
     S viewFor(S state, SeatId seat);
 
-    /** Returns how the game stands. */
+    /** Returns how the game stands, the same for a state and for every view of it. */
     Standing standing(S state);
+
+    /**
+     * Returns the state in which a game goes on from an earlier turn, or empty if these rules cannot go
+     * back.
+     *
+     * <p>Commutes with viewing: a seat works it out from its own views.
+     *
+     * @param newest the state after the newest turn
+     * @param earlier the state after the turn that is gone back to
+     */
+    default Optional<S> goBack(S newest, S earlier) {
+        return Optional.of(earlier);
+    }
 }

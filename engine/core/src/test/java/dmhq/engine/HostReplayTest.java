@@ -156,8 +156,8 @@ class HostReplayTest {
         HuntByPost post = HuntByPost.begun(
                 new OpenHunt() {
                     @Override
-                    public Hunt setUp(Setup setup, Dice dice) {
-                        return apply(super.setUp(setup, dice), new HuntEvent.Found(ADA, 100));
+                    public Hunt setUp(Setup setup) {
+                        return apply(super.setUp(setup), new HuntEvent.Found(ADA, 100));
                     }
                 },
                 1);

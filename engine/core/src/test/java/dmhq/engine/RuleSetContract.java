@@ -119,7 +119,7 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
                         twin = turn.before();
                         orders.putAll(turn.counted());
                     }
-                    List<Event<E>> events = rules().resolve(twin, orders, Table.dice(game.seed, turn.turn()));
+                    List<Event<E>> events = game.table.events(twin, orders, game.seed, turn.turn());
                     S after = game.table.after(twin, events);
                     assertThat(lines(shown(events, watcher)))
                             .as("%s: what is shown when others secretly did %s", game.at(turn, watcher), orders)
@@ -133,6 +133,47 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
             }
         }
         assertHidden(couldDiffer, "turns after which the twin's state is another");
+    }
+
+    @Test
+    public void everyone_sees_alike_how_the_game_stands() {
+        int couldDiffer = 0;
+        for (Played<S, A, E> game : games()) {
+            for (SeatId seat : game.seats) {
+                for (PlayedTurn<S, A, E> turn : game.turns) {
+                    S view = rules().viewFor(turn.after(), seat);
+                    assertThat(rules().standing(view))
+                            .as("%s: how the game stands", game.at(turn, seat))
+                            .isEqualTo(rules().standing(turn.after()));
+                    couldDiffer += bytes(view).equals(bytes(turn.after())) ? 0 : 1;
+                }
+            }
+        }
+        assertHidden(couldDiffer, "views that are not the state");
+    }
+
+    @Test
+    public void going_back_commutes_with_viewing() {
+        int couldDiffer = 0;
+        int gone = 0;
+        for (Played<S, A, E> game : games()) {
+            for (SeatId seat : game.seats) {
+                S earlier = game.turns.get(0).after();
+                S earlierView = rules().viewFor(earlier, seat);
+                for (PlayedTurn<S, A, E> turn : game.turns) {
+                    S view = rules().viewFor(turn.after(), seat);
+                    Optional<S> back = rules().goBack(turn.after(), earlier);
+                    assertThat(rules().goBack(view, earlierView).map(this::bytes))
+                            .as("%s: the view after going back to the first turn", game.at(turn, seat))
+                            .isEqualTo(back.map(state -> bytes(rules().viewFor(state, seat))));
+                    gone += back.isPresent() ? 1 : 0;
+                    couldDiffer += bytes(view).equals(bytes(turn.after())) ? 0 : 1;
+                }
+            }
+        }
+        if (gone > 0) {
+            assertHidden(couldDiffer, "views that are not the state");
+        }
     }
 
     @Test
@@ -158,8 +199,7 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
                     rules().objections(turn.before(), seat, actions);
                     rules().viewFor(turn.before(), seat);
                 });
-                game.table.after(
-                        turn.before(), rules().resolve(turn.before(), orders, Table.dice(game.seed, turn.turn())));
+                game.table.after(turn.before(), game.table.events(turn.before(), orders, game.seed, turn.turn()));
                 assertThat(bytes(turn.before()))
                         .as("seed %d, turn %d: the state", game.seed, turn.turn())
                         .isEqualTo(before);

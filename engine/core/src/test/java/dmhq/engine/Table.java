@@ -28,7 +28,13 @@ final class Table<S extends Record, A extends Action, E> {
         RandomGenerator chance = new SplittableRandom(seed);
         Setup setup = author.setup(chance);
         List<PlayedTurn<S, A, E>> played = new ArrayList<>();
-        S state = rules.setUp(setup, dice(seed, 0));
+        S state = rules.setUp(setup);
+        if (rules.rolling() == Rolling.FROM_THE_DEAL) {
+            List<Event<E>> dealt = events(state, new TreeMap<>(), seed, 0);
+            S after = after(state, dealt);
+            played.add(new PlayedTurn<>(0, state, new TreeMap<>(), new TreeMap<>(), dealt, after));
+            state = after;
+        }
         for (int turn = 1; turn <= turns; turn++) {
             SortedMap<SeatId, List<A>> wanted = new TreeMap<>();
             for (Setup.Seat seat : setup.seats()) {
@@ -39,12 +45,18 @@ final class Table<S extends Record, A extends Action, E> {
                 }
             }
             SortedMap<SeatId, List<A>> counted = unrefused(state, wanted);
-            List<Event<E>> events = rules.resolve(state, counted, dice(seed, turn));
+            List<Event<E>> events = events(state, counted, seed, turn);
             S after = after(state, events);
             played.add(new PlayedTurn<>(turn, state, wanted, counted, events, after));
             state = after;
         }
         return played;
+    }
+
+    /** Returns what happens in a turn, or in the deal, when it is given some orders. */
+    List<Event<E>> events(S before, SortedMap<SeatId, List<A>> orders, long seed, int turn) {
+        Dice dice = dice(seed, turn);
+        return turn == 0 ? rules.deal(before, dice) : rules.resolve(before, orders, dice);
     }
 
     /** Returns the orders without any objection. */
@@ -65,7 +77,7 @@ final class Table<S extends Record, A extends Action, E> {
         return after;
     }
 
-    /** Returns the dice of a turn; of turn 0 for the set-up. */
+    /** Returns the dice of a turn; of turn 0 for the deal. */
     static Dice dice(long seed, int turn) {
         Bytes name =
                 Json.Elements.of(Json.Amount.of(seed), Json.Amount.of(turn)).canonical();

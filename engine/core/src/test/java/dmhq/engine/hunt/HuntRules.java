@@ -54,7 +54,7 @@ public class HuntRules implements RuleSet<Hunt, HuntAction, HuntEvent> {
     }
 
     @Override
-    public Hunt setUp(Setup setup, Dice dice) {
+    public Hunt setUp(Setup setup) {
         return new Hunt(setup.seats().stream().map(Setup.Seat::id).toList(), new TreeMap<>(), Ledger.EMPTY);
     }
 
