@@ -167,6 +167,11 @@ public final class Chain {
         return roster().waitedFor();
     }
 
+    /** Returns the seats that sat and had not left after a record, by its number. */
+    public SortedSet<SeatId> waitedFor(int number) {
+        return roster(number).waitedFor();
+    }
+
     /** Returns who is the host after the newest record, with the keys of now. */
     public Opening.Host host() {
         return roster().host();
@@ -180,6 +185,11 @@ public final class Chain {
     /** Returns the settings by which the next record is made. */
     public Opening.Settings settings() {
         return roster().settings();
+    }
+
+    /** Returns the settings after a record, by its number. */
+    public Opening.Settings settings(int number) {
+        return roster(number).settings();
     }
 
     /** Returns the rules by which the next record is made. */
