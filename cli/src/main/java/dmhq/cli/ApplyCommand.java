@@ -2,7 +2,6 @@ package dmhq.cli;
 
 import dmhq.format.archive.ArchiveException;
 import dmhq.workspace.CampaignDesk;
-import dmhq.workspace.Game;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Settling;
 import dmhq.workspace.Workspace;
@@ -82,7 +81,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     private static CampaignDesk desk(Workspace workspace) throws Exception {
         try {
-            return CampaignDesk.of(workspace, Game.of(workspace.seatArchive()))
+            return CampaignDesk.of(workspace, workspace.game(workspace.seatArchive()))
                     .orElseThrow(() -> new Refusal("this game is played without saves"));
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);

@@ -3,7 +3,6 @@ package dmhq.cli;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.SessionArchive;
 import dmhq.workspace.CampaignDesk;
-import dmhq.workspace.Game;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Submissions;
 import dmhq.workspace.Workspace;
@@ -62,7 +61,7 @@ final class NextStep {
 
     private void offerApply(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
         try {
-            Optional<CampaignDesk> desk = CampaignDesk.of(workspace, Game.of(archive));
+            Optional<CampaignDesk> desk = CampaignDesk.of(workspace, workspace.game(archive));
             if (desk.isPresent() && !desk.get().due().isEmpty()) {
                 terminal.next("your save has to take in "
                         + Counted.of(desk.get().due().size(), "settlement") + ": close MekHQ, then "

@@ -119,7 +119,7 @@ final class StatusCommand implements Callable<Integer> {
                             ? "at your own table"
                             : receipted(workspace, archive, coming, revision)));
         }
-        Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game(archive));
+        Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game(workspace, archive));
         if (desk.isPresent()) {
             new CampaignReport(terminal, root.where()).show(desk.get());
         }
@@ -135,9 +135,9 @@ final class StatusCommand implements Callable<Integer> {
                         .orElse("no receipt yet");
     }
 
-    private static Game<?, ?, ?> game(SessionArchive archive) throws Refusal {
+    private static Game<?, ?, ?> game(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
         try {
-            return Game.of(archive);
+            return workspace.game(archive);
         } catch (ArchiveException e) {
             throw new Refusal("the session's archive", e);
         }
@@ -163,7 +163,8 @@ final class StatusCommand implements Callable<Integer> {
         status.put("submitted_revision", Json.Amount.of(revision));
         status.put("planned", new Json.Elements(List.copyOf(new Drafts(workspace).planned(coming))));
         status.put("outbox", Json.Amount.of(new Outbox(workspace).waiting().size()));
-        status.put("view", seat == null || coming == 1 ? new Json.Null() : view(game(workspace.seatArchive())));
+        status.put(
+                "view", seat == null || coming == 1 ? new Json.Null() : view(game(workspace, workspace.seatArchive())));
         return new Json.Members(status);
     }
 

@@ -97,7 +97,8 @@ final class HostIntake {
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return Game.of(archive)
+        return workspace
+                .game(archive)
                 .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
     }
 

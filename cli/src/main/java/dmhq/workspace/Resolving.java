@@ -232,7 +232,8 @@ public final class Resolving {
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return Game.of(archive)
+        return workspace
+                .game(archive)
                 .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
     }
 }

@@ -37,7 +37,7 @@ final class TurnIntake {
         SessionArchive after;
         try {
             after = before.taking(turn);
-            Game.of(after);
+            workspace.game(after);
         } catch (ArchiveException e) {
             if (isFromMyHost(turn, before)) {
                 return evidence(name, turn, plain, "the host has signed what does not hold: " + e.getMessage());
