@@ -5,7 +5,6 @@ import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Settling;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        return WorkspaceLock.holding(folder, () -> apply(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("apply", folder, () -> apply(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int apply(Workspace workspace) throws Exception {

@@ -4,7 +4,6 @@ import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class FetchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        return WorkspaceLock.holding(folder, () -> fetch(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("fetch", folder, () -> fetch(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int fetch(Workspace workspace) throws Exception {

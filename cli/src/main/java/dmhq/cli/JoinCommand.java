@@ -8,7 +8,6 @@ import dmhq.workspace.Game;
 import dmhq.workspace.Joining;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class JoinCommand implements Callable<Integer> {
         Path folder = root.sessionFolder().resolve(file.invitation().session().name());
         Joining.Wish wish =
                 new Joining.Wish(bringing.brought(), addresses(), bringing.campaign(), bringing.campaignId());
-        return WorkspaceLock.holding(folder, () -> tell(joining.join(folder, file, rules, wish), file));
+        return terminal.alone("join", folder, () -> tell(joining.join(folder, file, rules, wish), file));
     }
 
     private int tell(Workspace workspace, InvitationFile file) throws Exception {

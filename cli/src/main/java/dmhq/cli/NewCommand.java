@@ -12,7 +12,6 @@ import dmhq.workspace.Game;
 import dmhq.workspace.NewSession;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,7 @@ final class NewCommand implements Callable<Integer> {
         NewSession session = new NewSession(terminal.surroundings());
         session.check(folder, wish);
         prepare(wish.posts());
-        tell(WorkspaceLock.holding(folder, () -> session.open(folder, wish)), folder);
+        tell(terminal.alone("new", folder, () -> session.open(folder, wish)), folder);
         return ExitCode.DONE;
     }
 

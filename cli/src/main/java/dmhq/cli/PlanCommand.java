@@ -9,7 +9,6 @@ import dmhq.format.json.JsonReader;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         turn = Folders.turn(turn, root, terminal);
         Path folder = Folders.of(turn, root, terminal);
-        return WorkspaceLock.holding(folder, () -> plan(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("plan", folder, () -> plan(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int plan(Workspace workspace) throws Exception {

@@ -6,7 +6,6 @@ import dmhq.format.session.Join;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ final class ResolveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        return WorkspaceLock.holding(folder, () -> resolve(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("resolve", folder, () -> resolve(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int resolve(Workspace workspace) throws Exception {

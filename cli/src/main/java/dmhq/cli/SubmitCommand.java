@@ -5,7 +5,6 @@ import dmhq.format.json.Json;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +49,7 @@ final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         turn = Folders.turn(turn, root, terminal);
         Path folder = Folders.of(turn, root, terminal);
-        return WorkspaceLock.holding(folder, () -> submit(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("submit", folder, () -> submit(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int submit(Workspace workspace) throws Exception {
