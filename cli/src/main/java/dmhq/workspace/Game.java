@@ -9,6 +9,7 @@ import dmhq.engine.Referee;
 import dmhq.engine.Replay;
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
+import dmhq.engine.Standing;
 import dmhq.format.Digest;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
@@ -120,12 +121,21 @@ public final class Game<S extends Record, A extends Action, E> {
     }
 
     /**
+     * Returns how the game stands.
+     *
+     * @throws Refusal if play has not begun
+     */
+    public Standing standing() throws Refusal {
+        return rules.standing(state());
+    }
+
+    /**
      * Returns who plays the coming turn.
      *
      * @throws Refusal if play has not begun
      */
     public Attendance attendance() throws Refusal {
-        return Attendance.of(archive.chain(), rules.standing(state()));
+        return Attendance.of(archive.chain(), standing());
     }
 
     /**
