@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
+import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +56,16 @@ final class FetchCommand implements Callable<Integer> {
         if (ask) {
             new Collecting(workspace).askHost();
         }
+        boolean plays = workspace.place().seat() != null
+                && workspace.seatArchive().chain().newest() >= 1;
+        if (plays && new Submitting(workspace).submitLinkIfDue(workspace.play(workspace.seatArchive()))) {
+            terminal.say("Signed your share in the dice that deal what the game begins with.");
+        }
         codes.add(new Posting(terminal).send(workspace, before));
-        if (workspace.place().seat() != null) {
+        if (plays) {
             new Story(terminal).tell(workspace.seatArchive(), before.newest() + 1);
+            new SeatReport(terminal, root.where()).tellDeclared(workspace, workspace.play(workspace.seatArchive()));
+            codes.add(new SeatReport(terminal, root.where()).warnOfOverdue(workspace));
         }
         if (arrivals.isEmpty() && ExitCode.of(codes) == ExitCode.DONE) {
             terminal.say("Nothing new.");

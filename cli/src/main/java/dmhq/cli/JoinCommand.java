@@ -87,6 +87,7 @@ final class JoinCommand implements Callable<Integer> {
             terminal.say("The host is " + host.host().name() + ", "
                     + host.host().signingKey().fingerprint() + "; make sure by another way that this is so.");
         }
+        new Cautions(terminal).show(workspace.archive().chain());
         if (via != null) {
             new Posting(terminal)
                     .handOver(

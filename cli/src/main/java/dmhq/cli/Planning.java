@@ -48,7 +48,7 @@ final class Planning {
             throw new Refusal(turn + ": chain: it is turn " + given.chain().newest() + ", the session is at turn "
                     + newest.chain().newest() + "; plan on turn.zip, which is the newest");
         }
-        Planning planning = new Planning(workspace, game(newest, workspace));
+        Planning planning = new Planning(workspace, workspace.play(newest));
         if (save != null) {
             planning.desk()
                     .orElseThrow(() -> new Refusal("this game is played without saves"))
@@ -63,14 +63,6 @@ final class Planning {
             return workspace.read(UnsealedFile.read(terminal, turn));
         } catch (ArchiveException e) {
             throw new Refusal(turn.toString(), e, "plan on turn.zip, which is the newest turn");
-        }
-    }
-
-    private static Game<?, ?, ?> game(SessionArchive archive, Workspace workspace) throws Refusal, IOException {
-        try {
-            return workspace.game(archive);
-        } catch (ArchiveException e) {
-            throw new Refusal(workspace.folder().toString(), e);
         }
     }
 

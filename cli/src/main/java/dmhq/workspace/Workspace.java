@@ -193,6 +193,19 @@ public final class Workspace {
         return known;
     }
 
+    /**
+     * Returns an archive's game as {@link #game} does, where it is taken for granted that it can be played.
+     *
+     * @throws Refusal if it cannot
+     */
+    public Game<?, ?, ?> play(SessionArchive archive) throws Refusal, IOException {
+        try {
+            return game(archive);
+        } catch (ArchiveException e) {
+            throw new Refusal(folder.toString(), e);
+        }
+    }
+
     void writeHost(SessionArchive archive) throws IOException {
         byte[] packed = packed(archive);
         disk().write(folder.resolve(HOST_ARCHIVE), packed);
