@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Of each seat the highest revision that nothing is wrong with counts; of two bodies under one
  * revision the one with the smaller digest stands. Orders that rules object to are recorded as
  * refused if they are above the one that counts; orders for another record are not recorded. Where a
- * playing host commits to its orders first, others must have planned on them, and they stand.
+ * playing host commits to its orders first, others must have planned on them, and they stand. Where
+ * seats move one after the other, orders have to stand in that {@link Line}.
  */
 public final class Merge {
 
@@ -48,22 +49,31 @@ public final class Merge {
 
     private final SortedMap<Digest, Fate> fates = new TreeMap<>();
     private final SortedMap<SeatId, Submission> counted = new TreeMap<>();
-    private final SortedSet<SeatId> provisional = new TreeSet<>();
+    private final SortedSet<SeatId> settled = new TreeSet<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private final SessionArchive archive;
+    private final Attendance attendance;
 
-    private Merge(SessionArchive archive) {
+    private Merge(SessionArchive archive, Attendance attendance) {
         this.archive = archive;
+        this.attendance = attendance;
     }
 
     static <S extends Record, A extends Action, E> Merge of(
-            SessionArchive archive, S state, Judge<S, A, E> judge, Collection<Submission> arrived) {
-        Merge merge = new Merge(archive);
+            SessionArchive archive,
+            Attendance attendance,
+            S state,
+            Judge<S, A, E> judge,
+            Collection<Submission> arrived) {
+        Merge merge = new Merge(archive, attendance);
         SortedMap<SeatId, List<Submission>> bySeat = new TreeMap<>();
         List<Submission> onHead = arrived.stream().filter(merge::isOnHead).toList();
         Digest hostHeader = hostHeader(archive.chain(), onHead);
+        Line line = Line.of(attendance, onHead.stream().map(Submission::signed).toList());
         for (Submission submission : onHead) {
-            String apart = apart(archive.chain(), submission.signed().header(), hostHeader);
+            Header header = submission.signed().header();
+            String outOfLine = line.objection(header);
+            String apart = outOfLine == null ? apart(archive.chain(), header, hostHeader) : outOfLine;
             if (apart != null) {
                 merge.note(submission, Verdict.REFUSED, List.of(apart));
             } else {
@@ -171,9 +181,9 @@ public final class Merge {
         record(submission, Outcome.COUNTED);
         counted.put(header.seat(), submission);
         if (header.state() == Header.State.PROVISIONAL) {
-            provisional.add(header.seat());
             note(submission, Verdict.WAITS, List.of());
         } else {
+            settled.add(header.seat());
             note(submission, Verdict.COUNTS, List.of());
         }
         return true;
@@ -198,10 +208,15 @@ public final class Merge {
         return Collections.unmodifiableSortedMap(counted);
     }
 
-    /** Returns the seats that are waited for: those who have not left and whose final orders do not count yet. */
+    /** Returns who plays the turn. */
+    public Attendance attendance() {
+        return attendance;
+    }
+
+    /** Returns the seats that are waited for and whose final orders do not count yet, in the order they move in. */
     public List<SeatId> missing() {
-        return archive.chain().waitedFor().stream()
-                .filter(seat -> !counted.containsKey(seat) || provisional.contains(seat))
+        return attendance.waitedFor().stream()
+                .filter(seat -> !settled.contains(seat))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.Commitment;
 import dmhq.format.archive.EventBytes;
 import dmhq.format.archive.History;
+import dmhq.format.archive.Layer;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.archive.Turn;
@@ -29,6 +30,7 @@ import dmhq.format.session.TurnRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,12 +49,25 @@ public final class Referee<S extends Record, A extends Action, E> {
     private final Rules<S, A, E> rules;
     private final Judge<S, A, E> judge;
     private final HostSecrets secrets;
+    private final @Nullable SessionArchive known;
+    private final @Nullable S knownState;
 
     /** Makes the referee of a rule set for the host who knows the secrets. */
     public Referee(RuleSet<S, A, E> rules, HostSecrets secrets) {
+        this(rules, secrets, null, null);
+    }
+
+    /** Makes the referee of who has played an archive already, and knows the state after it. */
+    public Referee(RuleSet<S, A, E> rules, HostSecrets secrets, @Nullable SessionArchive known, @Nullable S state) {
         this.rules = new Rules<>(rules);
         this.judge = new Judge<>(this.rules);
         this.secrets = secrets;
+        this.known = known;
+        this.knownState = state;
+    }
+
+    private S state(SessionArchive archive) throws ArchiveException {
+        return archive.equals(known) && knownState != null ? knownState : new Replay<>(rules, archive).state();
     }
 
     /**
@@ -88,7 +103,8 @@ public final class Referee<S extends Record, A extends Action, E> {
      * @throws IllegalStateException if there is no record 1 yet
      */
     public Merge merge(SessionArchive archive, Collection<Submission> arrived) throws ArchiveException {
-        return Merge.of(archive, new Replay<>(rules, archive).state(), judge, arrived);
+        S state = state(archive);
+        return Merge.of(archive, Attendance.of(archive.chain(), rules.set().standing(state)), state, judge, arrived);
     }
 
     /** Returns the receipt for a submission as a merge has judged it. */
@@ -122,7 +138,8 @@ public final class Referee<S extends Record, A extends Action, E> {
                 .toList();
         S state = rules.set().setUp(Setting.of(archive.chain().opening(), seated));
         Unfolding<S> nothing = new Unfolding<>(List.of(), state);
-        return recorded(archive, new Draft(List.of(), List.of(), roster, seatsOf(seated)), nothing, List.of(), at);
+        return recorded(
+                archive, new Draft(List.of(), List.of(), roster, null, seatsOf(seated)), nothing, List.of(), at);
     }
 
     /**
@@ -133,33 +150,73 @@ public final class Referee<S extends Record, A extends Action, E> {
      */
     public SessionArchive resolve(SessionArchive archive, Collection<Submission> arrived, Instant at)
             throws ArchiveException {
-        S before = new Replay<>(rules, archive).state();
-        Merge merge = Merge.of(archive, before, judge, arrived);
+        S before = state(archive);
+        Merge merge = merge(archive, arrived);
         int number = archive.chain().newest() + 1;
-        List<Event<E>> events = rules.set().resolve(before, actions(merge), dice(archive.chain(), number, merge));
-        Unfolding<S> unfolding = Unfolding.of(rules, number, before, events);
-        List<SeatId> seats = seatsOf(archive.chain().seats());
-        requireViewsCommute(before, unfolding, seats);
-        List<SeatId> absent = archive.chain().waitedFor().stream()
+        Dice dice = dice(archive.chain(), number, merge);
+        Unfolding<S> unfolding =
+                Unfolding.of(rules, number, before, rules.resolve(number, before, actions(merge), dice));
+        requireViewsCommute(before, unfolding, seatsOf(archive.chain().seats()));
+        return recorded(archive, draft(archive.chain(), merge, null), unfolding, held(merge, arrived), at);
+    }
+
+    /**
+     * Returns the archive with a next record that goes back to an earlier turn: the orders that are
+     * there are recorded, and nothing comes of them but the consents in them.
+     *
+     * @param to the turn after which the game goes on, from 1 to one before the newest
+     * @throws ArchiveException if the archive cannot be played again, or these rules cannot go back
+     */
+    public SessionArchive rollBack(
+            SessionArchive archive, Collection<Submission> arrived, int to, String reason, Instant at)
+            throws ArchiveException {
+        int newest = archive.chain().newest();
+        if (to < 1 || to >= newest) {
+            throw new IllegalArgumentException("back from turn " + newest + " to " + to);
+        }
+        S before = state(archive);
+        S after = rules.set()
+                .goBack(before, new Replay<>(rules, archive).state(to))
+                .orElseThrow(() -> new ArchiveException(
+                        Layer.REPLAY, "the rules " + rules.set().id() + " cannot go back to an earlier turn"));
+        Merge merge = merge(archive, arrived);
+        List<SeatId> consents = merge.counted().entrySet().stream()
+                .filter(each -> wanted(each.getValue()).consentsTo(to))
+                .map(Map.Entry::getKey)
+                .toList();
+        TurnRecord.Rollback rollback = new TurnRecord.Rollback(to, reason, consents);
+        Unfolding<S> nothing = new Unfolding<>(List.of(), after);
+        return recorded(archive, draft(archive.chain(), merge, rollback), nothing, held(merge, arrived), at);
+    }
+
+    private static Draft draft(Chain chain, Merge merge, TurnRecord.@Nullable Rollback rollback) {
+        List<SeatId> absent = chain.waitedFor().stream()
                 .filter(seat -> !merge.counted().containsKey(seat))
                 .toList();
-        List<Submission> held = arrived.stream()
+        return new Draft(merge.recorded(), absent, List.of(), rollback, seatsOf(chain.seats()));
+    }
+
+    private static List<Submission> held(Merge merge, Collection<Submission> arrived) {
+        return arrived.stream()
                 .filter(each -> merge.recorded().stream()
                         .anyMatch(orders -> orders.header().equals(each.signed().header())))
                 .toList();
-        return recorded(archive, new Draft(merge.recorded(), absent, List.of(), seats), unfolding, held, at);
     }
 
     private SortedMap<SeatId, List<A>> actions(Merge merge) {
         SortedMap<SeatId, List<A>> orders = new TreeMap<>();
-        merge.counted().forEach((seat, submission) -> {
-            try {
-                orders.put(seat, rules.actions(submission.body().actions()));
-            } catch (JsonException e) {
-                throw new IllegalStateException("actions that count were read before", e);
-            }
-        });
+        merge.counted()
+                .forEach((seat, submission) ->
+                        orders.put(seat, wanted(submission).game()));
         return orders;
+    }
+
+    private Wanted<A> wanted(Submission submission) {
+        try {
+            return rules.wanted(submission.body().actions());
+        } catch (JsonException e) {
+            throw new IllegalStateException("actions that count were read before", e);
+        }
     }
 
     private Dice dice(Chain chain, int number, Merge merge) {
@@ -192,7 +249,12 @@ public final class Referee<S extends Record, A extends Action, E> {
         }
     }
 
-    private record Draft(List<Recorded> orders, List<SeatId> absent, List<RosterEntry> roster, List<SeatId> seats) {}
+    private record Draft(
+            List<Recorded> orders,
+            List<SeatId> absent,
+            List<RosterEntry> roster,
+            TurnRecord.@Nullable Rollback rollback,
+            List<SeatId> seats) {}
 
     private SessionArchive recorded(
             SessionArchive archive, Draft draft, Unfolding<S> unfolding, List<Submission> held, Instant at) {
@@ -209,7 +271,7 @@ public final class Referee<S extends Record, A extends Action, E> {
                 draft.orders(),
                 draft.absent(),
                 draft.roster(),
-                null,
+                draft.rollback(),
                 secrets.open().link(number),
                 Digest.of(EventBytes.ofPublic(unfolding.lines())),
                 draft.seats().stream()

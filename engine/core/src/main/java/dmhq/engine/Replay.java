@@ -20,9 +20,11 @@ import dmhq.format.session.Salts;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays an archive again from its first state and holds every step against the records.
@@ -58,7 +60,7 @@ public final class Replay<S extends Record, A extends Action, E> {
 
     /**
      * Returns what stands in a record that the format allows and these rules cannot play again: other
-     * rules, a game that goes on from an earlier turn, or a seat taken after play began.
+     * rules, or a seat taken after play began.
      */
     public Optional<String> beyond() {
         for (SignedRecord signed : chain.records()) {
@@ -66,9 +68,6 @@ public final class Replay<S extends Record, A extends Action, E> {
             String name = "record " + record.number();
             if (!record.rules().equals(rules.set().id())) {
                 return Optional.of(name + " is played by the rules " + record.rules());
-            } else if (record.rollback() != null) {
-                return Optional.of(
-                        name + " goes back to turn " + record.rollback().to());
             } else if (record.number() > 1 && record.roster().stream().anyMatch(RosterEntry.Joined.class::isInstance)) {
                 return Optional.of(name + " seats a player after play began");
             }
@@ -84,9 +83,44 @@ public final class Replay<S extends Record, A extends Action, E> {
      * @throws IllegalStateException if there is no record 1 yet
      */
     public S state() throws ArchiveException {
-        if (chain.newest() < 1) {
+        return state(chain.newest());
+    }
+
+    /**
+     * Returns the state, or the holder's view, after a record.
+     *
+     * @param number from 1 to the newest
+     * @throws ArchiveException as for {@link #state()}
+     */
+    public S state(int number) throws ArchiveException {
+        if (number < 1) {
             throw new IllegalStateException("play begins with record 1");
         }
+        requirePlayable();
+        S first = first();
+        checkShown(1, first);
+        return play(1, first, number);
+    }
+
+    /**
+     * Returns the state, or the holder's view, after the newest record, playing only what follows a
+     * record that was played before.
+     *
+     * @param number the record's, from 1 on
+     * @param known the state, or view, after it
+     * @throws ArchiveException as for {@link #state()}
+     */
+    public S state(int number, S known) throws ArchiveException {
+        requirePlayable();
+        boolean goesBehind = chain.records().stream()
+                .map(signed -> signed.record())
+                .anyMatch(record -> record.number() > number
+                        && record.rollback() != null
+                        && record.rollback().to() < number);
+        return goesBehind ? state() : play(number, known, chain.newest());
+    }
+
+    private void requirePlayable() throws ArchiveException {
         require(
                 chain.opening().hidden() == rules.set().hidden(),
                 0,
@@ -95,15 +129,64 @@ public final class Replay<S extends Record, A extends Action, E> {
         if (beyond.isPresent()) {
             throw new ArchiveException(Layer.REPLAY, beyond.get() + ", which this dmhq cannot play; use a newer one");
         }
-        RulingCheck<S, A, E> outcomes = new RulingCheck<>(new Judge<>(rules), history.bodies());
-        S state = first();
-        checkShown(1, state);
-        for (int number = 2; number <= chain.newest(); number++) {
-            outcomes.check(chain.record(number), state);
-            state = resolvesAnew() ? resolved(number, state) : applied(number, state);
+    }
+
+    private S play(int from, S known, int to) throws ArchiveException {
+        RulingCheck<S, A, E> outcomes = new RulingCheck<>(rules, archive, from + 1);
+        SortedMap<Integer, S> goneBackTo = goneBackTo(from, known);
+        S state = known;
+        for (int number = from + 1; number <= to; number++) {
+            TurnRecord record = chain.record(number);
+            outcomes.check(record, state);
+            TurnRecord.Rollback rollback = record.rollback();
+            if (rollback != null) {
+                state = wentBack(record, rollback, state, goneBackTo.get(rollback.to()));
+            } else {
+                state = resolvesAnew() ? resolved(number, state) : applied(number, state);
+            }
             checkShown(number, state);
+            goneBackTo.replace(number, state);
         }
         return state;
+    }
+
+    /** Only the states that are gone back to are kept; each is filled in when it is reached. */
+    private SortedMap<Integer, S> goneBackTo(int from, S known) {
+        SortedMap<Integer, S> states = new TreeMap<>();
+        for (SignedRecord signed : chain.records()) {
+            TurnRecord.Rollback rollback = signed.record().rollback();
+            if (rollback != null && rollback.to() >= from) {
+                states.put(rollback.to(), known);
+            }
+        }
+        return states;
+    }
+
+    private S wentBack(TurnRecord record, TurnRecord.Rollback rollback, S newest, @Nullable S earlier)
+            throws ArchiveException {
+        int number = record.number();
+        require(
+                earlier != null && history.events(number).isEmpty(),
+                number,
+                "something happens in it although it goes back");
+        for (Recorded orders : record.orders()) {
+            Body body = history.bodies().get(orders.header().body());
+            boolean consents = rollback.consents().contains(orders.header().seat());
+            require(
+                    body == null
+                            || orders.outcome() != Recorded.Outcome.COUNTED
+                            || consents == wanted(orders, body).consentsTo(rollback.to()),
+                    number,
+                    "whether " + orders.header().seat() + " agreed to go back is not what its orders say");
+        }
+        try {
+            return rules.set()
+                    .goBack(newest, Objects.requireNonNull(earlier))
+                    .orElseThrow(() -> new ArchiveException(
+                            Layer.REPLAY, "record " + number + ": it goes back, which these rules cannot"));
+        } catch (RuntimeException e) {
+            throw new ArchiveException(Layer.REPLAY, "record " + number + ": going back that cannot be", e);
+        }
     }
 
     private S first() throws ArchiveException {
@@ -141,23 +224,27 @@ public final class Replay<S extends Record, A extends Action, E> {
         SortedMap<SeatId, List<A>> orders = new TreeMap<>();
         for (Recorded each : record.orders()) {
             if (each.outcome() == Recorded.Outcome.COUNTED) {
-                orders.put(each.header().seat(), actions(each));
+                orders.put(each.header().seat(), wanted(each, body(each)).game());
             }
         }
-        List<Event<E>> events = rules.set().resolve(before, orders, dice(record));
+        List<Event<E>> events = rules.resolve(number, before, orders, dice(record));
         Unfolding<S> anew = Unfolding.of(rules, number, before, events);
         List<EventLine> held = history.events(number);
         require(anew.lines().equals(held), number, "resolving the orders again gives other events");
         return anew.after();
     }
 
-    private List<A> actions(Recorded orders) throws ArchiveException {
+    private Body body(Recorded orders) {
         Body body = history.bodies().get(orders.header().body());
         if (body == null) {
             throw new IllegalStateException("a checked archive holds the body of every counted order");
         }
+        return body;
+    }
+
+    private Wanted<A> wanted(Recorded orders, Body body) throws ArchiveException {
         try {
-            return rules.actions(body.actions());
+            return rules.wanted(body.actions());
         } catch (JsonException e) {
             throw new ArchiveException(
                     Layer.REPLAY, "record " + orders.header().record() + ": an action that was counted", e);

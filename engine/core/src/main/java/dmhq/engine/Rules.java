@@ -8,14 +8,18 @@ import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A rule set together with the JSON forms of its records. */
 final class Rules<S extends Record, A extends Action, E> {
 
+    private static final Json CONSENT = new Json.Text(SessionAction.RollbackConsent.class.getSimpleName());
+
     private final RuleSet<S, A, E> set;
     private final Codec<S> states;
     private final Codec<A> actions;
+    private final Codec<SessionAction> sessionActions = Codec.of(SessionAction.class);
     private final Codec<E> events;
 
     Rules(RuleSet<S, A, E> set) {
@@ -43,6 +47,9 @@ final class Rules<S extends Record, A extends Action, E> {
 
     /** Returns the dice of a record; without secrets none are hidden, as not everyone could check them. */
     Dice dice(Digest seed, @Nullable Bytes hiddenLink) {
+        if (set.rolling() == Rolling.NEVER) {
+            return Dice.none();
+        }
         return set.hidden() && hiddenLink != null ? Dice.of(seed, hiddenLink) : Dice.of(seed);
     }
 
@@ -54,11 +61,24 @@ final class Rules<S extends Record, A extends Action, E> {
         return events.decode(json);
     }
 
-    List<A> actions(List<Json.Members> json) throws JsonException {
-        List<A> decoded = new ArrayList<>();
+    /** Returns what happens in a record. */
+    List<Event<E>> resolve(int record, S before, SortedMap<SeatId, List<A>> orders, Dice dice) {
+        return set.deals(record) ? set.deal(before, dice) : set.resolve(before, orders, dice);
+    }
+
+    Wanted<A> wanted(List<Json.Members> json) throws JsonException {
+        List<A> game = new ArrayList<>();
+        List<SessionAction> session = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (Json.Members action : json) {
-            decoded.add(actions.decode(action));
+            if (CONSENT.equals(action.members().get("action_type"))) {
+                session.add(sessionActions.decode(action));
+                ids.add(session.get(session.size() - 1).actionId());
+            } else {
+                game.add(actions.decode(action));
+                ids.add(game.get(game.size() - 1).actionId());
+            }
         }
-        return decoded;
+        return new Wanted<>(game, session, ids);
     }
 }

@@ -1,10 +1,12 @@
 package dmhq.engine;
 
-import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.SessionArchive;
 import dmhq.format.session.Body;
 import dmhq.format.session.Header;
+import dmhq.format.session.Opening.Style;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.Recorded.Outcome;
 import dmhq.format.session.TurnRecord;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Checks, record after record, what became of orders, by the rules, where the body is held; what
@@ -22,13 +23,18 @@ import java.util.TreeSet;
  */
 final class RulingCheck<S extends Record, A extends Action, E> {
 
+    private final Rules<S, A, E> rules;
     private final Judge<S, A, E> judge;
-    private final SortedMap<Digest, Body> bodies;
+    private final SessionArchive archive;
+    private final int from;
     private final SortedMap<SeatId, SortedSet<String>> usedIds = new TreeMap<>();
 
-    RulingCheck(Judge<S, A, E> judge, SortedMap<Digest, Body> bodies) {
-        this.judge = judge;
-        this.bodies = bodies;
+    /** Makes the check of an archive's records from one number on. */
+    RulingCheck(Rules<S, A, E> rules, SessionArchive archive, int from) {
+        this.rules = rules;
+        this.judge = new Judge<>(rules);
+        this.archive = archive;
+        this.from = from;
     }
 
     /**
@@ -38,8 +44,9 @@ final class RulingCheck<S extends Record, A extends Action, E> {
      * @throws ArchiveException of layer replay if any should have fared otherwise
      */
     void check(TurnRecord record, S before) throws ArchiveException {
+        checkPlaces(record, before);
         for (Recorded orders : record.orders()) {
-            Body body = bodies.get(orders.header().body());
+            Body body = archive.history().bodies().get(orders.header().body());
             if (body != null && orders.outcome() == Outcome.COUNTED) {
                 List<Objection> objections = objections(orders, body, before);
                 require(orders, objections.isEmpty(), String.join("; ", texts(objections)));
@@ -50,12 +57,29 @@ final class RulingCheck<S extends Record, A extends Action, E> {
         }
     }
 
+    /** Where seats move one after the other, nobody moves out of turn. */
+    private void checkPlaces(TurnRecord record, S before) throws ArchiveException {
+        Chain chain = archive.chain();
+        if (chain.settings(record.number() - 1).style() == Style.SIMULTANEOUS) {
+            return;
+        }
+        Attendance attendance =
+                Attendance.before(record.number(), chain, rules.set().standing(before));
+        Line line = Line.of(
+                attendance, record.orders().stream().map(Recorded::signed).toList());
+        for (Recorded orders : record.orders()) {
+            String objection = line.objection(orders.header());
+            require(orders, objection == null, "they have no place: " + objection);
+        }
+    }
+
     private List<Objection> objections(Recorded orders, Body body, S before) {
-        return judge.objections(usedIds(orders), before, orders.header().seat(), body.actions());
+        Header header = orders.header();
+        return judge.objections(header.record(), usedIds(orders), before, header.seat(), body.actions());
     }
 
     private SortedSet<String> usedIds(Recorded orders) {
-        return usedIds.computeIfAbsent(orders.header().seat(), seat -> new TreeSet<>());
+        return usedIds.computeIfAbsent(orders.header().seat(), seat -> judge.countedIds(archive, seat, from - 1));
     }
 
     private static List<String> texts(List<Objection> objections) {

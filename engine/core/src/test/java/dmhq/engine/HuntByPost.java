@@ -51,7 +51,7 @@ final class HuntByPost {
     private final SortedMap<SeatId, SessionArchive> copies = new TreeMap<>();
     private @Nullable Submission ahead;
 
-    private HuntByPost(HuntRules rules, @Nullable SeatId hostSeat, boolean hostFirst, long seed) {
+    private HuntByPost(HuntRules rules, @Nullable SeatId hostSeat, Opening.Settings settings, long seed) {
         RandomGenerator chance = new Random(seed);
         Bytes nonce = drawn(16, chance);
         SigningKey key = SigningKey.draw(chance);
@@ -74,14 +74,7 @@ final class HuntByPost {
             places.add(new Opening.Place(seat, 1));
         });
         Opening opening = new Opening(
-                "hunt",
-                nonce,
-                host,
-                hostSeat,
-                places,
-                rules.hidden(),
-                new Opening.Settings(Opening.Style.SIMULTANEOUS, hostFirst),
-                new Json.Members(Map.of()));
+                "hunt", nonce, host, hostSeat, places, rules.hidden(), settings, new Json.Members(Map.of()));
         this.zero = SignedRecord.of(
                 TurnRecord.zero(
                         rules.id(),
@@ -101,17 +94,39 @@ final class HuntByPost {
 
     /** Returns such a hunt by other rules. */
     static HuntByPost begun(HuntRules rules, long seed) throws ArchiveException {
-        return new HuntByPost(rules, null, true, seed).opened().begin(ADA, BOB, CYD);
+        return new HuntByPost(rules, null, atOnce(true), seed).opened().begin(ADA, BOB, CYD);
+    }
+
+    /** Returns such a hunt in which seats move one after the other. */
+    static HuntByPost inTurns(HuntRules rules, long seed) throws ArchiveException {
+        return new HuntByPost(rules, null, new Opening.Settings(Opening.Style.SEQUENTIAL, false), seed)
+                .opened()
+                .begin(ADA, BOB, CYD);
+    }
+
+    /** Returns such a hunt in which some missed turns disconnect a seat. */
+    static HuntByPost patient(int missedTurns, Opening.Style style, HuntRules rules, long seed)
+            throws ArchiveException {
+        Json.Members options = new Json.Members(Map.of(Attendance.MISSED_TURNS_OPTION, Json.Amount.of(missedTurns)));
+        return new HuntByPost(rules, null, new Opening.Settings(style, false, options), seed)
+                .opened()
+                .begin(ADA, BOB, CYD);
+    }
+
+    private static Opening.Settings atOnce(boolean hostFirst) {
+        return new Opening.Settings(Opening.Style.SIMULTANEOUS, hostFirst);
     }
 
     /** Returns the hunt after record 1, with the host in ada's seat, who plans first or not. */
     static HuntByPost hostedByAda(boolean hostFirst, long seed) throws ArchiveException {
-        return new HuntByPost(new HuntRules(), ADA, hostFirst, seed).opened().begin(BOB, CYD);
+        return new HuntByPost(new HuntRules(), ADA, atOnce(hostFirst), seed)
+                .opened()
+                .begin(BOB, CYD);
     }
 
     /** Returns the hunt after record 0, whose host only resolves. */
     static HuntByPost opened(long seed) throws ArchiveException {
-        return new HuntByPost(new HuntRules(), null, true, seed).opened();
+        return new HuntByPost(new HuntRules(), null, atOnce(true), seed).opened();
     }
 
     private HuntByPost opened() throws ArchiveException {
@@ -139,6 +154,22 @@ final class HuntByPost {
                 .resolve(archive(), List.of(arrived), at(archive().chain().newest() + 1)));
         ahead = null;
         return delivered();
+    }
+
+    /** Writes a record that goes back to an earlier turn and sends everyone their turn. */
+    HuntByPost rollBack(int to, String reason, Submission... arrived) throws ArchiveException {
+        archives.add(referee()
+                .rollBack(
+                        archive(),
+                        List.of(arrived),
+                        to,
+                        reason,
+                        at(archive().chain().newest() + 1)));
+        return delivered();
+    }
+
+    Attendance attendance() throws ArchiveException {
+        return Attendance.of(archive().chain(), rules.standing(state()));
     }
 
     private HuntByPost delivered() throws ArchiveException {

@@ -22,6 +22,8 @@ final class Planned {
 
     private static final Codec<HuntAction> ACTIONS = Codec.of(HuntAction.class);
 
+    private static final Codec<SessionAction> SESSION_ACTIONS = Codec.of(SessionAction.class);
+
     private final Hunter hunter;
     private SessionId session;
     private int record;
@@ -30,6 +32,7 @@ final class Planned {
     private Bytes link;
     private Header.State state = Header.State.FINAL;
     private @Nullable Digest hostHeader;
+    private @Nullable Digest after;
     private List<Json.Members> actions = List.of();
     private final SortedMap<Attachment, Bytes> attachments = new TreeMap<>();
     private int salt;
@@ -95,6 +98,16 @@ final class Planned {
         return this;
     }
 
+    Planned after(Submission before) {
+        after = before.signed().digest();
+        return this;
+    }
+
+    Planned consenting(int to) {
+        Json consent = SESSION_ACTIONS.encode(new SessionAction.RollbackConsent("back-to-" + to, to));
+        return acting((Json.Members) consent);
+    }
+
     /** Makes another body of the same actions. */
     Planned salted(int number) {
         salt = number;
@@ -123,7 +136,7 @@ final class Planned {
                 link,
                 state,
                 hostHeader,
-                null,
+                after,
                 null,
                 null);
         return new Submission(SignedHeader.of(header, hunter.key()), body, attachments, List.of());

@@ -122,14 +122,15 @@ class VerificationTest {
     }
 
     @Test
-    void a_game_that_goes_back_is_not_yet_provable() throws Exception {
+    void a_game_that_goes_back_is_played_again_like_any_other() throws Exception {
         HuntByPost post = played(new HuntRules()).resolve();
-        Json back = JsonReader.read(utf8("{\"to\":1,\"reason\":\"a storm\",\"consents\":[]}"));
+        post.rollBack(1, "a storm", post.plan(ADA).consenting(1).signed());
 
-        assertBeyond(
-                post,
-                new LyingHost(post).restated(record -> LyingHost.with(record, "rollback", back)),
-                "record 3 goes back to turn 1");
+        Findings findings = Verification.of(hostFile(post, post.archive()));
+
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.proved())
+                .contains("resolving every record again from record 1 gives the same events, views and state");
     }
 
     @Test

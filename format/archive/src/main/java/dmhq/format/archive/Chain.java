@@ -3,6 +3,7 @@ package dmhq.format.archive;
 import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
+import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
@@ -65,6 +66,28 @@ public final class Chain {
                 Layer.CHAIN,
                 "record 0 seats others than the host's own seat");
         return new Chain(List.of(zero), List.of(zero.digest()), List.of(roster), opening);
+    }
+
+    /**
+     * Returns a chain whose every link was checked before.
+     *
+     * @throws ArchiveException if it does not even begin with a record 0, or holds a roster entry that
+     *     is not what it claims
+     */
+    static Chain takenUp(List<SignedRecord> records) throws ArchiveException {
+        Chain zero = open(records.get(0));
+        List<Digest> digests = new ArrayList<>();
+        List<Roster> rosters = new ArrayList<>(zero.rosters);
+        for (SignedRecord next : records.subList(1, records.size())) {
+            TurnRecord record = next.record();
+            digests.add(present(record.previous(), Layer.CHAIN, "a record after record 0 names the one before"));
+            Bytes link = present(record.link(), Layer.DICE, "a record after record 0 carries a dice link");
+            rosters.add(new RosterChange(zero.opening, zero.session, record.number(), rosters.get(rosters.size() - 1))
+                    .withOrders(record, link)
+                    .with(record.roster()));
+        }
+        digests.add(records.get(records.size() - 1).digest());
+        return new Chain(List.copyOf(records), digests, rosters, zero.opening);
     }
 
     /** Tells whether a record that follows one of these, or a record 0, is signed by who was host then. */
@@ -167,6 +190,11 @@ public final class Chain {
         return roster().waitedFor();
     }
 
+    /** Returns the seats that sat and had not left after a record, by its number. */
+    public SortedSet<SeatId> waitedFor(int number) {
+        return roster(number).waitedFor();
+    }
+
     /** Returns who is the host after the newest record, with the keys of now. */
     public Opening.Host host() {
         return roster().host();
@@ -180,6 +208,11 @@ public final class Chain {
     /** Returns the settings by which the next record is made. */
     public Opening.Settings settings() {
         return roster().settings();
+    }
+
+    /** Returns the settings after a record, by its number. */
+    public Opening.Settings settings(int number) {
+        return roster(number).settings();
     }
 
     /** Returns the rules by which the next record is made. */

@@ -70,6 +70,18 @@ public final class SessionArchive {
     }
 
     /**
+     * Returns the session in a file that {@link #read(PackedFile)} has given before, without checking
+     * its claims again.
+     *
+     * @param file its bytes must be known to be the same, by their digest
+     * @throws ArchiveException if it has not even the form of one
+     */
+    public static SessionArchive takeUp(PackedFile file) throws ArchiveException {
+        Parts parts = parts(file, Kind.SESSION);
+        return parts.archive(file, Chain.takenUp(parts.held.records()));
+    }
+
+    /**
      * Returns the whole session that a host has published at its end.
      *
      * @throws ArchiveException as for {@link #read(PackedFile)}, and if it is not from the host or holds
@@ -85,7 +97,19 @@ public final class SessionArchive {
         return published;
     }
 
-    private static SessionArchive read(PackedFile file, Kind kind) throws ArchiveException {
+    /** What the entries of a file hold, before any of it is checked. */
+    private record Parts(
+            HistoryFiles.Held held,
+            @Nullable SignedHeader hostHeader,
+            @Nullable SignedClosing closing) {
+
+        SessionArchive archive(PackedFile file, Chain chain) {
+            return new SessionArchive(
+                    chain, held.history(), file.manifest().from(), hostHeader, closing, file.packed());
+        }
+    }
+
+    private static Parts parts(PackedFile file, Kind kind) throws ArchiveException {
         Manifests.requireKind(file, kind);
         Manifest manifest = file.manifest();
         Range range = present(manifest.records(), Layer.MANIFEST, "a session lists no records");
@@ -98,16 +122,21 @@ public final class SessionArchive {
         SignedClosing closing = ClosingFile.take(entries);
         HistoryFiles.Held held = HistoryFiles.read(entries, Segments.of(range.to()));
         Documents.requireAllTaken(entries, kind);
-        Chain chain = Chain.open(held.records().get(0));
-        for (SignedRecord next : held.records().subList(1, held.records().size())) {
+        return new Parts(held, hostHeader, closing);
+    }
+
+    private static SessionArchive read(PackedFile file, Kind kind) throws ArchiveException {
+        Parts parts = parts(file, kind);
+        List<SignedRecord> records = parts.held.records();
+        Chain chain = Chain.open(records.get(0));
+        for (SignedRecord next : records.subList(1, records.size())) {
             chain = chain.with(next);
         }
         Manifests.require(file, kind, chain);
-        if (!isOfInvited(manifest.from(), chain)) {
+        if (!isOfInvited(file.manifest().from(), chain)) {
             Manifests.requirePackedBySender(file, chain);
         }
-        return new SessionArchive(chain, held.history(), manifest.from(), hostHeader, closing, file.packed())
-                .checked(0);
+        return parts.archive(file, chain).checked(0);
     }
 
     /** Who is invited keeps record 0 before any record knows their key. */

@@ -59,6 +59,12 @@ public class SessionBenchmark {
         return SessionArchive.read(PackedFile.read(file));
     }
 
+    /** Reads the file as one that was checked before, which everyday commands do. */
+    @Benchmark
+    public SessionArchive takeUp() throws ArchiveException {
+        return SessionArchive.takeUp(PackedFile.read(file));
+    }
+
     /** Compresses the contents of all entries, as {@code gzip -6} does. */
     @Benchmark
     public byte[] baselineGzip() throws IOException {
