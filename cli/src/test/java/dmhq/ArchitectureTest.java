@@ -62,21 +62,21 @@ class ArchitectureTest {
             .because("the engine turns values into values; take a file apart in format and hand it in");
 
     @ArchTest
-    static final ArchRule a_rule_set_uses_what_any_plug_in_may = classes()
+    static final ArchRule a_rule_set_uses_what_any_plug_in_may =
+            plugIn("dmhq.campaign..", "Distributed MekHQ gets no door that other games do not have");
+
+    @ArchTest
+    static final ArchRule a_sample_uses_what_any_plug_in_may =
+            plugIn("dmhq.economy..", "a sample is what others copy from; show them a way that they can go");
+
+    @ArchTest
+    static final ArchRule games_are_found_and_not_known = noClasses()
             .that()
-            .resideInAPackage("dmhq.campaign..")
+            .resideOutsideOfPackage("dmhq.economy..")
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "dmhq.campaign..",
-                    "dmhq.engine..",
-                    "dmhq.format",
-                    "dmhq.format.json",
-                    "java.lang..",
-                    "java.util..",
-                    "java.time..",
-                    "org.jspecify..")
-            .because("Distributed MekHQ gets no door that other games do not have");
+            .dependOnClassesThat()
+            .resideInAPackage("dmhq.economy..")
+            .because("a game comes as a plug-in; ask dmhq.engine.RuleSets for it");
 
     @ArchTest
     static final ArchRule transports_carry_what_they_cannot_read = classes()
@@ -126,7 +126,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_engine_has_no_files_network_or_threads = noClasses()
             .that()
-            .resideInAnyPackage("dmhq.engine..", "dmhq.campaign..")
+            .resideInAnyPackage("dmhq.engine..", "dmhq.campaign..", "dmhq.economy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -141,7 +141,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_digested_has_no_floating_point = fields().that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("dmhq.engine..", "dmhq.campaign..", "dmhq.format..")
+            .resideInAnyPackage("dmhq.engine..", "dmhq.campaign..", "dmhq.economy..", "dmhq.format..")
             .should()
             .notHaveRawType(double.class)
             .andShould()
@@ -161,6 +161,24 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Impl")
             .because("such a name says where code was put, not what it does; name the thing");
+
+    private static ArchRule plugIn(String room, String because) {
+        return classes()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        room,
+                        "dmhq.engine..",
+                        "dmhq.format",
+                        "dmhq.format.json",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "org.jspecify..")
+                .because(because);
+    }
 
     private static ArchRule only(String library, String... rooms) {
         return noClasses()

@@ -2,11 +2,9 @@ package dmhq.cli;
 
 import dmhq.format.archive.ArchiveException;
 import dmhq.workspace.CampaignDesk;
-import dmhq.workspace.Game;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Settling;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        return WorkspaceLock.holding(folder, () -> apply(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("apply", folder, () -> apply(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int apply(Workspace workspace) throws Exception {
@@ -82,7 +80,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     private static CampaignDesk desk(Workspace workspace) throws Exception {
         try {
-            return CampaignDesk.of(workspace, Game.of(workspace.seatArchive()))
+            return CampaignDesk.of(workspace, workspace.game(workspace.seatArchive()))
                     .orElseThrow(() -> new Refusal("this game is played without saves"));
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);

@@ -2,6 +2,8 @@ package dmhq.cli;
 
 import dmhq.format.signing.SignerUnavailableException;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.RuleJars;
+import dmhq.workspace.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,7 +31,15 @@ final class Dmhq {
 
     /** Runs one command line and returns the exit code. */
     int run(List<String> arguments) {
-        return commandLine().execute(arguments.toArray(String[]::new));
+        Surroundings given = terminal.surroundings();
+        try (RuleJars jars = RuleJars.open(given.disk(), given.home())) {
+            jars.faults().forEach(terminal::complain);
+            return jars.using(() -> commandLine().execute(arguments.toArray(String[]::new)));
+        } catch (IOException | RuntimeException e) {
+            return failed(e);
+        } catch (LinkageError e) {
+            return crashed(e);
+        }
     }
 
     CommandLine commandLine() {
@@ -96,7 +106,7 @@ final class Dmhq {
         return crashed(failure);
     }
 
-    private int crashed(Exception failure) {
+    private int crashed(Throwable failure) {
         Path file = terminal.surroundings()
                 .home()
                 .resolve("failures")

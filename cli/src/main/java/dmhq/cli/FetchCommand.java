@@ -3,8 +3,8 @@ package dmhq.cli;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
+import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class FetchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        return WorkspaceLock.holding(folder, () -> fetch(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("fetch", folder, () -> fetch(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int fetch(Workspace workspace) throws Exception {
@@ -56,9 +56,16 @@ final class FetchCommand implements Callable<Integer> {
         if (ask) {
             new Collecting(workspace).askHost();
         }
+        boolean plays = workspace.place().seat() != null
+                && workspace.seatArchive().chain().newest() >= 1;
+        if (plays && new Submitting(workspace).submitLinkIfDue(workspace.play(workspace.seatArchive()))) {
+            terminal.say("Signed your share in the dice that deal what the game begins with.");
+        }
         codes.add(new Posting(terminal).send(workspace, before));
-        if (workspace.place().seat() != null) {
+        if (plays) {
             new Story(terminal).tell(workspace.seatArchive(), before.newest() + 1);
+            new SeatReport(terminal, root.where()).tellDeclared(workspace, workspace.play(workspace.seatArchive()));
+            codes.add(new SeatReport(terminal, root.where()).warnOfOverdue(workspace));
         }
         if (arrivals.isEmpty() && ExitCode.of(codes) == ExitCode.DONE) {
             terminal.say("Nothing new.");

@@ -5,7 +5,6 @@ import dmhq.transports.TransportException;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,8 @@ final class InviteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return WorkspaceLock.holding(
+        return terminal.alone(
+                "invite",
                 Folders.session(root.sessionFolder(), terminal),
                 () -> invite(Workspace.open(terminal.surroundings(), root.sessionFolder())));
     }

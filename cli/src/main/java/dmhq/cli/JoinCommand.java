@@ -8,7 +8,6 @@ import dmhq.workspace.Game;
 import dmhq.workspace.Joining;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class JoinCommand implements Callable<Integer> {
         Path folder = root.sessionFolder().resolve(file.invitation().session().name());
         Joining.Wish wish =
                 new Joining.Wish(bringing.brought(), addresses(), bringing.campaign(), bringing.campaignId());
-        return WorkspaceLock.holding(folder, () -> tell(joining.join(folder, file, rules, wish), file));
+        return terminal.alone("join", folder, () -> tell(joining.join(folder, file, rules, wish), file));
     }
 
     private int tell(Workspace workspace, InvitationFile file) throws Exception {
@@ -88,6 +87,7 @@ final class JoinCommand implements Callable<Integer> {
             terminal.say("The host is " + host.host().name() + ", "
                     + host.host().signingKey().fingerprint() + "; make sure by another way that this is so.");
         }
+        new Cautions(terminal).show(workspace.archive().chain());
         if (via != null) {
             new Posting(terminal)
                     .handOver(

@@ -2,7 +2,9 @@ package dmhq.cli;
 
 import dmhq.format.disk.Disk;
 import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Patience;
 import dmhq.transports.Posts;
+import dmhq.transports.RetryingPost;
 import dmhq.transports.folder.FolderPost;
 import dmhq.workspace.StartedPrograms;
 import dmhq.workspace.Surroundings;
@@ -15,9 +17,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 /** Starts dmhq on the real disk, clock and entropy. */
 public final class Main {
@@ -37,7 +42,7 @@ public final class Main {
                 disk,
                 InstantSource.system(),
                 new SecureRandom(),
-                new Posts(List.of(new FolderPost(disk, folder))),
+                new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()))),
                 new StartedPrograms(askingHere()),
                 home(),
                 Version.number());
@@ -48,6 +53,13 @@ public final class Main {
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
                 folder,
                 surroundings);
+    }
+
+    /** A share that is busy for a moment is worth waiting for; one that is away is not. */
+    private static Patience patience() {
+        List<Duration> waits =
+                LongStream.of(100, 200, 400, 700).mapToObj(Duration::ofMillis).toList();
+        return new Patience(waits, Duration.ofSeconds(2), wait -> LockSupport.parkNanos(wait.toNanos()));
     }
 
     /**

@@ -1,10 +1,17 @@
 package dmhq.cli;
 
+import dmhq.engine.Attendance;
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
+import dmhq.format.Bytes;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
+import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
+import dmhq.format.json.JsonReader;
+import dmhq.format.session.Opening;
 import dmhq.format.session.Opening.Place;
+import dmhq.format.session.Opening.Style;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.TransportException;
@@ -12,10 +19,12 @@ import dmhq.workspace.Game;
 import dmhq.workspace.NewSession;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +41,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Example: dmhq new border-war --rules distributed-mekhq --campaign foxs-teeth.cpnx \\",
-            "           --seat fox --seat sabres --seat wolfhounds:2 --post folder:/shared/border-war"
+            "           --seat fox --seat sabres --seat wolfhounds:2 --post folder:/shared/border-war",
+            "Example: dmhq new harvest --rules claims-economy --seat ada --seat ben --as ada"
         })
 final class NewCommand implements Callable<Integer> {
 
@@ -50,11 +60,41 @@ final class NewCommand implements Callable<Integer> {
             names = "--seat",
             required = true,
             paramLabel = "ID[:TEAM]",
-            description = "A seat at the table, once for each. With --campaign the first is yours. Teams count from 1.")
+            description = "A seat at the table, once for each. Teams count from 1.")
     private List<String> seats = new ArrayList<>();
 
     @Option(names = "--campaign", paramLabel = "SAVE", description = "The MekHQ save you play with yourself.")
     private @Nullable Path campaign;
+
+    @Option(
+            names = "--as",
+            paramLabel = "ID",
+            description = "The seat you play yourself; without it you only host, or play the first with --campaign.")
+    private @Nullable String own;
+
+    @Option(
+            names = "--setup",
+            paramLabel = "FILE",
+            description = "What the rules are set up with: a JSON object. Whatever it leaves out is as usual.")
+    private @Nullable Path setup;
+
+    @Option(
+            names = "--style",
+            paramLabel = "STYLE",
+            description = "How seats move: simultaneous (as usual), or sequential, one after the other.")
+    private Style style = Style.SIMULTANEOUS;
+
+    @Option(
+            names = "--host-first",
+            paramLabel = "yes|no",
+            description = "With no, a host who plays need not commit to its orders first, which every report shows.")
+    private @Nullable String hostFirst;
+
+    @Option(
+            names = "--missed-turns",
+            paramLabel = "N",
+            description = "Missing so many turns on end, a seat is not waited for until it comes back: 3, 0 for never.")
+    private @Nullable Integer missedTurns;
 
     @Option(
             names = "--post",
@@ -77,16 +117,23 @@ final class NewCommand implements Callable<Integer> {
         IdentityCommand.require(terminal);
         RuleSet<?, ?, ?> set = (rules.contains("@") ? version() : RuleSets.named(rules))
                 .orElseThrow(() -> new Refusal("there are no rules '" + rules + "'; there are " + Game.installed()));
-        Bringing bringing = campaign == null
-                ? null
-                : Bringing.of(terminal.surroundings(), set, terminal.folder().resolve(campaign));
         List<Place> places = places();
+        SeatId seat = ownSeat(places);
+        Bringing bringing = seat == null
+                ? null
+                : Bringing.of(
+                        terminal.surroundings(),
+                        set,
+                        campaign == null ? null : terminal.folder().resolve(campaign));
         NewSession.Wish wish = new NewSession.Wish(
                 name,
                 set,
                 places,
-                bringing == null ? null : places.get(0).seat(),
+                seat,
                 bringing == null ? null : bringing.brought(),
+                settings(),
+                isTrusted(),
+                NewSession.completed(setup(), set),
                 addresses(),
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());
@@ -94,8 +141,52 @@ final class NewCommand implements Callable<Integer> {
         NewSession session = new NewSession(terminal.surroundings());
         session.check(folder, wish);
         prepare(wish.posts());
-        tell(WorkspaceLock.holding(folder, () -> session.open(folder, wish)), folder);
+        tell(terminal.alone("new", folder, () -> session.open(folder, wish)), folder);
         return ExitCode.DONE;
+    }
+
+    private @Nullable SeatId ownSeat(List<Place> places) throws Refusal {
+        if (own == null) {
+            return campaign == null ? null : places.get(0).seat();
+        }
+        return places.stream()
+                .map(Place::seat)
+                .filter(seat -> seat.value().equals(own))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("there is no seat '" + own + "' to play as; name it with --seat too"));
+    }
+
+    private Opening.Settings settings() throws Refusal {
+        if (missedTurns != null && missedTurns < 0) {
+            throw new Refusal("turns missed are counted from 0 on, found " + missedTurns);
+        }
+        Map<String, Json> options = new LinkedHashMap<>();
+        if (missedTurns != null) {
+            options.put(Attendance.MISSED_TURNS_OPTION, Json.Amount.of(missedTurns));
+        }
+        return new Opening.Settings(style, style == Style.SIMULTANEOUS && !isTrusted(), new Json.Members(options));
+    }
+
+    private boolean isTrusted() throws Refusal {
+        if (hostFirst != null && !hostFirst.matches("yes|no")) {
+            throw new Refusal("--host-first is yes or no, found '" + hostFirst + "'");
+        }
+        return "no".equals(hostFirst);
+    }
+
+    private Json.Members setup() throws Refusal, IOException {
+        if (setup == null) {
+            return new Json.Members(Map.of());
+        }
+        try {
+            Path file = terminal.folder().resolve(setup);
+            if (JsonReader.read(Bytes.of(terminal.surroundings().disk().read(file))) instanceof Json.Members members) {
+                return members;
+            }
+        } catch (JsonException e) {
+            throw new Refusal(setup.toString(), e, "write one JSON object, such as {\"turns\": 20}");
+        }
+        throw new Refusal(setup + " is no JSON object; write one, such as {\"turns\": 20}");
     }
 
     private Optional<RuleSet<?, ?, ?>> version() {
@@ -111,9 +202,10 @@ final class NewCommand implements Callable<Integer> {
         terminal.say("You are its host, " + workspace.identity().name() + ", "
                 + workspace.identity().signingKey().verifyingKey().fingerprint() + ".");
         for (Place place : places()) {
-            boolean own = place.seat().equals(workspace.place().seat());
-            terminal.say("  seat " + place.seat() + ", team " + place.team() + (own ? ", yours" : ""));
+            boolean mine = place.seat().equals(workspace.place().seat());
+            terminal.say("  seat " + place.seat() + ", team " + place.team() + (mine ? ", yours" : ""));
         }
+        new Cautions(terminal).show(workspace.archive().chain());
         terminal.next("dmhq -C " + name + " invite SEAT --to ADDRESS, once for each seat of the others");
     }
 

@@ -1,14 +1,15 @@
 package dmhq.cli;
 
-import dmhq.format.archive.ArchiveException;
+import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
 import dmhq.workspace.CampaignDesk;
-import dmhq.workspace.Game;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Submissions;
+import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Offers what to do next, in words that can be pasted. */
 final class NextStep {
@@ -22,8 +23,11 @@ final class NextStep {
     }
 
     void offer(Workspace workspace) throws Refusal, IOException {
-        if (workspace.place().seat() == null) {
-            terminal.next(resolve(workspace));
+        if (workspace.archive().closing() != null) {
+            terminal.next(where.dmhq("verify " + (workspace.place().host() ? "session.zip" : "turn.zip")));
+            return;
+        } else if (workspace.place().seat() == null) {
+            terminal.next(isOver(workspace) ? where.dmhq("close") : resolve(workspace));
             return;
         }
         SessionArchive archive = workspace.seatArchive();
@@ -36,7 +40,14 @@ final class NextStep {
             return;
         }
         offerApply(workspace, archive);
-        if (new Submissions(workspace).newestRevision(coming) == 0) {
+        if (isOver(workspace)) {
+            terminal.next(
+                    workspace.place().host()
+                            ? where.dmhq("close")
+                            : fetch(workspace) + ", for the end of the session when the host closes it");
+        } else if (waitsFor(workspace, archive) != null) {
+            terminal.next(fetch(workspace) + ", when " + waitsFor(workspace, archive) + " has moved");
+        } else if (new Submissions(workspace).newestRevision(coming) == 0) {
             terminal.next("dmhq plan " + where.turn() + " --help, then dmhq submit " + where.turn()
                     + " (--empty to do nothing)");
         } else {
@@ -45,6 +56,18 @@ final class NextStep {
                             ? resolve(workspace) + ", when the others have submitted"
                             : fetch(workspace) + ", for the receipt and the next turn");
         }
+    }
+
+    private static boolean isOver(Workspace workspace) throws Refusal, IOException {
+        SessionArchive archive = workspace.archive();
+        return archive.chain().newest() >= 1
+                && !workspace.play(archive).standing().running();
+    }
+
+    private static @Nullable SeatId waitsFor(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
+        return new Submissions(workspace).newestRevision(archive.chain().newest() + 1) > 0
+                ? null
+                : new Submitting(workspace).waitsFor(workspace.play(archive));
     }
 
     private String resolve(Workspace workspace) throws Refusal, IOException {
@@ -61,15 +84,11 @@ final class NextStep {
     }
 
     private void offerApply(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
-        try {
-            Optional<CampaignDesk> desk = CampaignDesk.of(workspace, Game.of(archive));
-            if (desk.isPresent() && !desk.get().due().isEmpty()) {
-                terminal.next("your save has to take in "
-                        + Counted.of(desk.get().due().size(), "settlement") + ": close MekHQ, then "
-                        + where.dmhq("apply SAVE"));
-            }
-        } catch (ArchiveException e) {
-            throw new Refusal(workspace.folder().toString(), e);
+        Optional<CampaignDesk> desk = CampaignDesk.of(workspace, workspace.play(archive));
+        if (desk.isPresent() && !desk.get().due().isEmpty()) {
+            terminal.next("your save has to take in "
+                    + Counted.of(desk.get().due().size(), "settlement") + ": close MekHQ, then "
+                    + where.dmhq("apply SAVE"));
         }
     }
 }

@@ -1,15 +1,14 @@
 package dmhq.cli;
 
 import dmhq.engine.Objection;
+import dmhq.engine.SessionAction;
 import dmhq.format.Bytes;
-import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,12 +64,14 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         turn = Folders.turn(turn, root, terminal);
         Path folder = Folders.of(turn, root, terminal);
-        return WorkspaceLock.holding(folder, () -> plan(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("plan", folder, () -> plan(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int plan(Workspace workspace) throws Exception {
         Planning planning = Planning.on(terminal, turn, workspace, null);
-        List<ActionForm> forms = ActionForm.of(planning.game().rules().actionType());
+        List<ActionForm> forms =
+                new ArrayList<>(ActionForm.of(planning.game().rules().actionType()));
+        forms.addAll(ActionForm.of(SessionAction.class));
         CommandLine line = commandLine(forms, planning);
         ParseResult said = parsed(line, forms);
         if (CommandLine.executeHelpRequest(said) != null) {
@@ -194,7 +195,7 @@ final class PlanCommand implements Callable<Integer> {
         Json.Members json;
         try {
             json = form.action(action, filling);
-            Codec.of(planning.game().rules().actionType()).decode(json);
+            form.check(json);
         } catch (IllegalArgumentException | JsonException e) {
             throw new ParameterException(action.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }

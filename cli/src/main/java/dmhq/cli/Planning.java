@@ -2,7 +2,6 @@ package dmhq.cli;
 
 import dmhq.engine.Objection;
 import dmhq.format.archive.ArchiveException;
-import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Json;
 import dmhq.workspace.CampaignDesk;
@@ -39,7 +38,7 @@ final class Planning {
     static Planning on(Terminal terminal, Path turn, Workspace workspace, @Nullable Path save)
             throws Refusal, IOException {
         SessionArchive newest = workspace.seatArchive();
-        SessionArchive given = given(turn, terminal);
+        SessionArchive given = given(turn, terminal, workspace);
         if (!given.chain().session().equals(newest.chain().session())) {
             throw new Refusal(
                     turn + ": manifest: it is of session " + given.chain().session() + ", this folder is of "
@@ -49,7 +48,7 @@ final class Planning {
             throw new Refusal(turn + ": chain: it is turn " + given.chain().newest() + ", the session is at turn "
                     + newest.chain().newest() + "; plan on turn.zip, which is the newest");
         }
-        Planning planning = new Planning(workspace, game(newest, workspace));
+        Planning planning = new Planning(workspace, workspace.play(newest));
         if (save != null) {
             planning.desk()
                     .orElseThrow(() -> new Refusal("this game is played without saves"))
@@ -59,19 +58,11 @@ final class Planning {
         return planning;
     }
 
-    private static SessionArchive given(Path turn, Terminal terminal) throws Refusal, IOException {
+    private static SessionArchive given(Path turn, Terminal terminal, Workspace workspace) throws Refusal, IOException {
         try {
-            return SessionArchive.read(PackedFile.read(UnsealedFile.read(terminal, turn)));
+            return workspace.read(UnsealedFile.read(terminal, turn));
         } catch (ArchiveException e) {
             throw new Refusal(turn.toString(), e, "plan on turn.zip, which is the newest turn");
-        }
-    }
-
-    private static Game<?, ?, ?> game(SessionArchive archive, Workspace workspace) throws Refusal {
-        try {
-            return Game.of(archive);
-        } catch (ArchiveException e) {
-            throw new Refusal(workspace.folder().toString(), e);
         }
     }
 

@@ -1,12 +1,12 @@
 package dmhq.cli;
 
 import dmhq.engine.Merge;
+import dmhq.engine.Standing;
 import dmhq.format.archive.JoinRequest;
 import dmhq.format.session.Join;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class ResolveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        return WorkspaceLock.holding(folder, () -> resolve(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("resolve", folder, () -> resolve(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int resolve(Workspace workspace) throws Exception {
@@ -126,6 +126,13 @@ final class ResolveCommand implements Callable<Integer> {
     }
 
     private int outcome(Resolving.Result result, Workspace workspace) throws Refusal, IOException {
+        Standing standing = result.standing();
+        if (result.record() < 0 && standing != null && !standing.running()) {
+            terminal.say("The game is over: " + SeatReport.won(standing.winners())
+                    + ". Nothing more is resolved; end the session with "
+                    + root.where().dmhq("close") + ".");
+            return ExitCode.DONE;
+        }
         String missing = result.missing().stream().map(Object::toString).collect(Collectors.joining(", "));
         boolean refused =
                 result.fates().stream().anyMatch(fate -> !fate.objections().isEmpty());
@@ -133,6 +140,7 @@ final class ResolveCommand implements Callable<Integer> {
             String without = missing.isEmpty() ? "" : ", without " + missing;
             terminal.say("Resolved turn " + result.record() + without + ": record "
                     + workspace.hostArchive().chain().head() + ".");
+            new Cautions(terminal).show(workspace.hostArchive().chain());
             if (!result.released()) {
                 terminal.say("It leaves for the others together with your own orders for turn " + (result.record() + 1)
                         + ", to which you commit before you read theirs.");
@@ -144,9 +152,10 @@ final class ResolveCommand implements Callable<Integer> {
             terminal.say("Everyone is there; resolve without --dry-run to go on.");
             return ExitCode.DONE;
         }
-        if (!missing.isEmpty()) {
-            terminal.say("Waiting for " + missing + ".");
-        }
+        terminal.say(
+                missing.isEmpty()
+                        ? "Nobody is left to wait for: all seats are disconnected. Go on without them with --now."
+                        : "Waiting for " + missing + ".");
         return refused ? ExitCode.REFUSED : ExitCode.WAITING;
     }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             ResolveCommand.class,
             StatusCommand.class,
+            LogCommand.class,
+            CloseCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
             ApplyCommand.class

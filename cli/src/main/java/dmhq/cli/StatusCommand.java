@@ -1,24 +1,22 @@
 package dmhq.cli;
 
+import dmhq.engine.Attendance;
 import dmhq.format.SeatId;
-import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.session.Manifest.Status;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
 import dmhq.workspace.Outbox;
-import dmhq.workspace.Receipts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.Submissions;
 import dmhq.workspace.Workspace;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,6 +69,9 @@ final class StatusCommand implements Callable<Integer> {
                         : ", hosted by " + archive.chain().host().name()));
         var seats = archive.chain().seats();
         SeatId own = workspace.place().seat();
+        Optional<Attendance> attendance = coming == 1
+                ? Optional.empty()
+                : Optional.of(workspace.play(archive).attendance());
         archive.chain()
                 .opening()
                 .seats()
@@ -78,19 +79,16 @@ final class StatusCommand implements Callable<Integer> {
                         + (seats.containsKey(place.seat())
                                 ? seats.get(place.seat()).name()
                                 : "open")
+                        + attendance
+                                .map(each -> standing(each.status(place.seat())))
+                                .orElse("")
                         + (place.seat().equals(own) ? " (you)" : "")));
+        new Cautions(terminal).show(archive.chain());
         if (own != null && coming > 1) {
-            showSeat(workspace, coming);
+            showSeat(workspace);
         }
-        if (workspace.place().host()) {
-            var waited = new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
-            terminal.print(
-                    waited.missing().isEmpty()
-                            ? "Everyone is there."
-                            : "Waiting for "
-                                    + waited.missing().stream()
-                                            .map(Object::toString)
-                                            .collect(Collectors.joining(", ")) + ".");
+        if (workspace.place().host() && archive.closing() == null) {
+            showHost(workspace);
         }
         int aside = terminal.surroundings()
                         .disk()
@@ -107,40 +105,41 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void showSeat(Workspace workspace, int coming) throws Exception {
+    private static String standing(Status status) {
+        return switch (status) {
+            case DISCONNECTED -> " (disconnected, not waited for)";
+            case ELIMINATED -> " (out of the game)";
+            default -> "";
+        };
+    }
+
+    private void showSeat(Workspace workspace) throws Exception {
         SessionArchive archive = workspace.seatArchive();
-        int revision = new Submissions(workspace).newestRevision(coming);
-        if (revision == 0) {
-            terminal.print("YOUR TURN: turn " + coming + ", "
-                    + Counted.of(new Drafts(workspace).planned(coming).size(), "action") + " planned");
-        } else {
-            terminal.print("Submitted for turn " + coming + ": revision " + revision + ", "
-                    + (workspace.place().host()
-                            ? "at your own table"
-                            : receipted(workspace, archive, coming, revision)));
-        }
-        Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game(archive));
+        Game<?, ?, ?> game = workspace.play(archive);
+        SeatReport report = new SeatReport(terminal, root.where());
+        report.show(workspace, game);
+        report.warnOfOverdue(workspace);
+        Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game);
         if (desk.isPresent()) {
             new CampaignReport(terminal, root.where()).show(desk.get());
         }
     }
 
-    private static String receipted(Workspace workspace, SessionArchive archive, int coming, int revision)
-            throws Refusal, IOException {
-        return new Receipts(workspace)
-                .of(coming, archive.chain()).stream()
-                        .filter(receipt -> receipt.revision() == revision)
-                        .map(receipt -> "receipt: " + receipt.verdict().name().toLowerCase(Locale.ROOT))
-                        .reduce((earlier, later) -> later)
-                        .orElse("no receipt yet");
-    }
-
-    private static Game<?, ?, ?> game(SessionArchive archive) throws Refusal {
-        try {
-            return Game.of(archive);
-        } catch (ArchiveException e) {
-            throw new Refusal("the session's archive", e);
+    private void showHost(Workspace workspace) throws Exception {
+        Resolving.Result result = new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
+        if (result.standing() != null && !result.standing().running()) {
+            terminal.print(
+                    "The game is over: " + SeatReport.won(result.standing().winners()) + ".");
+            return;
         }
+        terminal.print(
+                result.missing().isEmpty()
+                        ? "Everyone is there."
+                        : "Waiting for "
+                                + result.missing().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(", "))
+                                + ".");
     }
 
     private static Json.Members asJson(Workspace workspace) throws Exception {
@@ -151,6 +150,7 @@ final class StatusCommand implements Callable<Integer> {
         status.put("session", new Json.Text(archive.chain().session().value()));
         status.put("turn", Json.Amount.of(archive.chain().newest()));
         status.put("head", new Json.Text(archive.chain().head().toString()));
+        status.put("phase", new Json.Text(phase(workspace, archive)));
         status.put("host", new Json.Flag(workspace.place().host()));
         status.put("seat", seat == null ? new Json.Null() : new Json.Text(seat.value()));
         status.put(
@@ -163,8 +163,24 @@ final class StatusCommand implements Callable<Integer> {
         status.put("submitted_revision", Json.Amount.of(revision));
         status.put("planned", new Json.Elements(List.copyOf(new Drafts(workspace).planned(coming))));
         status.put("outbox", Json.Amount.of(new Outbox(workspace).waiting().size()));
-        status.put("view", seat == null || coming == 1 ? new Json.Null() : view(game(workspace.seatArchive())));
+        status.put(
+                "view", seat == null || coming == 1 ? new Json.Null() : view(workspace.play(workspace.seatArchive())));
         return new Json.Members(status);
+    }
+
+    /** The phase as the records and this workspace know it, in the words of the manifest. */
+    private static String phase(Workspace workspace, SessionArchive archive) throws Exception {
+        int coming = archive.chain().newest() + 1;
+        if (archive.closing() != null) {
+            return "closed";
+        } else if (coming == 1) {
+            return "joining";
+        } else if (workspace.place().host()) {
+            Resolving.Result result =
+                    new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
+            return result.missing().isEmpty() ? "simulating" : "waiting_for_all";
+        }
+        return new Submissions(workspace).newestRevision(coming) == 0 ? "planning" : "waiting_for_all";
     }
 
     private static <S extends Record> Json view(Game<S, ?, ?> game) throws Refusal {

@@ -1,16 +1,22 @@
 package dmhq.cli;
 
 import dmhq.campaign.CampaignEvent;
+import dmhq.format.SeatId;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.session.EventLine;
+import dmhq.format.session.Opening.Style;
 import dmhq.format.session.Recorded;
+import dmhq.format.session.TurnRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tells what happened, turn by turn, in words made from the events themselves. */
@@ -18,35 +24,72 @@ final class Story {
 
     private static final Codec<CampaignEvent> CAMPAIGN = Codec.of(CampaignEvent.class);
 
-    private final Terminal terminal;
+    private final Consumer<String> teller;
 
+    /** Tells as a command does by the way: silent with {@code --quiet}. */
     Story(Terminal terminal) {
-        this.terminal = terminal;
+        this(terminal::say);
+    }
+
+    Story(Consumer<String> teller) {
+        this.teller = teller;
     }
 
     /** Tells the turns from one on. */
     void tell(SessionArchive archive, int from) {
         for (int number = Math.max(from, 1); number <= archive.chain().newest(); number++) {
-            terminal.say("Turn " + number + ":");
-            var record = archive.chain().record(number);
-            if (number == 1) {
-                terminal.say("  play begins; at the table: "
-                        + archive.chain().seats().keySet().stream()
-                                .map(Object::toString)
-                                .collect(Collectors.joining(", ")));
-            }
-            for (Recorded orders : record.orders()) {
-                if (orders.outcome() != Recorded.Outcome.COUNTED) {
-                    terminal.say("  orders of " + orders.header().seat() + ", revision "
-                            + orders.header().revision() + ", were "
-                            + orders.outcome().name().toLowerCase(Locale.ROOT));
-                }
-            }
-            record.absent().forEach(seat -> terminal.say("  nothing counted from " + seat));
-            for (EventLine line : archive.history().events(number)) {
-                terminal.say("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
+            tellTurn(archive, number);
+        }
+    }
+
+    /** Tells one turn, with a note if a later one went back behind it. */
+    void tellTurn(SessionArchive archive, int number) {
+        TurnRecord record = archive.chain().record(number);
+        int by = struckBy(archive.chain(), number);
+        teller.accept("Turn " + number + ":" + (by == 0 ? "" : " (struck through by turn " + by + ")"));
+        if (number == 1) {
+            teller.accept("  play begins; at the table: "
+                    + named(archive.chain().seats().keySet()));
+        }
+        for (Recorded orders : record.orders()) {
+            if (orders.outcome() != Recorded.Outcome.COUNTED) {
+                teller.accept("  orders of " + orders.header().seat() + ", revision "
+                        + orders.header().revision() + ", were "
+                        + orders.outcome().name().toLowerCase(Locale.ROOT));
             }
         }
+        absent(archive.chain(), record).forEach(seat -> teller.accept("  nothing counted from " + seat));
+        TurnRecord.Rollback rollback = record.rollback();
+        if (rollback != null) {
+            teller.accept("  the game goes on from turn " + rollback.to() + ": " + rollback.reason() + " (agreed: "
+                    + (rollback.consents().isEmpty() ? "nobody" : named(rollback.consents())) + ")");
+        }
+        for (EventLine line : archive.history().events(number)) {
+            teller.accept("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
+        }
+    }
+
+    private static String named(Collection<?> seats) {
+        return seats.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Where one seat moves a turn, all others are absent as they should be. */
+    private static List<SeatId> absent(Chain chain, TurnRecord record) {
+        boolean movesAlone = record.number() > 1
+                && chain.opening().hidden()
+                && chain.settings(record.number() - 1).style() == Style.SEQUENTIAL;
+        return movesAlone ? List.of() : record.absent();
+    }
+
+    /** Returns the first later record that went back behind a turn; 0 if none did. */
+    private static int struckBy(Chain chain, int number) {
+        for (int later = number + 1; later <= chain.newest(); later++) {
+            TurnRecord.Rollback rollback = chain.record(later).rollback();
+            if (rollback != null && rollback.to() < number) {
+                return later;
+            }
+        }
+        return 0;
     }
 
     /** Campaigns have words of their own; other games are told by the names in their events. */

@@ -2,10 +2,11 @@ package dmhq.cli;
 
 import dmhq.engine.Objection;
 import dmhq.format.json.Json;
+import dmhq.format.session.Header.State;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.Submissions;
 import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
-import dmhq.workspace.WorkspaceLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,16 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "Send orders without an action: you are there, and do nothing.")
     private boolean empty;
 
+    @Option(
+            names = "--provisional",
+            description = "They count only if the host goes on without waiting; submit again to make them final.")
+    private boolean provisional;
+
+    @Option(
+            names = "--withdraw",
+            description = "Take back what you submitted for this turn; the host waits for you again.")
+    private boolean withdraw;
+
     @Option(names = "--via", paramLabel = "FILE", description = "Write the sealed orders to a file to hand over.")
     private @Nullable Path via;
 
@@ -50,7 +61,7 @@ final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         turn = Folders.turn(turn, root, terminal);
         Path folder = Folders.of(turn, root, terminal);
-        return WorkspaceLock.holding(folder, () -> submit(Workspace.open(terminal.surroundings(), folder)));
+        return terminal.alone("submit", folder, () -> submit(Workspace.open(terminal.surroundings(), folder)));
     }
 
     private int submit(Workspace workspace) throws Exception {
@@ -59,12 +70,29 @@ final class SubmitCommand implements Callable<Integer> {
                 turn,
                 workspace,
                 campaign == null ? null : terminal.folder().resolve(campaign));
-        List<Json.Members> planned = empty ? List.of() : planning.planned();
-        if (planned.isEmpty() && !empty) {
+        if (withdraw && (empty || provisional)) {
+            throw new Refusal("--withdraw takes back all of it, so it stands alone");
+        }
+        List<Json.Members> planned = empty || withdraw ? List.of() : planning.planned();
+        if (planned.isEmpty() && !empty && !withdraw) {
             throw new Refusal("nothing is planned for turn " + planning.record()
                     + "; plan something, or say that you do nothing with --empty");
         }
-        Submitting.Result result = new Submitting(workspace).submit(planning.game(), planning.complete(planned));
+        if (withdraw && new Submissions(workspace).newestRevision(planning.record()) == 0) {
+            throw new Refusal(
+                    "nothing was submitted for turn " + planning.record() + ", so there is nothing to withdraw");
+        }
+        Submitting.Result result = new Submitting(workspace)
+                .submit(
+                        planning.game(),
+                        withdraw ? List.of() : planning.complete(planned),
+                        withdraw ? State.WITHDRAWN : provisional ? State.PROVISIONAL : State.FINAL);
+        if (result.waitingFor() != null) {
+            terminal.say("It is the turn of " + result.waitingFor()
+                    + "; yours comes after. What you planned is kept, and nothing was sent.");
+            terminal.next(Where.of(turn).dmhq("fetch") + ", later");
+            return ExitCode.WAITING;
+        }
         if (!result.objections().isEmpty()) {
             for (Objection objection : result.objections()) {
                 terminal.complain(objection.toString());
@@ -72,7 +100,8 @@ final class SubmitCommand implements Callable<Integer> {
             terminal.cure("Nothing was sent. See the plan: dmhq plan " + turn + " --list");
             return ExitCode.REFUSED;
         }
-        String orders = "orders for turn " + result.record() + ", revision " + result.revision();
+        String orders = (withdraw ? "withdrawal" : provisional ? "provisional orders" : "orders") + " for turn "
+                + result.record() + ", revision " + result.revision();
         terminal.say(result.fresh() ? "Signed your " + orders + "." : "Your " + orders + ", are the same as these.");
         if (via != null && !workspace.place().host()) {
             new Posting(terminal)

@@ -2,10 +2,12 @@ package dmhq.cli;
 
 import dmhq.format.json.Json;
 import dmhq.workspace.Surroundings;
+import dmhq.workspace.WorkspaceLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +93,15 @@ final class Terminal {
 
     void beQuiet() {
         quiet = true;
+    }
+
+    /**
+     * Does the work of a command while no other works in a session's folder.
+     *
+     * @throws dmhq.workspace.Refusal if another does; says which
+     */
+    <T> T alone(String command, Path folder, Callable<T> work) throws Exception {
+        return WorkspaceLock.holding(surroundings, command, folder, work);
     }
 
     Path folder() {

@@ -119,7 +119,8 @@ final class Dispatch {
     private Turn turn(SessionArchive host, SeatId seat, int from, @Nullable SignedHeader ahead)
             throws Refusal, IOException {
         try {
-            Referee<?, ?, ?> referee = Game.of(host)
+            Referee<?, ?, ?> referee = workspace
+                    .game(host)
                     .referee(workspace.home().hostSecrets(host.chain().opening().nonce()));
             return referee.turnFor(host, seat, from, ahead);
         } catch (ArchiveException e) {

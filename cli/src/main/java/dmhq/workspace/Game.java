@@ -1,6 +1,7 @@
 package dmhq.workspace;
 
 import dmhq.engine.Action;
+import dmhq.engine.Attendance;
 import dmhq.engine.HostSecrets;
 import dmhq.engine.Judge;
 import dmhq.engine.Objection;
@@ -8,12 +9,17 @@ import dmhq.engine.Referee;
 import dmhq.engine.Replay;
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
+import dmhq.engine.Standing;
+import dmhq.format.Digest;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A session archive played by its rules: what the state, or the holder's view of it, is now. */
@@ -30,23 +36,59 @@ public final class Game<S extends Record, A extends Action, E> {
     }
 
     /**
-     * Returns an archive's game.
+     * Returns an archive's game, all of it played again.
      *
      * @throws Refusal if its rules are not installed
      * @throws ArchiveException if playing it again gives something else than its records say
      */
     public static Game<?, ?, ?> of(SessionArchive archive) throws Refusal, ArchiveException {
+        return played(rules(archive), archive, null);
+    }
+
+    /**
+     * Returns an archive's game, of which only what follows a checkpoint is played again.
+     *
+     * @throws Refusal if its rules are not installed
+     * @throws ArchiveException if playing it again gives something else than its records say
+     */
+    static Game<?, ?, ?> of(SessionArchive archive, Checkpoint checkpoint) throws Refusal, ArchiveException {
+        return played(rules(archive), archive, checkpoint);
+    }
+
+    private static RuleSet<?, ?, ?> rules(SessionArchive archive) throws Refusal {
         RulesId id = archive.chain().record(0).rules();
-        RuleSet<?, ?, ?> rules = RuleSets.of(id)
+        return RuleSets.of(id)
                 .orElseThrow(() -> new Refusal("the session is played by the rules " + id
                         + ", which this dmhq does not have; it has " + installed()));
-        return played(rules, archive);
     }
 
     private static <S extends Record, A extends Action, E> Game<S, A, E> played(
-            RuleSet<S, A, E> rules, SessionArchive archive) throws ArchiveException {
-        S state = archive.chain().newest() < 1 ? null : new Replay<>(rules, archive).state();
-        return new Game<>(rules, archive, state);
+            RuleSet<S, A, E> rules, SessionArchive archive, @Nullable Checkpoint checkpoint) throws ArchiveException {
+        if (archive.chain().newest() < 1) {
+            return new Game<>(rules, archive, null);
+        }
+        Replay<S, A, E> replay = new Replay<>(rules, archive);
+        return new Game<>(rules, archive, checkpoint == null ? replay.state() : played(rules, replay, checkpoint));
+    }
+
+    private static <S extends Record, A extends Action, E> S played(
+            RuleSet<S, A, E> rules, Replay<S, A, E> replay, Checkpoint checkpoint) throws ArchiveException {
+        S known;
+        try {
+            known = Codec.of(rules.stateType()).decode(checkpoint.state());
+        } catch (JsonException e) {
+            return replay.state();
+        }
+        return replay.state(checkpoint.record(), known);
+    }
+
+    /** Returns how far the archive in a file was played; empty if play has not begun. */
+    Optional<Checkpoint> checkpoint(Digest file) {
+        return state == null
+                ? Optional.empty()
+                : Optional.of(new Checkpoint(
+                        file, archive.chain().newest(), archive.chain().head(), (Json.Members)
+                                Codec.of(rules.stateType()).encode(state)));
     }
 
     /** Returns the rule sets that there are, as one text. */
@@ -79,6 +121,24 @@ public final class Game<S extends Record, A extends Action, E> {
     }
 
     /**
+     * Returns how the game stands.
+     *
+     * @throws Refusal if play has not begun
+     */
+    public Standing standing() throws Refusal {
+        return rules.standing(state());
+    }
+
+    /**
+     * Returns who plays the coming turn.
+     *
+     * @throws Refusal if play has not begun
+     */
+    public Attendance attendance() throws Refusal {
+        return Attendance.of(archive.chain(), standing());
+    }
+
+    /**
      * Returns what is wrong with a seat's actions for the coming turn.
      *
      * @throws Refusal if play has not begun
@@ -88,6 +148,6 @@ public final class Game<S extends Record, A extends Action, E> {
     }
 
     Referee<S, A, E> referee(HostSecrets secrets) {
-        return new Referee<>(rules, secrets);
+        return new Referee<>(rules, secrets, archive, state);
     }
 }

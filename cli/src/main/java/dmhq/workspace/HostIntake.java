@@ -53,14 +53,15 @@ final class HostIntake {
         return folder().resolve("submission-" + submission.signed().digest() + ".zip");
     }
 
-    /** Returns the submissions that wait, in no order that matters. */
+    /** Returns the submissions that wait, with the earlier ones inside them, in no order that matters. */
     List<Submission> submissions(Chain chain) throws Refusal, IOException {
         List<Submission> submissions = new ArrayList<>();
         for (Path file : workspace.disk().list(folder())) {
             if (file.getFileName().toString().startsWith("submission-")) {
                 try {
-                    submissions.add(
-                            Submission.read(PackedFile.read(workspace.disk().read(file)), chain));
+                    submissions.addAll(
+                            Submission.read(PackedFile.read(workspace.disk().read(file)), chain)
+                                    .all());
                 } catch (ArchiveException e) {
                     throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
                 }
@@ -97,7 +98,8 @@ final class HostIntake {
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return Game.of(archive)
+        return workspace
+                .game(archive)
                 .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
     }
 

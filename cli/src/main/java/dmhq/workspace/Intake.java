@@ -78,6 +78,10 @@ public final class Intake {
             return new TurnIntake(workspace).takeReceipt(name, packed, plain);
         } else if (host && kind == Kind.SUBMISSION) {
             return new HostIntake(workspace).takeSubmission(name, packed, plain);
+        } else if (kind == Kind.SUBMISSION) {
+            return new Predecessors(workspace).take(name, packed, plain);
+        } else if (kind == Kind.CLOSING) {
+            return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {
             return new HostIntake(workspace).takeJoin(name, packed, plain);
         } else if (host && kind == Kind.REQUEST) {

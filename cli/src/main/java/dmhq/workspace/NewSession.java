@@ -1,5 +1,6 @@
 package dmhq.workspace;
 
+import dmhq.engine.HostFirst;
 import dmhq.engine.RuleSet;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
@@ -9,7 +10,10 @@ import dmhq.format.SessionId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.LinkChain;
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
+import dmhq.format.json.Shape;
 import dmhq.format.session.Join;
 import dmhq.format.session.Opening;
 import dmhq.format.session.RosterEntry;
@@ -20,9 +24,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +53,9 @@ public final class NewSession {
      * @param seats all places at the table
      * @param hostSeat the host's own, or null if the host only resolves
      * @param brought what the host's seat brings; null without one
+     * @param settings how it is played
+     * @param trusted whether all know that the host plays without committing first
+     * @param setup what the rules are set up with, in their form
      * @param posts the addresses at which parcels travel; may be empty
      * @param campaign the host's save, or null
      * @param campaignId the id given to the host's campaign if its save has none
@@ -57,9 +66,18 @@ public final class NewSession {
             List<Opening.Place> seats,
             @Nullable SeatId hostSeat,
             @Nullable Brought brought,
+            Opening.Settings settings,
+            boolean trusted,
+            Json.Members setup,
             List<String> posts,
             @Nullable String campaign,
-            @Nullable UUID campaignId) {}
+            @Nullable UUID campaignId) {
+
+        public Wish {
+            seats = List.copyOf(seats);
+            posts = List.copyOf(posts);
+        }
+    }
 
     /**
      * Opens the session in a folder.
@@ -102,6 +120,44 @@ public final class NewSession {
         if (Workspace.isOne(surroundings.disk(), folder)) {
             throw new Refusal("there is a session in " + folder + " already; choose another name");
         }
+        checkSetup(wish);
+        Opening.Settings settings = wish.settings();
+        if (wish.hostSeat() != null
+                && settings.style() == Opening.Style.SEQUENTIAL
+                && HostFirst.needsTrust(settings.style(), false, wish.rules())
+                && !wish.trusted()) {
+            throw new Refusal(
+                    "seats move one after the other, and " + wish.rules().id()
+                            + " rolls dice, so a host who plays knows them before the others move; host without a seat, or say"
+                            + " --host-first no, which every report then shows");
+        }
+    }
+
+    private static void checkSetup(Wish wish) throws Refusal {
+        Codec<? extends Record> options = Codec.of(wish.rules().optionsType());
+        try {
+            options.decode(wish.setup());
+        } catch (JsonException e) {
+            String known = options.shape().members().stream()
+                    .map(Shape.Member::jsonName)
+                    .collect(Collectors.joining(", "));
+            throw new Refusal(
+                    "the set-up",
+                    e,
+                    known.isEmpty()
+                            ? wish.rules().id() + " is set up without any"
+                            : wish.rules().id() + " knows " + known);
+        }
+    }
+
+    /** Returns a set-up with null for whatever it leaves out. */
+    public static Json.Members completed(Json.Members setup, RuleSet<?, ?, ?> rules) {
+        Map<String, Json> all = new LinkedHashMap<>();
+        for (Shape.Member member : Codec.of(rules.optionsType()).shape().members()) {
+            all.put(member.jsonName(), new Json.Null());
+        }
+        all.putAll(setup.members());
+        return new Json.Members(all);
     }
 
     private static Opening opening(Home home, Identity identity, Bytes nonce, Wish wish) throws Refusal, IOException {
@@ -120,8 +176,8 @@ public final class NewSession {
                     wish.hostSeat(),
                     wish.seats(),
                     wish.rules().hidden(),
-                    new Opening.Settings(Opening.Style.SIMULTANEOUS, true),
-                    new Json.Members(Map.of()));
+                    wish.settings(),
+                    wish.setup());
         } catch (IllegalArgumentException e) {
             throw new Refusal("the session cannot be opened", e);
         }

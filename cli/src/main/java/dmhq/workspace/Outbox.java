@@ -67,10 +67,10 @@ public final class Outbox {
      * Puts a file that may have left into the outbox again, sealed anew: the post may have lost or
      * damaged it, and the name under which it left is taken.
      */
-    void putAgain(Label label, byte[] file, SealingRecipient reader) throws IOException {
+    void putAgain(Label label, byte[] file, SealingRecipient... readers) throws IOException {
         Path waiting = outbox().resolve(label.key(""));
         if (!workspace.disk().exists(waiting)) {
-            workspace.disk().write(waiting, Seal.close(file, List.of(reader)));
+            workspace.disk().write(waiting, Seal.close(file, List.of(readers)));
         }
     }
 

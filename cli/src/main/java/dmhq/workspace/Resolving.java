@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.engine.Merge;
 import dmhq.engine.Referee;
+import dmhq.engine.Standing;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
@@ -11,6 +12,7 @@ import dmhq.format.archive.Letter;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.session.Join;
+import dmhq.format.session.Manifest;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.SignedJoin;
 import java.io.IOException;
@@ -60,8 +62,14 @@ public final class Resolving {
      * @param missing the seats waited for
      * @param fates what became of the orders that were there
      * @param released whether the newest record has left for the other seats
+     * @param standing how the game stands; null before play has begun
      */
-    public record Result(int record, List<SeatId> missing, List<Merge.Fate> fates, boolean released) {
+    public record Result(
+            int record,
+            List<SeatId> missing,
+            List<Merge.Fate> fates,
+            boolean released,
+            @Nullable Standing standing) {
 
         public Result {
             missing = List.copyOf(missing);
@@ -73,10 +81,15 @@ public final class Resolving {
      * Does the step, as far as it can be done.
      *
      * @param accepted which joins the host lets in
-     * @throws Refusal if the instant lies before the newest record's, or a file here is damaged
+     * @throws Refusal if the session is closed, the instant lies before the newest record's, or a file
+     *     here is damaged
      */
     public Result resolve(Wish wish, Predicate<JoinRequest> accepted) throws Refusal, IOException {
         SessionArchive archive = workspace.hostArchive();
+        if (archive.closing() != null) {
+            throw new Refusal(
+                    "the session is closed after turn " + archive.chain().newest() + "; nothing more is resolved");
+        }
         Instant at = instant(wish, archive.chain());
         try {
             if (!wish.dryRun()) {
@@ -119,7 +132,7 @@ public final class Resolving {
         }
         boolean nobody = joins.isEmpty() && archive.chain().seats().isEmpty();
         if (wish.dryRun() || nobody || (!missing.isEmpty() && !wish.now())) {
-            return new Result(-1, missing, List.of(), false);
+            return new Result(-1, missing, List.of(), false, null);
         }
         return written(referee(archive).begin(archive, joins, at), missing, List.of());
     }
@@ -130,8 +143,9 @@ public final class Resolving {
         Merge merge = referee.merge(archive, waiting);
         List<Merge.Fate> fates = List.copyOf(merge.fates().values());
         boolean released = dispatch.isReleased(archive);
+        Standing standing = standing(archive);
         if (wish.dryRun()) {
-            return new Result(-1, waitedFor(archive, merge, released), fates, released);
+            return new Result(-1, waitedFor(archive, merge, released), fates, released, standing);
         }
         for (Merge.Fate fate : fates) {
             putReceipt(
@@ -140,10 +154,21 @@ public final class Resolving {
                     archive.chain());
         }
         dropStale(archive.chain(), fates);
-        if (!released || (!merge.missing().isEmpty() && !wish.now())) {
-            return new Result(-1, waitedFor(archive, merge, released), fates, released);
+        if (!released || !standing.running() || (!wish.now() && isWaiting(archive.chain(), merge))) {
+            return new Result(-1, waitedFor(archive, merge, released), fates, released, standing);
         }
         return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
+    }
+
+    /** A turn in which nobody is left to wait for goes on by itself only if somebody plays it. */
+    private static boolean isWaiting(Chain chain, Merge merge) {
+        boolean anyoneActive = chain.seats().keySet().stream()
+                .anyMatch(seat -> merge.attendance().status(seat) == Manifest.Status.ACTIVE);
+        return !merge.missing().isEmpty() || (!anyoneActive && merge.counted().isEmpty());
+    }
+
+    private Standing standing(SessionArchive archive) throws Refusal, ArchiveException, IOException {
+        return workspace.game(archive).standing();
     }
 
     /** Returns the orders no record holds yet; those that one holds need no further answer, and are dropped. */
@@ -207,12 +232,21 @@ public final class Resolving {
             throws Refusal, IOException {
         int newest = archive.chain().newest();
         dispatch.dispatch(archive);
+        Standing standing;
+        try {
+            standing = standing(archive);
+            if (archive.chain().hostSeat() != null) {
+                new Submitting(workspace).submitLinkIfDue(workspace.game(workspace.seatArchive()));
+            }
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
         for (Merge.Fate fate : fates) {
             intake.drop(fate.submission());
         }
         unrecorded(archive.chain(), intake.submissions(archive.chain()));
         workspace.disk().write(finishedFile(), (newest + "\n").getBytes(StandardCharsets.US_ASCII));
-        return new Result(newest, missing, fates, dispatch.isReleased(archive));
+        return new Result(newest, missing, fates, dispatch.isReleased(archive), standing);
     }
 
     /** Returns the number of the newest record from which all has been done that follows. */
@@ -232,7 +266,8 @@ public final class Resolving {
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return Game.of(archive)
+        return workspace
+                .game(archive)
                 .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
     }
 }

@@ -1,6 +1,9 @@
 package dmhq.workspace;
 
+import dmhq.engine.Attendance;
 import dmhq.engine.Objection;
+import dmhq.format.Attachment;
+import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
@@ -8,12 +11,18 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.json.Json;
+import dmhq.format.sealing.SealingRecipient;
 import dmhq.format.session.Body;
 import dmhq.format.session.Header;
+import dmhq.format.session.Join;
 import dmhq.format.session.SignedHeader;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +47,14 @@ public final class Submitting {
      *
      * @param fresh whether this revision is new; if not, the same orders had been submitted before
      * @param objections why nothing was submitted; empty if something was
+     * @param waitingFor the seat that has to move first, so that nothing was submitted; else null
      */
-    public record Result(int record, int revision, boolean fresh, List<Objection> objections) {
+    public record Result(
+            int record,
+            int revision,
+            boolean fresh,
+            List<Objection> objections,
+            @Nullable SeatId waitingFor) {
 
         public Result {
             objections = List.copyOf(objections);
@@ -50,31 +65,75 @@ public final class Submitting {
      * Submits actions for the turn after the seat's newest record. The same actions again are the same
      * orders, which are sent again.
      *
-     * @throws Refusal if play has not begun, the host's orders have not come, or the host has committed
-     *     to other orders already
+     * @throws Refusal if play has not begun, the session is closed, the host's orders have not come, or
+     *     the host has committed to other orders already
      */
     public Result submit(Game<?, ?, ?> game, List<Json.Members> actions) throws Refusal, IOException {
+        return submit(game, actions, Header.State.FINAL);
+    }
+
+    /**
+     * Submits actions as {@link #submit(Game, List)} does.
+     *
+     * @param state how the seat means them
+     */
+    public Result submit(Game<?, ?, ?> game, List<Json.Members> actions, Header.State state)
+            throws Refusal, IOException {
         SessionArchive archive = game.archive();
         SeatId seat = workspace.seat();
         int record = archive.chain().newest() + 1;
         int newest = submissions.newestRevision(record);
+        if (archive.closing() != null) {
+            throw new Refusal("the session is closed; nothing more is submitted");
+        }
+        SeatId before = waitsFor(game);
+        if (before != null) {
+            return new Result(record, newest, false, List.of(), before);
+        }
         List<Objection> objections = game.objections(seat, actions);
         if (!objections.isEmpty()) {
-            return new Result(record, newest, false, objections);
+            return new Result(record, newest, false, objections, null);
         }
-        boolean same = newest > 0 && hasSameActions(record, newest, archive.chain(), actions);
+        boolean same = newest > 0 && isSame(submissions.read(record, newest, archive.chain()), actions, state);
         if (!same) {
             requireFree(archive.chain(), seat, newest);
-            sign(archive, seat, newest + 1, actions);
+            sign(game, seat, newest + 1, actions, state);
         }
         int revision = same ? newest : newest + 1;
-        hand(archive.chain(), seat, record, revision);
-        return new Result(record, revision, !same, List.of());
+        hand(game, seat, record, revision);
+        return new Result(record, revision, !same, List.of(), null);
     }
 
-    private boolean hasSameActions(int record, int revision, Chain chain, List<Json.Members> actions)
-            throws Refusal, IOException {
-        return submissions.read(record, revision, chain).body().checksum().equals(Body.checksum(actions));
+    /**
+     * Returns the seat that has to move before mine in the coming turn; null if mine may.
+     *
+     * @throws Refusal if play has not begun
+     */
+    public @Nullable SeatId waitsFor(Game<?, ?, ?> game) throws Refusal, IOException {
+        Attendance attendance = game.attendance();
+        if (attendance.objection(workspace.seat()) != null) {
+            return attendance.currentPlayer();
+        }
+        SeatId before = attendance.predecessor(workspace.seat());
+        return before == null || !new Predecessors(workspace).before(game).isEmpty() ? null : before;
+    }
+
+    /**
+     * Submits the dice link that a deal waits for, if the coming turn is one and nothing was submitted
+     * for it: it takes no actions, so nobody is asked.
+     */
+    public boolean submitLinkIfDue(Game<?, ?, ?> game) throws Refusal, IOException {
+        int coming = game.archive().chain().newest() + 1;
+        boolean due = game.rules().deals(coming)
+                && game.archive().closing() == null
+                && submissions.newestRevision(coming) == 0
+                && waitsFor(game) == null;
+        return due && submit(game, List.of()).objections().isEmpty();
+    }
+
+    private static boolean isSame(Submission before, List<Json.Members> actions, Header.State state) {
+        return before.body().checksum().equals(Body.checksum(actions))
+                && before.signed().header().state() == state;
     }
 
     /** Others plan on the host's orders, so the first ones stand. */
@@ -87,8 +146,12 @@ public final class Submitting {
         }
     }
 
-    private void sign(SessionArchive archive, SeatId seat, int revision, List<Json.Members> actions)
+    private void sign(Game<?, ?, ?> game, SeatId seat, int revision, List<Json.Members> actions, Header.State state)
             throws Refusal, IOException {
+        SessionArchive archive = game.archive();
+        List<Submission> before = new Predecessors(workspace).before(game);
+        SortedMap<Attachment, Bytes> attachments = new TreeMap<>();
+        before.forEach(each -> attachments.putAll(each.attachments()));
         Chain chain = archive.chain();
         int record = chain.newest() + 1;
         Instant now = workspace.surroundings().now();
@@ -101,13 +164,13 @@ public final class Submitting {
                 chain.head(),
                 body.digest(),
                 workspace.home().seatChain(chain.opening().nonce(), seat).link(record),
-                Header.State.FINAL,
+                state,
                 hostHeader(archive, seat),
-                null,
+                before.isEmpty() ? null : before.get(before.size() - 1).signed().digest(),
                 null,
                 now);
         Submission submission =
-                new Submission(SignedHeader.of(header, workspace.identity().signingKey()), body);
+                new Submission(SignedHeader.of(header, workspace.identity().signingKey()), body, attachments, before);
         submissions.keep(
                 record, revision, submission.pack(chain, workspace.identity().signingKey(), now));
     }
@@ -126,15 +189,25 @@ public final class Submitting {
         return ahead.digest();
     }
 
-    private void hand(Chain chain, SeatId seat, int record, int revision) throws Refusal, IOException {
+    private void hand(Game<?, ?, ?> game, SeatId seat, int record, int revision) throws Refusal, IOException {
+        Chain chain = game.archive().chain();
         byte[] packed = submissions.bytes(record, revision);
+        List<SealingRecipient> readers = new ArrayList<>();
         if (workspace.place().host()) {
             new HostIntake(workspace).keep(submissions.read(record, revision, chain), packed);
             new Dispatch(workspace).dispatch(workspace.hostArchive());
-            return;
+        } else {
+            readers.add(chain.host().sealingKey());
         }
-        new Outbox(workspace)
-                .putAgain(label(seat, record, revision), packed, chain.host().sealingKey());
+        SeatId next = game.attendance().successor(seat);
+        if (next != null && !next.equals(chain.hostSeat())) {
+            Join join = Objects.requireNonNull(chain.seats().get(next));
+            readers.add(join.sealingKey());
+        }
+        if (!readers.isEmpty()) {
+            new Outbox(workspace)
+                    .putAgain(label(seat, record, revision), packed, readers.toArray(SealingRecipient[]::new));
+        }
     }
 
     /** Returns the label under which a submission travels. */

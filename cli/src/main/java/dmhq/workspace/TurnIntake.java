@@ -37,10 +37,10 @@ final class TurnIntake {
         SessionArchive after;
         try {
             after = before.taking(turn);
-            Game.of(after);
+            workspace.game(after);
         } catch (ArchiveException e) {
             if (isFromMyHost(turn, before)) {
-                return evidence(name, turn, plain, "the host has signed what does not hold: " + e.getMessage());
+                return evidence(name, turn.last(), plain, "the host has signed what does not hold: " + e.getMessage());
             }
             throw e;
         }
@@ -50,16 +50,51 @@ final class TurnIntake {
         }
         String broken = brokenPromise(after.chain(), chain.newest() + 1);
         if (broken != null) {
-            return evidence(name, turn, plain, broken);
+            return evidence(name, turn.last(), plain, broken);
         }
         workspace.writeSeat(after);
         return new Arrival(
                 name, Arrival.Kind.TAKEN, "turn " + after.chain().newest() + said(after.chain(), chain.newest() + 1));
     }
 
+    /** The end of the session, with everything that was hidden in it. */
+    Arrival takeClosing(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+        SessionArchive before = seatArchive();
+        SessionArchive published = SessionArchive.readClosing(packed);
+        if (before.closing() != null
+                && published.chain().head().equals(before.chain().head())) {
+            return new Arrival(name, Arrival.Kind.KNOWN, "the session is closed here already, nothing changed");
+        }
+        SessionArchive after;
+        try {
+            after = before.taking(published);
+            workspace.game(after);
+        } catch (ArchiveException e) {
+            boolean fromMyHost =
+                    published.chain().session().equals(before.chain().session());
+            if (fromMyHost) {
+                return evidence(
+                        name,
+                        published.chain().newest(),
+                        plain,
+                        "the host has published an end of the session that does not hold: " + e.getMessage());
+            }
+            throw e;
+        }
+        String broken = brokenPromise(after.chain(), before.chain().newest() + 1);
+        if (broken != null) {
+            return evidence(name, after.chain().newest(), plain, broken);
+        }
+        workspace.writeSeat(after);
+        return new Arrival(
+                name,
+                Arrival.Kind.TAKEN,
+                "the end of the session after turn " + after.chain().newest()
+                        + ", with all that was hidden in it; resolving all of it again gives the same records");
+    }
+
     /** Two such turns of one number are kept both: together they show what happened. */
-    private Arrival evidence(String name, Turn turn, byte[] plain, String sentence) throws IOException {
-        int last = turn.first() + turn.records().size() - 1;
+    private Arrival evidence(String name, int last, byte[] plain, String sentence) throws IOException {
         Path kept = workspace
                 .folder()
                 .resolve("evidence")

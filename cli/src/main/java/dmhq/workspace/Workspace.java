@@ -1,6 +1,8 @@
 package dmhq.workspace;
 
 import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.PackedFile;
@@ -12,6 +14,9 @@ import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The folder in which a player keeps a session.
@@ -25,14 +30,20 @@ public final class Workspace {
     private static final String PLACE = "workspace.json";
     private static final String HOST_ARCHIVE = "session.zip";
 
+    private static final String SEAT_ARCHIVE = "turn.zip";
+
     private final Surroundings surroundings;
     private final Path folder;
     private final Identity identity;
+    private final Checkpoints checkpoints;
+    private final SortedMap<Digest, SessionArchive> archives = new TreeMap<>();
+    private final SortedMap<String, Game<?, ?, ?>> games = new TreeMap<>();
 
     private Workspace(Surroundings surroundings, Path folder, Identity identity) {
         this.surroundings = surroundings;
         this.folder = folder;
         this.identity = identity;
+        this.checkpoints = new Checkpoints(this);
     }
 
     /** Tells whether a folder is a workspace. */
@@ -93,7 +104,7 @@ public final class Workspace {
         if (!place().host()) {
             throw new Refusal("this session is hosted by someone else; only the host resolves and invites");
         }
-        return read(folder.resolve(HOST_ARCHIVE));
+        return read(HOST_ARCHIVE);
     }
 
     /**
@@ -103,7 +114,7 @@ public final class Workspace {
      */
     public SessionArchive seatArchive() throws Refusal, IOException {
         seat();
-        return read(folder.resolve("turn.zip"));
+        return read(SEAT_ARCHIVE);
     }
 
     /** Returns the host's archive in the host's workspace, else the seat's. */
@@ -111,24 +122,108 @@ public final class Workspace {
         return place().host() ? hostArchive() : seatArchive();
     }
 
-    private SessionArchive read(Path file) throws Refusal, IOException {
+    private SessionArchive read(String name) throws Refusal, IOException {
+        Path file = folder.resolve(name);
+        byte[] bytes = disk().read(file);
+        Digest digest = Digest.of(Bytes.of(bytes));
+        SessionArchive read = archives.get(digest);
+        if (read != null) {
+            return read;
+        }
+        boolean checkedBefore =
+                checkpoints.of(name).filter(it -> it.file().equals(digest)).isPresent();
         try {
-            return SessionArchive.read(PackedFile.read(disk().read(file)));
+            PackedFile packed = PackedFile.read(bytes);
+            read = checkedBefore ? SessionArchive.takeUp(packed) : SessionArchive.read(packed);
         } catch (ArchiveException e) {
             throw new Refusal(
                     file.toString(), e, "put it back from a copy; each turn-N.zip in this folder is one of turn.zip");
         }
+        archives.put(digest, read);
+        if (!checkedBefore) {
+            keepCheckpoint(name, digest, read);
+        }
+        return read;
+    }
+
+    private void keepCheckpoint(String name, Digest file, SessionArchive archive) throws IOException {
+        Optional<Checkpoint> checkpoint = checkpoint(file, archive);
+        if (checkpoint.isPresent()) {
+            checkpoints.keep(name, checkpoint.get());
+        }
+    }
+
+    /** Rules that are not there, or do not agree, are for who plays by them to complain about. */
+    private Optional<Checkpoint> checkpoint(Digest file, SessionArchive archive) throws IOException {
+        try {
+            return game(archive).checkpoint(file);
+        } catch (Refusal | ArchiveException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the session in a file of any origin.
+     *
+     * @throws ArchiveException if it holds none, or anything in it does not hold
+     */
+    public SessionArchive read(byte[] file) throws ArchiveException {
+        SessionArchive known = archives.get(Digest.of(Bytes.of(file)));
+        return known == null ? SessionArchive.read(PackedFile.read(file)) : known;
+    }
+
+    /**
+     * Returns an archive's game; what was played before is not played again.
+     *
+     * @throws Refusal if its rules are not installed
+     * @throws ArchiveException if playing it again gives something else than its records say
+     */
+    public Game<?, ?, ?> game(SessionArchive archive) throws Refusal, ArchiveException, IOException {
+        Party holder = archive.holder();
+        Game<?, ?, ?> known = games.get(holder.value());
+        if (known == null || !known.archive().equals(archive)) {
+            Optional<Checkpoint> checkpoint = known == null
+                    ? checkpoints.of(holder.isHost() ? HOST_ARCHIVE : SEAT_ARCHIVE)
+                    : known.checkpoint(Digest.of());
+            checkpoint = checkpoint.filter(it -> it.record() <= archive.chain().newest()
+                    && archive.chain().digest(it.record()).equals(it.head()));
+            known = checkpoint.isPresent() ? Game.of(archive, checkpoint.get()) : Game.of(archive);
+            games.put(holder.value(), known);
+        }
+        return known;
+    }
+
+    /**
+     * Returns an archive's game as {@link #game} does, where it is taken for granted that it can be played.
+     *
+     * @throws Refusal if it cannot
+     */
+    public Game<?, ?, ?> play(SessionArchive archive) throws Refusal, IOException {
+        try {
+            return game(archive);
+        } catch (ArchiveException e) {
+            throw new Refusal(folder.toString(), e);
+        }
     }
 
     void writeHost(SessionArchive archive) throws IOException {
-        disk().write(folder.resolve(HOST_ARCHIVE), packed(archive));
+        byte[] packed = packed(archive);
+        disk().write(folder.resolve(HOST_ARCHIVE), packed);
+        remember(HOST_ARCHIVE, packed, archive);
     }
 
     /** The numbered file first: a kill in between leaves an older copy, which the next take-in mends. */
     void writeSeat(SessionArchive archive) throws IOException {
         byte[] packed = packed(archive);
         disk().write(folder.resolve("turn-" + archive.chain().newest() + ".zip"), packed);
-        disk().write(folder.resolve("turn.zip"), packed);
+        disk().write(folder.resolve(SEAT_ARCHIVE), packed);
+        remember(SEAT_ARCHIVE, packed, archive);
+    }
+
+    private void remember(String name, byte[] packed, SessionArchive archive) throws IOException {
+        Digest file = Digest.of(Bytes.of(packed));
+        archives.put(file, archive);
+        keepCheckpoint(name, file, archive);
     }
 
     /**

@@ -293,4 +293,46 @@ class LossyPostTest {
                 .allSatisfy(orders -> assertThat(orders.outcome()).isEqualTo(Recorded.Outcome.COUNTED))
                 .hasSize(3);
     }
+
+    @Test
+    void a_post_that_keeps_everything_back_stops_the_game_and_changes_nothing_in_it() throws Exception {
+        corrigan.submit();
+        table.lose("submission_from_corrigan");
+        turn();
+        table.lose("to_corrigan");
+
+        assertThat(corrigan.fetch()).isEmpty();
+        assertThat(corrigan.copy().chain().newest()).isEqualTo(1);
+        assertThat(marl.copy().chain().record(2).absent()).contains(corrigan.seat());
+    }
+
+    @Test
+    void a_post_sees_who_writes_to_whom_and_for_which_turn() throws Exception {
+        corrigan.submit();
+
+        assertThat(table.parcels("turn_2_submission_from_corrigan_to_host")).hasSize(1);
+    }
+
+    @Test
+    void no_two_players_ever_write_one_path_and_nothing_is_ever_taken_away() throws Exception {
+        List<String> before = List.of();
+        for (int turn = 0; turn < 2; turn++) {
+            corrigan.submit();
+            dovre.submit();
+            turn();
+            corrigan.fetch();
+            dovre.fetch();
+            List<String> names = table.parcels().stream()
+                    .map(parcel -> parcel.getFileName().toString())
+                    .toList();
+            assertThat(names)
+                    .containsAll(before)
+                    .allSatisfy(
+                            name -> assertThat(name)
+                                    .matches(
+                                            "session_.*_(invitation_to_[a-z]+\\.zip"
+                                                    + "|from_(host|corrigan|dovre)_to_(host|corrigan|dovre)_.*[0-9a-f]{8}\\.zip\\.age)"));
+            before = names;
+        }
+    }
 }

@@ -33,7 +33,11 @@ public interface Transport extends AutoCloseable {
      */
     byte[] fetch(String name) throws TransportException;
 
-    /** Removes a listed parcel; removing any other name changes nothing. */
+    /**
+     * Takes back a parcel that was sent through this very transport, whole and unchanged; removing
+     * any other name changes nothing. So a reader never takes away what others have yet to read, and
+     * whoever kept a parcel can send it again, which changes nothing, to take it back.
+     */
     void remove(String name) throws TransportException;
 
     /** Lets go of connections; closing twice changes nothing. */

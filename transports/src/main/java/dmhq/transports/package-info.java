@@ -9,7 +9,7 @@
  * post lives in a package below this one and knows no other.
  *
  * <p>What the post refuses is a {@link dmhq.transports.TransportException}, which says whether
- * trying again can help.
+ * trying again can help; {@link dmhq.transports.Retrying} tries again, around any transport.
  */
 @NullMarked
 package dmhq.transports;

@@ -3,6 +3,7 @@ package dmhq.transports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Random;
@@ -71,16 +72,56 @@ public interface TransportContract {
     }
 
     @Test
-    default void a_removed_parcel_is_gone_for_everyone_and_removing_it_again_changes_nothing() throws Exception {
+    default void a_parcel_that_its_sender_takes_back_is_gone_for_everyone() throws Exception {
         try (Transport anna = open();
                 Transport ben = open()) {
             anna.send(parcel("a.zip", "a"));
             anna.send(parcel("b.zip", "b"));
 
-            ben.remove("a.zip");
+            anna.remove("a.zip");
+            anna.remove("a.zip");
+
+            assertThat(ben.list()).containsExactly("b.zip");
+        }
+    }
+
+    @Test
+    default void a_reader_takes_nothing_away_that_another_sent() throws Exception {
+        try (Transport anna = open();
+                Transport ben = open()) {
+            anna.send(parcel("a.zip", "a"));
+            ben.fetch("a.zip");
+
             ben.remove("a.zip");
 
-            assertThat(anna.list()).containsExactly("b.zip");
+            assertThat(anna.list()).containsExactly("a.zip");
+            assertThat(anna.fetch("a.zip")).asString(UTF_8).isEqualTo("a");
+        }
+    }
+
+    @Test
+    default void who_kept_a_parcel_can_take_it_back_on_another_day_by_sending_it_again() throws Exception {
+        try (Transport monday = open()) {
+            monday.send(parcel("a.zip", "a"));
+        }
+        try (Transport tuesday = open()) {
+            tuesday.send(parcel("a.zip", "a"));
+            tuesday.remove("a.zip");
+
+            assertThat(tuesday.list()).isEmpty();
+        }
+    }
+
+    @Test
+    default void a_refused_parcel_gives_no_right_to_what_has_its_name() throws Exception {
+        try (Transport anna = open();
+                Transport ben = open()) {
+            anna.send(parcel("a.zip", "a"));
+            assertThatThrownBy(() -> ben.send(parcel("a.zip", "b"))).isInstanceOf(TransportException.class);
+
+            ben.remove("a.zip");
+
+            assertThat(anna.list()).containsExactly("a.zip");
         }
     }
 

@@ -73,13 +73,13 @@ public final class Dice {
 
     /** Returns the items in an order, each order as likely. */
     public <T> List<T> shuffled(String label, List<T> items) {
-        List<T> left = new ArrayList<>(items);
-        List<T> drawn = new ArrayList<>();
+        Remaining left = new Remaining(items.size());
+        List<T> drawn = new ArrayList<>(items.size());
         asOnce(label);
         int index = 0;
-        while (!left.isEmpty()) {
-            Draw draw = next(label, left.size(), index);
-            drawn.add(left.remove(draw.value));
+        for (int size = items.size(); size > 0; size--) {
+            Draw draw = next(label, size, index);
+            drawn.add(items.get(left.take(draw.value)));
             index = draw.nextIndex;
         }
         return drawn;

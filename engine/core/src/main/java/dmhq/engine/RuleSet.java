@@ -57,6 +57,11 @@ public interface RuleSet<S extends Record, A extends Action, E> {
         return Rolling.IN_PLAY;
     }
 
+    /** Tells whether a record deals what the game begins with, and so takes no actions. */
+    default boolean deals(int record) {
+        return record == 2 && rolling() == Rolling.FROM_THE_DEAL;
+    }
+
     /** Returns the state in which play begins, before any chance. */
     S setUp(Setup setup);
 

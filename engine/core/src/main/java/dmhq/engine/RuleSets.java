@@ -6,13 +6,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The rule sets that this program was started with. */
+/** The rule sets that this program was started with, or its thread was given the class loader of. */
 public final class RuleSets {
 
     private RuleSets() {}
 
-    /** Returns all of them, by name and version. */
+    /**
+     * Returns all of them, by name and version.
+     *
+     * @throws IllegalStateException if two have the same, as nobody could say by which a game is played
+     */
     public static List<RuleSet<?, ?, ?>> all() {
+        List<RuleSet<?, ?, ?>> all = loaded();
+        for (int i = 1; i < all.size(); i++) {
+            RuleSet<?, ?, ?> one = all.get(i - 1);
+            RuleSet<?, ?, ?> other = all.get(i);
+            if (one.id().equals(other.id())) {
+                throw new IllegalStateException("two rule sets are called " + one.id() + ": "
+                        + one.getClass().getName() + " and " + other.getClass().getName());
+            }
+        }
+        return all;
+    }
+
+    private static List<RuleSet<?, ?, ?>> loaded() {
         return ServiceLoader.load(RuleSet.class).stream()
                 .<RuleSet<?, ?, ?>>map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(

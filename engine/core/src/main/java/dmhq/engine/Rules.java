@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A rule set together with the JSON forms of its records. */
 final class Rules<S extends Record, A extends Action, E> {
 
-    private static final int DEAL = 2;
     private static final Json CONSENT = new Json.Text(SessionAction.RollbackConsent.class.getSimpleName());
 
     private final RuleSet<S, A, E> set;
@@ -62,14 +61,9 @@ final class Rules<S extends Record, A extends Action, E> {
         return events.decode(json);
     }
 
-    /** Tells whether a record deals what the game begins with, and so takes no orders. */
-    boolean deals(int record) {
-        return record == DEAL && set.rolling() == Rolling.FROM_THE_DEAL;
-    }
-
     /** Returns what happens in a record. */
     List<Event<E>> resolve(int record, S before, SortedMap<SeatId, List<A>> orders, Dice dice) {
-        return deals(record) ? set.deal(before, dice) : set.resolve(before, orders, dice);
+        return set.deals(record) ? set.deal(before, dice) : set.resolve(before, orders, dice);
     }
 
     Wanted<A> wanted(List<Json.Members> json) throws JsonException {

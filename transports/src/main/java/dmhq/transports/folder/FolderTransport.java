@@ -16,6 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A folder as a post: each parcel is one file, written whole, its path written by one player only.
@@ -25,11 +27,15 @@ import java.util.Optional;
  *
  * <p>Links, folders, and files whose names {@link ParcelName} refuses are not parcels: they are
  * neither listed nor fetched nor removed, and a parcel is never written over one.
+ *
+ * <p>Only what this transport itself has sent is ever removed. What a killed write leaves is hidden,
+ * bears the parcel's name, and is gone when its sender sends the parcel again; nobody else touches it.
  */
 public final class FolderTransport implements Transport {
 
     private final Path folder;
     private final Disk disk;
+    private final SortedMap<String, Parcel> sent = new TreeMap<>();
 
     /** Uses a folder; looks for it only when parcels are sent, listed, fetched or removed. */
     public FolderTransport(Path folder, Disk disk) {
@@ -60,10 +66,10 @@ public final class FolderTransport implements Transport {
             Path file = fileOf(name);
             if (under(file).isEmpty()) {
                 disk.write(file, parcel.bytes());
-            } else if (!isParcel(name) || !Arrays.equals(disk.read(file), parcel.bytes())) {
+            } else if (!holds(parcel)) {
                 throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null);
             }
-            return file;
+            return sent.put(name, parcel);
         });
     }
 
@@ -105,7 +111,8 @@ public final class FolderTransport implements Transport {
         String tried = "remove " + name;
         requireFolder(tried);
         attempt(tried, () -> {
-            if (isParcel(name)) {
+            Parcel own = sent.get(name);
+            if (own != null && holds(own)) {
                 disk.remove(file);
             }
             return file;
@@ -118,6 +125,10 @@ public final class FolderTransport implements Transport {
 
     private Path fileOf(String name) {
         return folder.resolve(ParcelName.require(name));
+    }
+
+    private boolean holds(Parcel parcel) throws IOException {
+        return isParcel(parcel.name()) && Arrays.equals(disk.read(fileOf(parcel.name())), parcel.bytes());
     }
 
     /** Asks the disk for the name as it is kept there: where case is ignored, "A" is no parcel "a". */

@@ -50,6 +50,9 @@ interface FolderContract extends TransportContract {
 
         assertThat(open().list()).containsExactly("turn-3.zip");
         assertThat(open().fetch("turn-3.zip")).asString(UTF_8).isEqualTo("orders");
+        try (var files = Files.list(folder())) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     @ParameterizedTest
@@ -62,6 +65,18 @@ interface FolderContract extends TransportContract {
                 "turn-3 (In Konflikt stehende Kopie von Anna 2026-01-02).zip",
                 "turn-3 (SFConflict anna@example.org 2026-01-02-13-14-15).zip",
                 "turn-3_conflict-20260102-131415.zip",
+                "turn-3 (conflicted copy Anna 2026-01-02 131415).zip",
+                "turn-3 (case clash from 2026-01-02 131415).zip",
+                "turn-3 (Case Conflict).zip",
+                "turn-3 (Unicode Encoding Conflict 1).zip",
+                "turn-3 (copie en conflit de Anna 2026-01-02).zip",
+                "turn-3 (copia en conflicto de Anna 2026-01-02).zip",
+                "turn-3 (ANNAS-PC conflict 2026-01-02).zip",
+                "turn-3 [conflicted].zip",
+                "turn-3_Annas-PC_Jan-02-1314-2026_CaseConflict_1.zip",
+                "turn-3.zip_Annas-PC_Jan-02-1314-2026_Conflict.age",
+                ".turn-3.zip.icloud",
+                ".turn-3.zip.~2f1a",
                 "~$turn-3.zip",
                 "turn-3.zip~",
                 "turn-3.zip.part",
@@ -72,12 +87,14 @@ interface FolderContract extends TransportContract {
                 "desktop.ini",
             })
     default void what_sync_programs_and_desktops_leave_is_not_listed_and_stays(String name) throws Exception {
-        open().send(parcel("turn-3.zip", "orders"));
+        FolderTransport post = open();
+        post.send(parcel("turn-3.zip", "orders"));
         Path leftover = Files.writeString(folder().resolve(name), "not ours");
 
-        assertThat(open().list()).containsExactly("turn-3.zip");
-        open().remove("turn-3.zip");
+        assertThat(post.list()).containsExactly("turn-3.zip");
+        post.remove("turn-3.zip");
 
+        assertThat(post.list()).isEmpty();
         assertThat(leftover).hasContent("not ours");
     }
 
@@ -88,20 +105,52 @@ interface FolderContract extends TransportContract {
         assertThat(open().list()).isEmpty();
         assertThat(refusal(() -> open().fetch("turn-3.zip"))).hasMessageContaining("no such parcel");
         assertThat(refusal(() -> open().send(parcel("turn-3.zip", "orders")))).hasMessageContaining("taken");
-        open().remove("turn-3.zip");
-
         assertThat(inner).isDirectory();
     }
 
     @Test
-    default void a_link_is_no_parcel_so_nobody_is_led_to_read_or_lose_other_files() throws Exception {
+    default void what_has_come_in_place_of_a_parcel_is_not_taken_back_for_it() throws Exception {
+        FolderTransport post = open();
+        for (String name : new String[] {"changed.zip", "folder.zip", "link.zip"}) {
+            post.send(parcel(name, "orders"));
+        }
+        Path secret = Files.writeString(folder().resolveSibling("secret"), "orders");
+        Files.writeString(folder().resolve("changed.zip"), "what another wrote over it");
+        Files.delete(folder().resolve("folder.zip"));
+        Files.createDirectory(folder().resolve("folder.zip"));
+        Files.delete(folder().resolve("link.zip"));
+        link(folder().resolve("link.zip"), secret);
+
+        for (String name : new String[] {"changed.zip", "folder.zip", "link.zip"}) {
+            post.remove(name);
+        }
+
+        assertThat(folder().resolve("changed.zip")).hasContent("what another wrote over it");
+        assertThat(folder().resolve("folder.zip")).isDirectory();
+        assertThat(folder().resolve("link.zip")).isSymbolicLink();
+        assertThat(secret).hasContent("orders");
+    }
+
+    @Test
+    default void half_a_parcel_of_another_player_is_theirs_to_finish() throws Exception {
+        Path half = Files.writeString(folder().resolve(".turn-3-of-ben.zip.part"), "ord");
+        FolderTransport anna = open();
+
+        anna.send(parcel("turn-3-of-anna.zip", "orders"));
+        anna.remove("turn-3-of-anna.zip");
+        anna.remove("turn-3-of-ben.zip");
+
+        assertThat(half).hasContent("ord");
+    }
+
+    @Test
+    default void a_link_is_no_parcel_so_nobody_is_led_to_read_other_files() throws Exception {
         Path secret = Files.writeString(folder().resolveSibling("secret"), "key");
         Path link = link(folder().resolve("turn-3.zip"), secret);
 
         assertThat(open().list()).isEmpty();
         assertThat(refusal(() -> open().fetch("turn-3.zip"))).hasMessageContaining("no such parcel");
         assertThat(refusal(() -> open().send(parcel("turn-3.zip", "key")))).hasMessageContaining("taken");
-        open().remove("turn-3.zip");
 
         assertThat(link).isSymbolicLink();
         assertThat(secret).hasContent("key");

@@ -37,9 +37,12 @@ class FolderTransportOnWindowsTest implements FolderContract {
 
     @Test
     void a_name_in_other_letters_is_another_parcel_and_touches_nothing() throws Exception {
+        FolderTransport post = open();
+        post.send(parcel("turn-3.zip", "orders"));
+        Files.delete(folder().resolve("turn-3.zip"));
         open().send(parcel("Turn-3.zip", "orders"));
 
-        open().remove("turn-3.zip");
+        post.remove("turn-3.zip");
         assertThatThrownBy(() -> open().fetch("turn-3.zip")).hasMessageContaining("no such parcel");
         assertThatThrownBy(() -> open().send(parcel("turn-3.zip", "orders")))
                 .isInstanceOf(TransportException.class)

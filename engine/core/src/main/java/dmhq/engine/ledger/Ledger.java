@@ -4,6 +4,7 @@ import dmhq.format.json.Json;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,11 +54,43 @@ public record Ledger(SortedMap<String, Long> balances, SortedMap<String, Hold> h
 
     /** Returns the ledger after units moved from one account to another. */
     public Ledger transfer(String from, String to, long amount) {
-        requirePositive(amount);
+        return transfer(List.of(new Transfer(from, to, amount)));
+    }
+
+    /** Returns the ledger after all of them, for the price of copying it once. */
+    public Ledger transfer(Collection<Transfer> transfers) {
         SortedMap<String, Long> booked = new TreeMap<>(balances);
-        booked.merge(shown(from), -amount, Math::addExact);
-        booked.merge(shown(to), amount, Math::addExact);
+        for (Transfer transfer : transfers) {
+            booked.merge(shown(transfer.from()), -transfer.amount(), Math::addExact);
+            booked.merge(shown(transfer.to()), transfer.amount(), Math::addExact);
+        }
         return new Ledger(booked, holds);
+    }
+
+    /**
+     * Returns the ledger with a new account of 0 units, which a folded ledger then knows by its name.
+     * Without it, a folded ledger takes an account that it has never seen for one of the hidden.
+     */
+    public Ledger open(String account) {
+        SortedMap<String, Long> opened = new TreeMap<>(balances);
+        if (opened.put(account, 0L) != null) {
+            throw new IllegalStateException("the account '" + account + "' is open already");
+        }
+        return new Ledger(opened, holds);
+    }
+
+    /** Returns the ledger without an account, in which nothing is left and from which nothing is held. */
+    public Ledger close(String account) {
+        if (hides(account)) {
+            return this;
+        }
+        if (balance(account) != 0 || held(account) != 0) {
+            throw new IllegalStateException("the account '" + account + "' has " + balance(account) + " units, and "
+                    + held(account) + " held from it; it cannot be closed");
+        }
+        SortedMap<String, Long> left = new TreeMap<>(balances);
+        left.remove(account);
+        return new Ledger(left, holds);
     }
 
     /** Returns the ledger after units left an account and wait under an id not held yet. */

@@ -104,6 +104,24 @@ class LedgerPropertyTest {
         assertThat(hidden).as("ledgers with a hidden hold").isPositive();
     }
 
+    @Test
+    void many_transfers_at_once_are_each_of_them_in_turn() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Random chance = new Random(seed);
+            List<Transfer> transfers = new ArrayList<>();
+            Ledger oneByOne = Ledger.EMPTY.transfer("bob", "cyd", 5).foldedTo(List.of("ada", "cyd"));
+            Ledger atOnce = oneByOne;
+            for (int i = chance.nextInt(20); i > 0; i--) {
+                String from = ACCOUNTS.get(chance.nextInt(ACCOUNTS.size()));
+                String to = ACCOUNTS.get(chance.nextInt(ACCOUNTS.size()));
+                transfers.add(new Transfer(from, to, 1L + chance.nextInt(9)));
+                oneByOne = oneByOne.transfer(
+                        from, to, transfers.get(transfers.size() - 1).amount());
+            }
+            assertThat(atOnce.transfer(transfers)).as("seed %d", seed).isEqualTo(oneByOne);
+        }
+    }
+
     private static long total(Ledger ledger) {
         return ledger.balances().values().stream().mapToLong(Long::longValue).sum()
                 + ledger.holds().values().stream().mapToLong(Hold::amount).sum();

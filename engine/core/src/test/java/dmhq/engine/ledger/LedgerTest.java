@@ -27,6 +27,30 @@ class LedgerTest {
     }
 
     @Test
+    void a_folded_ledger_knows_an_account_that_was_opened_after_it_was_folded() {
+        Ledger ledger = Ledger.EMPTY.transfer("mine", "ada", 5).transfer("mine", "bob", 7);
+        Ledger folded = ledger.foldedTo(List.of("ada"));
+
+        assertThat(folded.open("purse").transfer("ada", "purse", 2))
+                .isEqualTo(ledger.open("purse").transfer("ada", "purse", 2).foldedTo(List.of("ada", "purse")));
+        assertThatThrownBy(() -> folded.open("ada"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'ada' is open already");
+    }
+
+    @Test
+    void only_an_empty_account_is_closed_and_a_hidden_one_makes_no_difference() {
+        Ledger ledger = Ledger.EMPTY.transfer("mine", "ada", 5).open("purse");
+        Ledger held = ledger.hold("rent", new Hold("purse", 1)).transfer("mine", "purse", 1);
+        Ledger folded = ledger.foldedTo(List.of("ada"));
+
+        assertThat(ledger.close("purse")).isEqualTo(Ledger.EMPTY.transfer("mine", "ada", 5));
+        assertThat(folded.close("purse")).isEqualTo(folded);
+        assertThatThrownBy(() -> ledger.close("ada")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> held.close("purse")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void what_is_held_has_left_and_not_arrived() {
         Ledger ledger = Ledger.EMPTY.hold("rent", RENT);
 

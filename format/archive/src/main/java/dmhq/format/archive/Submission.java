@@ -107,6 +107,19 @@ public record Submission(
         }
     }
 
+    /** Returns all orders in it, the first one first and these last, each by itself with what it names. */
+    public List<Submission> all() {
+        List<Submission> all = new ArrayList<>();
+        earlier.forEach(each -> all.add(alone(each)));
+        all.add(alone(this));
+        return all;
+    }
+
+    private Submission alone(Submission each) {
+        SortedMap<Attachment, Bytes> named = Attachments.only(Attachments.namedBy(List.of(each.body)), attachments);
+        return new Submission(each.signed, each.body, named, List.of());
+    }
+
     /** Returns the file of this submission. */
     public byte[] pack(Chain chain, Signer key, Instant at) {
         Header header = signed.header();

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * The real disk: every write is a temporary file in the same folder, forced to the medium, then
  * moved over the name in one step, and the folder forced as well.
  *
- * <p>A temporary file left by a killed process ends in {@code .part}; {@link #list} does not show
+ * <p>When the disk refuses, nothing of the write stays. A temporary file left by a killed process ends in {@code .part}; {@link #list} does not show
  * it and the next write of the same name replaces it.
  */
 public final class DurableDisk implements Disk {
@@ -98,6 +98,17 @@ public final class DurableDisk implements Disk {
         Path folder = folderOf(file);
         Files.createDirectories(folder);
         Path part = folder.resolve("." + file.getFileName() + PART);
+        try {
+            writePart(part, bytes, secrecy);
+            Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
+        } catch (IOException e) {
+            removeAfter(e, part);
+            throw e;
+        }
+        forceFolder(folder);
+    }
+
+    private static void writePart(Path part, byte[] bytes, Secrecy secrecy) throws IOException {
         try (FileChannel channel = FileChannel.open(part, CREATE, WRITE, TRUNCATE_EXISTING)) {
             if (secrecy == Secrecy.OWNER_ONLY) {
                 keepToOwner(part);
@@ -108,8 +119,14 @@ public final class DurableDisk implements Disk {
             }
             channel.force(true);
         }
-        Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
-        forceFolder(folder);
+    }
+
+    private static void removeAfter(IOException failure, Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static void keepToOwner(Path file) throws IOException {

@@ -45,6 +45,18 @@ class DurableDiskTest {
     }
 
     @Test
+    void a_write_that_the_disk_refuses_leaves_nothing_behind() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("file"), "");
+
+        assertThatThrownBy(() -> disk.write(taken, "whole".getBytes(UTF_8))).isInstanceOf(IOException.class);
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(taken);
+        }
+    }
+
+    @Test
     void a_size_is_that_of_a_file_and_a_folder_has_none() throws IOException {
         disk.write(folder.resolve("five"), new byte[5]);
 

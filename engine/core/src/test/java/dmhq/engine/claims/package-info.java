@@ -1,0 +1,4 @@
+@NullMarked
+package dmhq.engine.claims;
+
+import org.jspecify.annotations.NullMarked;

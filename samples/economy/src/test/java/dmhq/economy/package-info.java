@@ -1,0 +1,4 @@
+@NullMarked
+package dmhq.economy;
+
+import org.jspecify.annotations.NullMarked;

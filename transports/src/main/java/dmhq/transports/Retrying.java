@@ -1,0 +1,47 @@
+package dmhq.transports;
+
+import java.util.List;
+
+/** Any transport, asked again when it fails in a way that may pass. */
+public final class Retrying implements Transport {
+
+    private final Transport transport;
+    private final Patience patience;
+
+    /** Asks a transport as often as there is patience for. */
+    public Retrying(Transport transport, Patience patience) {
+        this.transport = transport;
+        this.patience = patience;
+    }
+
+    @Override
+    public void send(Parcel parcel) throws TransportException {
+        patience.attempt(() -> {
+            transport.send(parcel);
+            return parcel;
+        });
+    }
+
+    @Override
+    public List<String> list() throws TransportException {
+        return patience.attempt(transport::list);
+    }
+
+    @Override
+    public byte[] fetch(String name) throws TransportException {
+        return patience.attempt(() -> transport.fetch(name));
+    }
+
+    @Override
+    public void remove(String name) throws TransportException {
+        patience.attempt(() -> {
+            transport.remove(name);
+            return name;
+        });
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
