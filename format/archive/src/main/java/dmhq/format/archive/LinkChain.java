@@ -4,9 +4,11 @@ import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chain of {@value #LENGTH} dice links, drawn from one secret.
@@ -21,18 +23,14 @@ public final class LinkChain {
     /** The number of links, and so of records that one chain serves. */
     public static final int LENGTH = 4096;
 
-    private final List<Bytes> links;
+    private final Owner owner;
+    private final Bytes secret;
+    private @Nullable List<Bytes> links;
 
-    /** Makes the chain of an owner from a secret of at least 16 bytes. */
+    /** Makes the chain of an owner from a secret of at least 16 bytes; it is hashed when a link is asked for. */
     public LinkChain(Owner owner, Bytes secret) {
-        List<Bytes> fromTheLast = new ArrayList<>();
-        Bytes link = secret;
-        for (int number = LENGTH; number >= 0; number--) {
-            link = step(owner, number, link);
-            fromTheLast.add(link);
-        }
-        Collections.reverse(fromTheLast);
-        this.links = List.copyOf(fromTheLast);
+        this.owner = owner;
+        this.secret = secret;
     }
 
     /**
@@ -73,7 +71,22 @@ public final class LinkChain {
         if (number < 0 || number > LENGTH) {
             throw new IllegalArgumentException("a chain has links 0 to " + LENGTH + ", not " + number);
         }
+        if (links == null) {
+            links = hashed(owner, secret);
+        }
         return links.get(number);
+    }
+
+    private static List<Bytes> hashed(Owner owner, Bytes secret) {
+        List<Bytes> fromTheLast = new ArrayList<>();
+        Step step = new Step(owner);
+        Bytes link = secret;
+        for (int number = LENGTH; number >= 0; number--) {
+            link = step.down(number, link);
+            fromTheLast.add(link);
+        }
+        Collections.reverse(fromTheLast);
+        return List.copyOf(fromTheLast);
     }
 
     /**
@@ -89,21 +102,31 @@ public final class LinkChain {
     }
 
     private static Bytes hashed(Owner owner, Bytes link, int from, int to) {
+        Step step = new Step(owner);
         Bytes value = link;
         for (int number = from - 1; number >= to; number--) {
-            value = step(owner, number, value);
+            value = step.down(number, value);
         }
         return value;
     }
 
-    private static Bytes step(Owner owner, int number, Bytes above) {
-        return Digest.of(Json.Elements.of(
-                                new Json.Text("dmhq-link-1"),
-                                new Json.Text(owner.nonce().hex()),
-                                new Json.Text(owner.name()),
-                                Json.Amount.of(number),
-                                new Json.Text(above.hex()))
-                        .canonical())
-                .value();
+    /** The step from a link to the one below; a chain has thousands, so all that stays the same is written once. */
+    private static final class Step {
+
+        private final String head;
+
+        Step(Owner owner) {
+            String array = Json.Elements.of(
+                            new Json.Text("dmhq-link-1"),
+                            new Json.Text(owner.nonce().hex()),
+                            new Json.Text(owner.name()))
+                    .toText();
+            this.head = array.substring(0, array.length() - 1) + ",";
+        }
+
+        Bytes down(int number, Bytes above) {
+            String array = head + number + ",\"" + above.hex() + "\"]";
+            return Digest.of(Bytes.of(array.getBytes(StandardCharsets.UTF_8))).value();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dmhq.format.sealing;
 import static dmhq.format.sealing.SealException.Reason.NOT_A_KEY;
 
 import dmhq.format.Bytes;
+import dmhq.format.Passed;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
@@ -13,9 +14,10 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 public record SealingRecipient(Bytes point) {
 
     private static final KeyText TEXT = new KeyText("age");
+    private static final Passed KEYS = new Passed(1_024);
 
     public SealingRecipient {
-        if (point.size() != KeyText.SIZE || isOfSmallOrder(point)) {
+        if (point.size() != KeyText.SIZE || !isKey(point)) {
             throw new IllegalArgumentException("not an X25519 public key");
         }
     }
@@ -28,10 +30,14 @@ public record SealingRecipient(Bytes point) {
     public static SealingRecipient parse(String text) throws SealException {
         Bytes point = TEXT.parse(text)
                 .orElseThrow(() -> new SealException(NOT_A_KEY, "expected a recipient 'age1…' of 62 characters"));
-        if (isOfSmallOrder(point)) {
+        if (!isKey(point)) {
             throw new SealException(NOT_A_KEY, "the recipient is a point of small order, which protects nothing");
         }
         return new SealingRecipient(point);
+    }
+
+    private static boolean isKey(Bytes point) {
+        return KEYS.test(point, () -> !isOfSmallOrder(point));
     }
 
     /** Any scalar tells: all are multiples of the cofactor, so small order always gives zero. */

@@ -2,6 +2,7 @@ package dmhq.format.signing;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.Passed;
 import java.nio.BufferUnderflowException;
 import java.util.Base64;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -23,8 +24,11 @@ public record VerifyingKey(Bytes point) {
 
     static final String TYPE = "ssh-ed25519";
 
+    private static final Passed KEYS = new Passed(1_024);
+    private static final Passed SIGNATURES = new Passed(16_384);
+
     public VerifyingKey {
-        if (point.size() != SIZE || !isPointOfPrimeOrder(point.toArray())) {
+        if (point.size() != SIZE || !isKey(point)) {
             throw new IllegalArgumentException("not an Ed25519 public key");
         }
     }
@@ -38,7 +42,7 @@ public record VerifyingKey(Bytes point) {
         if (point.size() != SIZE) {
             throw SigningException.key("expected " + SIZE + " bytes, found " + point.size());
         }
-        if (!isPointOfPrimeOrder(point.toArray())) {
+        if (!isKey(point)) {
             throw SigningException.key("expected an Ed25519 point of prime order, found " + point.hex());
         }
         return new VerifyingKey(point);
@@ -82,7 +86,10 @@ public record VerifyingKey(Bytes point) {
     public boolean verifies(Namespace namespace, Bytes content, Signature signature) {
         byte[] raw = signature.value().toArray();
         byte[] message = SignedMessage.of(namespace, content);
-        return isPointOfPrimeOrder(raw) && Ed25519.verify(raw, 0, point.toArray(), 0, message, 0, message.length);
+        return SIGNATURES.test(
+                Digest.of(Bytes.of(message), signature.value(), point).value(),
+                () -> isPointOfPrimeOrder(raw)
+                        && Ed25519.verify(raw, 0, point.toArray(), 0, message, 0, message.length));
     }
 
     /** Returns {@code SHA256:} and 43 base64 digits, as {@code ssh-keygen -lf} prints it. */
@@ -100,6 +107,10 @@ public record VerifyingKey(Bytes point) {
     @Override
     public String toString() {
         return TYPE + " " + Base64Text.of(blob());
+    }
+
+    private static boolean isKey(Bytes point) {
+        return KEYS.test(point, () -> isPointOfPrimeOrder(point.toArray()));
     }
 
     private static boolean isPointOfPrimeOrder(byte[] bytes) {

@@ -1,0 +1,33 @@
+package dmhq.cli;
+
+import dmhq.workspace.Surroundings;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Types commands, for tests of other packages. */
+public final class Typing {
+
+    private Typing() {}
+
+    /**
+     * What a command came to.
+     *
+     * @param code the exit code
+     * @param text all that was printed
+     */
+    public record Outcome(int code, String text) {}
+
+    /** Runs {@code dmhq} in a folder; nobody answers its questions. */
+    public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments) {
+        StringWriter text = new StringWriter();
+        PrintWriter screen = new PrintWriter(text, true);
+        BufferedReader keys = new BufferedReader(new StringReader(""));
+        Terminal terminal = new Terminal(screen, screen, keys, question -> null, folder, surroundings);
+        int code = new Dmhq(terminal).run(arguments);
+        return new Outcome(code, text.toString());
+    }
+}

@@ -1,0 +1,10 @@
+package dmhq.world;
+
+/** What was looked at in the end; a world in which there was nothing to look at proves nothing. */
+enum Checked {
+    RECORDS,
+    RECEIPTS_THAT_COUNT,
+    WHISPERS_WHERE_THEY_BELONG,
+    SECRETS_NOWHERE_ELSE,
+    FISH
+}

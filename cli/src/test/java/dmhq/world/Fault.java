@@ -1,0 +1,20 @@
+package dmhq.world;
+
+/** What goes wrong in the world. Each is counted when it has happened, not when it was meant to. */
+enum Fault {
+    PARCEL_LOST,
+    PARCEL_DOUBLED,
+    PARCEL_DELAYED,
+    PARCEL_OVERTAKEN,
+    PARCEL_BIT_FLIPPED,
+    PARCEL_CUT_SHORT,
+    PROCESS_KILLED,
+    PROCESS_KILLED_IN_A_WRITE,
+    POWER_CUT,
+    POWER_CUT_WITH_LOSSES,
+    BACKUP_RESTORED_BY_PLAYER,
+    BACKUP_RESTORED_BY_HOST,
+    SECOND_COMMAND_IN_ONE_FOLDER,
+    SECOND_COMMAND_OF_ANOTHER,
+    CLOCK_SET_BACK
+}

@@ -1,0 +1,195 @@
+package dmhq.world;
+
+import dmhq.engine.Findings;
+import dmhq.engine.Verification;
+import dmhq.format.Digest;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.Letter;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Turn;
+import dmhq.format.session.Manifest.Kind;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.Receipt.Verdict;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.SignedRecord;
+import dmhq.workspace.Game;
+import dmhq.workspace.Workspace;
+import dmhq.workspace.WorkspaceLock;
+import dmhq.world.wharf.Wharf;
+import dmhq.world.wharf.WharfRules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What must be true of all that lies about when everyone has come together. */
+final class Inspection {
+
+    private static final Pattern CANARY = Pattern.compile(Wishes.CANARY + "([a-z]+)-([a-z]+)-[0-9a-f]+");
+
+    private final List<Skipper> skippers;
+    private final SortedMap<String, Belongings> belongings = new TreeMap<>();
+    private final SortedMap<Integer, Digest> records = new TreeMap<>();
+    private final SessionArchive host;
+    private final Counts<Checked> checked;
+
+    Inspection(List<Skipper> skippers, Counts<Checked> checked) throws Exception {
+        this.skippers = skippers;
+        this.checked = checked;
+        for (Skipper each : skippers) {
+            belongings.put(each.name(), Belongings.of(each));
+        }
+        Skipper first = skippers.get(0);
+        this.host = Workspace.open(first.unharmed(), first.folder()).hostArchive();
+    }
+
+    void inspect() throws Exception {
+        everyCopyVerifies();
+        everyoneSeesWhatIsTheirs();
+        thereIsOneRecordOfEachNumber();
+        everyPromiseIsKept();
+        checked.add(Checked.FISH, Books.of(host).check((Wharf) Game.of(host).state()));
+        nobodyHasWhatIsNotTheirs();
+        nothingIsLeftLying();
+    }
+
+    private void everyCopyVerifies() throws Exception {
+        Findings whole =
+                Verification.of(Files.readAllBytes(skippers.get(0).folder().resolve("session.zip")));
+        require(whole.wrong().isEmpty(), "the host's copy: " + whole.wrong());
+        require(
+                whole.proved().stream().anyMatch(sentence -> sentence.startsWith("resolving every record again")),
+                "the host's copy was not resolved again");
+        for (Skipper each : skippers) {
+            if (each.isSeated()) {
+                Findings own = Verification.of(Files.readAllBytes(each.folder().resolve("turn.zip")));
+                require(own.wrong().isEmpty(), "the copy of " + each + ": " + own.wrong());
+            }
+        }
+    }
+
+    private void everyoneSeesWhatIsTheirs() throws Exception {
+        Wharf state = (Wharf) Game.of(host).state();
+        for (Skipper each : skippers) {
+            if (each.isSeated()) {
+                SessionArchive copy =
+                        Workspace.open(each.unharmed(), each.folder()).seatArchive();
+                require(copy.chain().head().equals(host.chain().head()), each + " has another head than the host");
+                Wharf view = new WharfRules().viewFor(state, new SeatId(each.name()));
+                require(Game.of(copy).state().equals(view), each + " sees something else than the host shows");
+            }
+        }
+    }
+
+    private void thereIsOneRecordOfEachNumber() throws ArchiveException {
+        for (SignedRecord record : host.chain().records()) {
+            records.put(record.record().number(), record.digest());
+        }
+        for (Belongings each : belongings.values()) {
+            for (var file : each.archives().entrySet()) {
+                for (SignedRecord record : recordsIn(file.getValue())) {
+                    int number = record.record().number();
+                    checked.add(Checked.RECORDS);
+                    require(
+                            record.digest().equals(records.get(number)),
+                            "another record " + number + " than the host's is in " + file.getKey());
+                }
+            }
+        }
+    }
+
+    private static List<SignedRecord> recordsIn(PackedFile file) throws ArchiveException {
+        Kind kind = file.manifest().kind();
+        if (kind == Kind.SESSION) {
+            return SessionArchive.read(file).chain().records();
+        }
+        return kind == Kind.TURN ? Turn.read(file).records() : List.of();
+    }
+
+    /** What a receipt says counts is in the record as such, or a later word of the same seat is. */
+    private void everyPromiseIsKept() throws ArchiveException {
+        for (Belongings each : belongings.values()) {
+            for (var file : each.archives().entrySet()) {
+                if (file.getValue().manifest().kind() == Kind.RECEIPT) {
+                    Receipt receipt = Letter.readReceipt(file.getValue(), host.chain());
+                    if (receipt.verdict() == Verdict.COUNTS
+                            && receipt.record() <= host.chain().newest()) {
+                        checked.add(Checked.RECEIPTS_THAT_COUNT);
+                        require(
+                                isKept(receipt, host.chain()),
+                                "record " + receipt.record() + " does not hold what " + file.getKey() + " promises");
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isKept(Receipt receipt, Chain chain) {
+        return chain.record(receipt.record()).orders().stream()
+                .filter(orders -> orders.header().seat().equals(receipt.seat()))
+                .anyMatch(orders -> {
+                    int revision = orders.header().revision();
+                    boolean itself = orders.signed().digest().equals(receipt.header());
+                    return itself
+                            ? orders.outcome() == Recorded.Outcome.COUNTED
+                                    || orders.outcome() == Recorded.Outcome.DOUBLED
+                            : revision >= receipt.revision();
+                });
+    }
+
+    private void nobodyHasWhatIsNotTheirs() throws Exception {
+        for (Skipper holder : skippers) {
+            List<String> secrets = new ArrayList<>();
+            for (Skipper other : skippers) {
+                secrets.addAll(other == holder ? List.of() : Belongings.secrets(other));
+            }
+            for (var file : belongingsOf(holder).texts().entrySet()) {
+                for (String text : file.getValue()) {
+                    checkWhispers(holder, file.getKey(), text);
+                    checked.add(Checked.SECRETS_NOWHERE_ELSE, secrets.size());
+                    require(
+                            secrets.stream().noneMatch(text::contains),
+                            "a secret of someone else is in " + file.getKey());
+                }
+            }
+        }
+    }
+
+    private Belongings belongingsOf(Skipper skipper) {
+        return Objects.requireNonNull(belongings.get(skipper.name()));
+    }
+
+    private void checkWhispers(Skipper holder, Path file, String text) {
+        Matcher canary = CANARY.matcher(text);
+        while (canary.find()) {
+            checked.add(Checked.WHISPERS_WHERE_THEY_BELONG);
+            boolean theirs = holder.isHost()
+                    || canary.group(1).equals(holder.name())
+                    || canary.group(2).equals(holder.name());
+            require(theirs, canary.group() + " is in " + file);
+        }
+    }
+
+    private void nothingIsLeftLying() throws Exception {
+        for (Skipper each : skippers) {
+            for (Path file : belongingsOf(each).texts().keySet()) {
+                require(!file.getFileName().toString().endsWith(".part"), "a temporary file is left: " + file);
+            }
+            require(WorkspaceLock.holding(each.folder(), () -> true), "the folder of " + each + " is locked");
+        }
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new AssertionError(sentence);
+        }
+    }
+}

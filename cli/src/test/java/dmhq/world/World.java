@@ -1,0 +1,418 @@
+package dmhq.world;
+
+import dmhq.cli.Typing;
+import dmhq.engine.RuleSet;
+import dmhq.engine.RuleSets;
+import dmhq.format.SeatId;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Json;
+import dmhq.format.session.Opening;
+import dmhq.workspace.Brought;
+import dmhq.workspace.Game;
+import dmhq.workspace.Home;
+import dmhq.workspace.NewSession;
+import dmhq.workspace.Workspace;
+import dmhq.world.wharf.Wharf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session, from its opening on, in which one seed decides who types what, and what goes wrong
+ * meanwhile. In the end nothing goes wrong any more, and everyone has to come to the same table.
+ */
+final class World {
+
+    private static final int MOST_ROUNDS = 10;
+    private static final List<String> NAMES = List.of("ada", "bob", "cyd", "dan");
+
+    private final Chance chance;
+    private final Counts<Fault> counts = new Counts<>(Fault.class);
+    private final Counts<Checked> checked = new Counts<>(Checked.class);
+    private final SplittableRandom choice;
+    private final SplittableRandom fate;
+    private final Wishes wishes;
+    private final List<Skipper> skippers = new ArrayList<>();
+    private final Sync sync;
+    private final SortedMap<String, Integer> lengths = new TreeMap<>();
+    private final Deque<String> log = new ArrayDeque<>();
+    private boolean calm;
+
+    World(long seed, Path root) throws IOException {
+        this.chance = new Chance(seed);
+        this.choice = chance.named("choice");
+        this.fate = chance.named("fate");
+        this.wishes = new Wishes(chance.named("wishes"));
+        boolean seatedHost = choice.nextInt(3) > 0;
+        int seats = 2 + choice.nextInt(2);
+        skippers.add(new Skipper(seatedHost ? NAMES.get(0) : "harbourmaster", true, seatedHost, root, chance));
+        for (String name : NAMES.subList(seatedHost ? 1 : 0, seats)) {
+            skippers.add(new Skipper(name, false, true, root, chance));
+        }
+        this.sync = new Sync(chance.named("sync"), counts, skippers);
+        SeededEntropy.from(chance.named("seals"));
+    }
+
+    Counts<Fault> faults() {
+        return counts;
+    }
+
+    Counts<Checked> checked() {
+        return checked;
+    }
+
+    /** Returns what happened last, a line each. */
+    List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** Lives through it. */
+    void run() throws Exception {
+        sitDown();
+        for (int left = 12 + choice.nextInt(20); left > 0; left--) {
+            sync.run();
+            misfortune();
+            act(Chance.pick(choice, skippers));
+        }
+        calm = true;
+        sync.calmDown();
+        note("from here on nothing goes wrong");
+        comeTogether();
+        new Inspection(skippers, checked).inspect();
+    }
+
+    private Skipper host() {
+        return skippers.get(0);
+    }
+
+    private List<Skipper> guests() {
+        return skippers.subList(1, skippers.size());
+    }
+
+    private void sitDown() throws Exception {
+        for (Skipper each : skippers) {
+            if (Chance.percent(choice, 70)) {
+                new Home(each.unharmed()).makeIdentity(each.name(), each.name() + "@example.org");
+            }
+            until(
+                    () -> Files.exists(each.home().resolve("identity/name.json")),
+                    () -> command(each, "identity", "new", "--name", each.name(), "--email", each + "@example.org"));
+        }
+        until(host()::hasSession, this::open);
+        for (Skipper guest : guests()) {
+            Path invitation = guest.root().resolve("invitation.zip");
+            until(
+                    () -> Files.exists(invitation),
+                    () -> command(
+                            host(), "-C", Skipper.SESSION, "invite", guest.name(), "--to", invitation.toString()));
+            until(guest::hasSession, () -> join(guest));
+        }
+        until(() -> newestRecord() > 0, () -> {
+            sync.run();
+            if (Chance.percent(choice, 40)) {
+                join(Chance.pick(choice, guests()));
+            } else {
+                command(host(), "-C", Skipper.SESSION, "resolve", "--accept-joins");
+            }
+        });
+    }
+
+    private interface Doing {
+        void run() throws Exception;
+    }
+
+    private interface Asking {
+        boolean isTrue() throws Exception;
+    }
+
+    private void until(Asking done, Doing step) throws Exception {
+        for (int i = 0; !done.isTrue(); i++) {
+            if (i == 40) {
+                throw new AssertionError("the table is never laid");
+            }
+            step.run();
+        }
+    }
+
+    private void open() throws Exception {
+        if (!host().isSeated()) {
+            List<String> words = new ArrayList<>(List.of("new", Skipper.SESSION, "--rules", "wharf"));
+            guests().forEach(guest -> words.addAll(List.of("--seat", guest.name())));
+            words.addAll(List.of("--post", "folder:" + host().post()));
+            command(host(), words.toArray(String[]::new));
+            return;
+        }
+        RuleSet<?, ?, ?> rules = RuleSets.named("wharf").orElseThrow();
+        List<Opening.Place> places = skippers.stream()
+                .map(each -> new Opening.Place(new SeatId(each.name()), 1))
+                .toList();
+        new NewSession(host().unharmed())
+                .open(
+                        host().folder(),
+                        new NewSession.Wish(
+                                Skipper.SESSION,
+                                rules,
+                                places,
+                                new SeatId(host().name()),
+                                new Brought("", new Json.Members(Map.of())),
+                                List.of("folder:" + host().post()),
+                                null,
+                                null));
+    }
+
+    private void join(Skipper guest) {
+        command(guest, "join", guest.root().resolve("invitation.zip").toString(), "--post", "folder:" + guest.post());
+    }
+
+    /** What goes wrong between two commands. */
+    private void misfortune() {
+        Skipper whose = Chance.pick(fate, skippers);
+        if (Chance.percent(fate, 4)) {
+            whose.setClockBack(1 + fate.nextInt(10_000));
+            counts.add(Fault.CLOCK_SET_BACK);
+            note(whose + " sets the clock back");
+        }
+        if (Chance.percent(fate, 10)) {
+            whose.backUp();
+            note(whose + " makes a backup");
+        }
+        if (Chance.percent(fate, 5) && !whose.isHost() && whose.restore(fate)) {
+            counts.add(whose.isHost() ? Fault.BACKUP_RESTORED_BY_HOST : Fault.BACKUP_RESTORED_BY_PLAYER);
+            note(whose + " restores a backup");
+        }
+    }
+
+    private void act(Skipper who) throws Exception {
+        if (who.isHost()) {
+            actAsHost(who);
+        } else {
+            actAsGuest(who);
+        }
+    }
+
+    private void actAsHost(Skipper host) throws Exception {
+        boolean toPlay = host.isSeated() && host.newestTurn() > 0 && host.newestOrders() <= host.newestTurn();
+        if (toPlay && choice.nextBoolean()) {
+            play(host);
+        } else if (Chance.percent(choice, 12)) {
+            command(host, "-C", Skipper.SESSION, "resolve", "--now");
+        } else {
+            command(host, "-C", Skipper.SESSION, "resolve");
+        }
+    }
+
+    private void actAsGuest(Skipper guest) throws Exception {
+        int turn = guest.newestTurn();
+        int what = choice.nextInt(100);
+        boolean toPlay = turn > 0 && (guest.newestOrders() <= turn ? what < 70 : what < 12);
+        if (toPlay) {
+            play(guest);
+        } else if (turn > 0 && what > 92) {
+            command(guest, "submit", "fleet/turn.zip");
+        } else if (what > 84) {
+            command(guest, "-C", Skipper.SESSION, "fetch", "--ask");
+        } else if (what > 80) {
+            command(guest, "-C", Skipper.SESSION, "status");
+        } else {
+            command(guest, "-C", Skipper.SESSION, "fetch");
+        }
+    }
+
+    /** Plans something and submits it, or submits that nothing is done. */
+    private void play(Skipper who) throws Exception {
+        if (Chance.percent(choice, 20)) {
+            command(who, "submit", "fleet/turn.zip", "--empty");
+            return;
+        }
+        Path wish = who.root().resolve("wish.json");
+        Files.writeString(wish, wishes.draw(view(who), new SeatId(who.name())));
+        command(who, "plan", "fleet/turn.zip", "--file", wish.toString());
+        command(who, "submit", "fleet/turn.zip");
+    }
+
+    private static Wharf view(Skipper who) throws Exception {
+        SessionArchive copy = Workspace.open(who.unharmed(), who.folder()).seatArchive();
+        return (Wharf) Game.of(copy).state();
+    }
+
+    private int newestRecord() throws Exception {
+        return chainOfHost().newest();
+    }
+
+    private dmhq.format.archive.Chain chainOfHost() throws Exception {
+        return Workspace.open(host().unharmed(), host().folder()).hostArchive().chain();
+    }
+
+    /** Ordinary commands in turn, until everyone is where the host is, and a further turn had everyone. */
+    private void comeTogether() throws Exception {
+        int begun = newestRecord();
+        for (int round = 1; !isTogether(begun); round++) {
+            if (round > MOST_ROUNDS) {
+                throw new AssertionError(
+                        MOST_ROUNDS + " rounds after the last fault they are not together: " + stand());
+            }
+            for (Skipper guest : guests()) {
+                if (guest.newestTurn() < newestRecord()) {
+                    command(guest, "-C", Skipper.SESSION, "fetch", "--ask");
+                } else {
+                    submitAnything(guest);
+                }
+                sync.run();
+            }
+            command(host(), "-C", Skipper.SESSION, "resolve");
+            sync.run();
+            if (host().isSeated()) {
+                submitAnything(host());
+                sync.run();
+            }
+            for (Skipper guest : guests()) {
+                command(guest, "-C", Skipper.SESSION, "fetch");
+            }
+        }
+    }
+
+    private void submitAnything(Skipper who) throws IOException {
+        if (who.hasPlanned()) {
+            command(who, "submit", "fleet/turn.zip");
+        } else {
+            command(who, "submit", "fleet/turn.zip", "--empty");
+        }
+    }
+
+    private boolean isTogether(int begun) throws Exception {
+        var chain = chainOfHost();
+        int newest = chain.newest();
+        if (newest <= begun || !chain.record(newest).absent().isEmpty()) {
+            return false;
+        }
+        for (Skipper each : skippers) {
+            if (each.isSeated() && each.newestTurn() < newest) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String stand() throws Exception {
+        StringBuilder stand = new StringBuilder("the host is at " + newestRecord());
+        for (Skipper each : skippers) {
+            stand.append(", ")
+                    .append(each)
+                    .append(" at ")
+                    .append(each.newestTurn())
+                    .append(" with orders for ")
+                    .append(each.newestOrders());
+        }
+        return stand.toString();
+    }
+
+    /** Runs a command, in the course of which something may go wrong; null if it did not live to its end. */
+    private Typing.@Nullable Outcome command(Skipper who, String... words) {
+        Life life = new Life(who.computer(), chance.named("tear/" + log.size()));
+        String kind = who.isHost() + " " + words[0] + words[Math.min(2, words.length - 1)];
+        if (!calm && Chance.percent(fate, 14)) {
+            Life.End end = fate.nextInt(3) == 0 ? Life.End.POWER_CUT : Life.End.KILLED;
+            if (Chance.percent(fate, 25)) {
+                life.dyingAt(within(kind), end);
+            } else {
+                life.dyingAtChange(within(kind + " changes"), end);
+            }
+        } else if (!calm && newestOf(host()) > 0 && Chance.percent(fate, 12)) {
+            life.interruptedAt(within(kind), () -> meanwhile(who));
+        }
+        int losses = who.computer().losses();
+        try {
+            Typing.Outcome outcome = who.run(life, List.of(words));
+            lengths.put(kind, life.operations());
+            lengths.put(kind + " changes", life.changes());
+            note(who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
+            judge(who, outcome);
+            return outcome;
+        } catch (Death e) {
+            boolean power = who.computer().losses() > losses;
+            count(life, power);
+            note(who + " " + String.join(" ", words) + " dies " + life.lastWords()
+                    + (power ? ", and the disk forgets" : ""));
+            return null;
+        }
+    }
+
+    private static int newestOf(Skipper host) {
+        return host.hasSession() ? 1 : 0;
+    }
+
+    private int within(String kind) {
+        return 1 + fate.nextInt(lengths.getOrDefault(kind, 60) + 5);
+    }
+
+    private void count(Life life, boolean lost) {
+        if (life.end() == Life.End.KILLED) {
+            counts.add(life.isTorn() ? Fault.PROCESS_KILLED_IN_A_WRITE : Fault.PROCESS_KILLED);
+        } else {
+            counts.add(lost ? Fault.POWER_CUT_WITH_LOSSES : Fault.POWER_CUT);
+        }
+    }
+
+    /** A second command while the first of someone is under way. */
+    private void meanwhile(Skipper busy) {
+        Skipper who = Chance.pick(fate, skippers);
+        if (!who.hasSession()) {
+            return;
+        }
+        String[] words = who.isHost()
+                ? new String[] {"-C", Skipper.SESSION, "resolve"}
+                : new String[] {"-C", Skipper.SESSION, "fetch"};
+        Backup before = Backup.of(who.kept());
+        Typing.Outcome outcome = who.run(new Life(who.computer(), fate.split()), List.of(words));
+        note("  meanwhile " + who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
+        judge(who, outcome);
+        if (who != busy) {
+            counts.add(Fault.SECOND_COMMAND_OF_ANOTHER);
+        } else if (outcome.text().contains("another dmhq command is at work")) {
+            counts.add(Fault.SECOND_COMMAND_IN_ONE_FOLDER);
+            require(outcome.code() == 3, "a second command in one folder exits with " + outcome.code());
+            require(Backup.of(who.kept()).hasSameFilesAs(before), "a second command in one folder changed something");
+        }
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new AssertionError(sentence);
+        }
+    }
+
+    /** Nobody at this table lies and every command is well formed, so some things cannot be said. */
+    private static void judge(Skipper who, Typing.Outcome outcome) {
+        if (outcome.code() == 1) {
+            throw new AssertionError(who + " meets an internal failure: " + outcome.text() + who.failures());
+        }
+        require(outcome.code() != 2, who + " is told of usage: " + outcome.text());
+        require(
+                !outcome.text().contains("Show it to the other players"),
+                who + " is shown evidence against an honest host: " + outcome.text());
+    }
+
+    private static String said(Typing.Outcome outcome) {
+        return outcome.code() == 0
+                ? ""
+                : " "
+                        + outcome.text()
+                                .lines()
+                                .filter(line -> line.startsWith("dmhq:"))
+                                .limit(1)
+                                .toList();
+    }
+
+    private void note(String line) {
+        log.add(line);
+    }
+}
