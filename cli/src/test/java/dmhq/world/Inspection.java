@@ -183,7 +183,9 @@ final class Inspection {
             for (Path file : belongingsOf(each).texts().keySet()) {
                 require(!file.getFileName().toString().endsWith(".part"), "a temporary file is left: " + file);
             }
-            require(WorkspaceLock.holding(each.folder(), () -> true), "the folder of " + each + " is locked");
+            require(
+                    WorkspaceLock.holding(each.unharmed(), "a look", each.folder(), () -> true),
+                    "the folder of " + each + " is locked");
         }
     }
 

@@ -164,6 +164,7 @@ final class World {
                                 places,
                                 new SeatId(host().name()),
                                 new Brought("", new Json.Members(Map.of())),
+                                NewSession.Manner.USUAL,
                                 List.of("folder:" + host().post()),
                                 null,
                                 null));
