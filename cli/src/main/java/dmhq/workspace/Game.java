@@ -73,13 +73,13 @@ public final class Game<S extends Record, A extends Action, E> {
 
     private static <S extends Record, A extends Action, E> S played(
             RuleSet<S, A, E> rules, Replay<S, A, E> replay, Checkpoint checkpoint) throws ArchiveException {
-        S known;
         try {
-            known = Codec.of(rules.stateType()).decode(checkpoint.state());
-        } catch (JsonException e) {
+            S known = Codec.of(rules.stateType()).decode(checkpoint.state());
+            return replay.state(checkpoint.record(), known);
+        } catch (JsonException | ArchiveException e) {
+            // It may be the checkpoint that is wrong; if it is the archive, this says so.
             return replay.state();
         }
-        return replay.state(checkpoint.record(), known);
     }
 
     /** Returns how far the archive in a file was played; empty if play has not begun. */
