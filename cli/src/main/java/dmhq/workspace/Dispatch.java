@@ -94,7 +94,8 @@ final class Dispatch {
                 .pack(
                         chain,
                         workspace.identity().signingKey(),
-                        chain.record(chain.newest()).resolvedAt());
+                        chain.record(chain.newest()).resolvedAt(),
+                        workspace.play(host).table());
         new Outbox(workspace)
                 .put(
                         new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
