@@ -1,16 +1,10 @@
 package dmhq.world;
 
 import dmhq.cli.Typing;
-import dmhq.engine.RuleSet;
-import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
-import dmhq.format.json.Json;
-import dmhq.format.session.Opening;
-import dmhq.workspace.Brought;
 import dmhq.workspace.Game;
 import dmhq.workspace.Home;
-import dmhq.workspace.NewSession;
 import dmhq.workspace.Workspace;
 import dmhq.world.wharf.Wharf;
 import java.io.IOException;
@@ -20,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -136,37 +129,25 @@ final class World {
 
     private void until(Asking done, Doing step) throws Exception {
         for (int i = 0; !done.isTrue(); i++) {
-            if (i == 40) {
+            if (i == 100) {
                 throw new AssertionError("the table is never laid");
             }
             step.run();
         }
     }
 
-    private void open() throws Exception {
-        if (!host().isSeated()) {
-            List<String> words = new ArrayList<>(List.of("new", Skipper.SESSION, "--rules", "wharf"));
-            guests().forEach(guest -> words.addAll(List.of("--seat", guest.name())));
-            words.addAll(List.of("--post", "folder:" + host().post()));
-            command(host(), words.toArray(String[]::new));
-            return;
+    private void open() {
+        List<String> words = new ArrayList<>(List.of("new", Skipper.SESSION, "--rules", "wharf"));
+        for (Skipper each : skippers) {
+            if (each.isSeated()) {
+                words.addAll(List.of("--seat", each.name()));
+            }
         }
-        RuleSet<?, ?, ?> rules = RuleSets.named("wharf").orElseThrow();
-        List<Opening.Place> places = skippers.stream()
-                .map(each -> new Opening.Place(new SeatId(each.name()), 1))
-                .toList();
-        new NewSession(host().unharmed())
-                .open(
-                        host().folder(),
-                        new NewSession.Wish(
-                                Skipper.SESSION,
-                                rules,
-                                places,
-                                new SeatId(host().name()),
-                                new Brought("", new Json.Members(Map.of())),
-                                List.of("folder:" + host().post()),
-                                null,
-                                null));
+        if (host().isSeated()) {
+            words.addAll(List.of("--as", host().name()));
+        }
+        words.addAll(List.of("--post", "folder:" + host().post()));
+        command(host(), words.toArray(String[]::new));
     }
 
     private void join(Skipper guest) {
@@ -185,7 +166,7 @@ final class World {
             whose.backUp();
             note(whose + " makes a backup");
         }
-        if (Chance.percent(fate, 5) && !whose.isHost() && whose.restore(fate)) {
+        if (Chance.percent(fate, 6) && whose.restore(fate)) {
             counts.add(whose.isHost() ? Fault.BACKUP_RESTORED_BY_HOST : Fault.BACKUP_RESTORED_BY_PLAYER);
             note(whose + " restores a backup");
         }
@@ -377,7 +358,7 @@ final class World {
         judge(who, outcome);
         if (who != busy) {
             counts.add(Fault.SECOND_COMMAND_OF_ANOTHER);
-        } else if (outcome.text().contains("another dmhq command is at work")) {
+        } else if (outcome.text().contains("another command is at work")) {
             counts.add(Fault.SECOND_COMMAND_IN_ONE_FOLDER);
             require(outcome.code() == 3, "a second command in one folder exits with " + outcome.code());
             require(Backup.of(who.kept()).hasSameFilesAs(before), "a second command in one folder changed something");
