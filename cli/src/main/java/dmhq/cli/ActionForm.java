@@ -6,6 +6,7 @@ import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.FlagShape;
 import dmhq.format.json.Json;
+import dmhq.format.json.JsonException;
 import dmhq.format.json.ListShape;
 import dmhq.format.json.NullableShape;
 import dmhq.format.json.NumberShape;
@@ -34,9 +35,11 @@ import picocli.CommandLine.ParseResult;
 final class ActionForm {
 
     private final RecordShape record;
+    private final Codec<?> codec;
 
-    private ActionForm(RecordShape record) {
+    private ActionForm(RecordShape record, Codec<?> codec) {
         this.record = record;
+        this.codec = codec;
     }
 
     /** What fills the components that players do not type in. */
@@ -45,10 +48,11 @@ final class ActionForm {
     /** Returns the forms of the actions that players plan, by name. */
     static List<ActionForm> of(Class<?> actionType) {
         List<ActionForm> forms = new ArrayList<>();
-        if (Codec.of(actionType).shape() instanceof UnionShape union) {
+        Codec<?> codec = Codec.of(actionType);
+        if (codec.shape() instanceof UnionShape union) {
             for (RecordShape record : union.records().values()) {
                 if (!record.type().isAnnotationPresent(Filled.class)) {
-                    forms.add(new ActionForm(record));
+                    forms.add(new ActionForm(record, codec));
                 }
             }
         }
@@ -58,6 +62,15 @@ final class ActionForm {
     /** Returns the action's name, the record's own. */
     String name() {
         return record.type().getSimpleName();
+    }
+
+    /**
+     * Checks that JSON is such an action.
+     *
+     * @throws JsonException if it is not
+     */
+    void check(Json.Members json) throws JsonException {
+        codec.decode(json);
     }
 
     /** Tells whether a person means this action: its name in any case, with or without hyphens. */

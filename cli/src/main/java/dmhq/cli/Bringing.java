@@ -25,9 +25,14 @@ record Bringing(
         @Nullable String campaign,
         @Nullable UUID campaignId) {
 
+    /** Tells whether a seat is taken with a MekHQ save. */
+    static boolean takesSave(RuleSet<?, ?, ?> rules) {
+        return rules.stateType() == CampaignState.class;
+    }
+
     static Bringing of(Surroundings surroundings, RuleSet<?, ?, ?> rules, @Nullable Path save)
             throws Refusal, IOException {
-        if (rules.stateType() != CampaignState.class) {
+        if (!takesSave(rules)) {
             return new Bringing(new Brought("", new Json.Members(Map.of())), null, null);
         }
         if (save == null) {

@@ -1,10 +1,12 @@
 package dmhq.cli;
 
+import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.transports.TransportException;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,7 +65,7 @@ final class InviteCommand implements Callable<Integer> {
             Path file = terminal.folder().resolve(to);
             inviting.handOver(invitation, file);
             terminal.say("Wrote the invitation for " + seat + " to " + to + ".");
-            terminal.next("the player runs: dmhq join " + file.getFileName() + " --campaign SAVE");
+            terminal.next(join(workspace, file));
             return ExitCode.DONE;
         }
         try {
@@ -74,8 +76,14 @@ final class InviteCommand implements Callable<Integer> {
             return ExitCode.POST;
         }
         terminal.say("Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
-        terminal.next("the player runs: dmhq join " + invitation.getFileName() + " --campaign SAVE");
+        terminal.next(join(workspace, invitation));
         return ExitCode.DONE;
+    }
+
+    private static String join(Workspace workspace, Path invitation) throws Refusal, IOException {
+        var rules = RuleSets.of(workspace.archive().chain().rules());
+        return "the player runs: dmhq join " + invitation.getFileName()
+                + (rules.filter(Bringing::takesSave).isPresent() ? " --campaign SAVE" : "");
     }
 
     private SeatId seatId() throws Refusal {

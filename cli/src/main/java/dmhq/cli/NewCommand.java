@@ -131,9 +131,7 @@ final class NewCommand implements Callable<Integer> {
                 places,
                 seat,
                 bringing == null ? null : bringing.brought(),
-                settings(),
-                isTrusted(),
-                NewSession.completed(setup(), set),
+                new NewSession.Manner(settings(), isTrusted(), NewSession.completed(setup(), set)),
                 addresses(),
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());

@@ -122,6 +122,8 @@ final class StatusCommand implements Callable<Integer> {
         Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game);
         if (desk.isPresent()) {
             new CampaignReport(terminal, root.where()).show(desk.get());
+        } else {
+            new ViewReport(terminal).show(game);
         }
     }
 

@@ -119,7 +119,8 @@ final class Story {
         return type + String.join(", ", parts);
     }
 
-    private static String plain(Json value) {
+    /** Returns a value in words; nothing for null. */
+    static String plain(Json value) {
         if (value instanceof Json.Text text) {
             return text.value();
         } else if (value instanceof Json.Amount amount) {

@@ -53,9 +53,7 @@ public final class NewSession {
      * @param seats all places at the table
      * @param hostSeat the host's own, or null if the host only resolves
      * @param brought what the host's seat brings; null without one
-     * @param settings how it is played
-     * @param trusted whether all know that the host plays without committing first
-     * @param setup what the rules are set up with, in their form
+     * @param manner how it is played
      * @param posts the addresses at which parcels travel; may be empty
      * @param campaign the host's save, or null
      * @param campaignId the id given to the host's campaign if its save has none
@@ -66,9 +64,7 @@ public final class NewSession {
             List<Opening.Place> seats,
             @Nullable SeatId hostSeat,
             @Nullable Brought brought,
-            Opening.Settings settings,
-            boolean trusted,
-            Json.Members setup,
+            Manner manner,
             List<String> posts,
             @Nullable String campaign,
             @Nullable UUID campaignId) {
@@ -77,6 +73,19 @@ public final class NewSession {
             seats = List.copyOf(seats);
             posts = List.copyOf(posts);
         }
+    }
+
+    /**
+     * How a session is played.
+     *
+     * @param trusted whether all know that the host plays without committing first
+     * @param setup what the rules are set up with, in their form
+     */
+    public record Manner(Opening.Settings settings, boolean trusted, Json.Members setup) {
+
+        /** All at once, the host first, and nothing out of the ordinary. */
+        public static final Manner USUAL =
+                new Manner(new Opening.Settings(Opening.Style.SIMULTANEOUS, true), false, new Json.Members(Map.of()));
     }
 
     /**
@@ -121,11 +130,11 @@ public final class NewSession {
             throw new Refusal("there is a session in " + folder + " already; choose another name");
         }
         checkSetup(wish);
-        Opening.Settings settings = wish.settings();
+        Opening.Settings settings = wish.manner().settings();
         if (wish.hostSeat() != null
                 && settings.style() == Opening.Style.SEQUENTIAL
                 && HostFirst.needsTrust(settings.style(), false, wish.rules())
-                && !wish.trusted()) {
+                && !wish.manner().trusted()) {
             throw new Refusal(
                     "seats move one after the other, and " + wish.rules().id()
                             + " rolls dice, so a host who plays knows them before the others move; host without a seat, or say"
@@ -136,7 +145,7 @@ public final class NewSession {
     private static void checkSetup(Wish wish) throws Refusal {
         Codec<? extends Record> options = Codec.of(wish.rules().optionsType());
         try {
-            options.decode(wish.setup());
+            options.decode(wish.manner().setup());
         } catch (JsonException e) {
             String known = options.shape().members().stream()
                     .map(Shape.Member::jsonName)
@@ -176,8 +185,8 @@ public final class NewSession {
                     wish.hostSeat(),
                     wish.seats(),
                     wish.rules().hidden(),
-                    wish.settings(),
-                    wish.setup());
+                    wish.manner().settings(),
+                    wish.manner().setup());
         } catch (IllegalArgumentException e) {
             throw new Refusal("the session cannot be opened", e);
         }

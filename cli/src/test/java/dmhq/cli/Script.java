@@ -3,6 +3,7 @@ package dmhq.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  *   <li>{@code $ flip post/orders.zip}, something that {@link Bench} does to files;
  *   <li>{@code $ remember request after --request}, which keeps the word behind another in what was said
  *       last, for {@code {request}} in later lines;
+ *   <li>{@code $ pass PT30H}, which lets time pass;
  *   <li>{@code $ begin with opened}, which plays another script first.
  * </ul>
  *
@@ -90,7 +92,10 @@ final class Script {
     }
 
     private String happen(List<String> words) throws IOException {
-        if (words.get(0).equals("begin")) {
+        if (words.get(0).equals("pass")) {
+            table.pass(Duration.parse(words.get(1)));
+            return "";
+        } else if (words.get(0).equals("begin")) {
             play(folder().resolve(words.get(2) + ".txt"));
             return "";
         } else if (words.get(0).equals("remember")) {

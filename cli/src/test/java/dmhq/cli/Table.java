@@ -71,6 +71,11 @@ final class Table {
         return root.resolve("homes").resolve(player);
     }
 
+    /** Lets time pass in which nobody does anything. */
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
     void go(String player, String to) throws IOException {
         standing.put(player, folder(player).resolve(to).normalize());
     }

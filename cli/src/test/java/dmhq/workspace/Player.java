@@ -54,6 +54,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
                                 places,
                                 seat(),
                                 read.brought(drawn),
+                                NewSession.Manner.USUAL,
                                 List.of("folder:" + root.resolve("post")),
                                 save.toString(),
                                 read.save().id().isPresent() ? null : drawn));

@@ -255,21 +255,47 @@ public sealed interface EconomyEvent {
         }
     }
 
-    /** Everyone sees a pool grow. */
-    record Regrew(String pool, long units) implements EconomyEvent {
+    /** Everyone sees by how many units pools grow. */
+    record Regrew(SortedMap<String, Long> pools) implements EconomyEvent {
+
+        public Regrew {
+            pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
+        }
 
         @Override
         public Economy after(Economy state) {
-            return state.with(state.ledger().transfer(Accounts.WORLD, Accounts.pool(pool), units));
+            return state.with(state.ledger()
+                    .transfer(pools.entrySet().stream()
+                            .map(pool -> new Transfer(Accounts.WORLD, Accounts.pool(pool.getKey()), pool.getValue()))
+                            .toList()));
         }
     }
 
-    /** The world marches on. */
-    record TurnEnded(int turn) implements EconomyEvent {
+    /** A seat's secret, told for its convenience: the units it has after the turn. */
+    record TookStock(SeatId seat, long store, SortedMap<AgentId, Long> loads) implements EconomyEvent {
+
+        public TookStock {
+            loads = Collections.unmodifiableSortedMap(new TreeMap<>(loads));
+        }
 
         @Override
         public Economy after(Economy state) {
-            return state.atTurn(turn + 1);
+            return state;
+        }
+    }
+
+    /** The world marches on; told with the units in pools and the points of all. */
+    record TurnEnded(int turnsLeft, SortedMap<String, Long> pools, SortedMap<SeatId, Integer> points)
+            implements EconomyEvent {
+
+        public TurnEnded {
+            pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
+            points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+        }
+
+        @Override
+        public Economy after(Economy state) {
+            return state.atTurn(state.terms().turns() - turnsLeft + 1);
         }
     }
 }

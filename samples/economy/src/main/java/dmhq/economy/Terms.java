@@ -38,7 +38,7 @@ public record Terms(
                 most,
                 bounded("regrowth", options.regrowth(), 12, 0, MOST),
                 bounded("agents", options.agents(), 2, 1, 1000),
-                bounded("store", options.store(), 12, 0, MOST),
+                bounded("store", options.store(), 24, 0, MOST),
                 bounded("load", options.load(), 4, 1, MOST),
                 bounded("training", options.training(), 8, 1, MOST),
                 bounded("lease_turns", options.leaseTurns(), 3, 0, 1000));

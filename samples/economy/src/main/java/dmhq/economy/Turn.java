@@ -1,6 +1,7 @@
 package dmhq.economy;
 
 import dmhq.economy.EconomyEvent.Regrew;
+import dmhq.economy.EconomyEvent.TookStock;
 import dmhq.economy.EconomyEvent.TurnEnded;
 import dmhq.economy.EconomyEvent.Yielded;
 import dmhq.engine.Audience;
@@ -10,6 +11,7 @@ import dmhq.format.SeatId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One turn under way: the events so far, and the state after them.
@@ -70,13 +72,26 @@ final class Turn {
                 secretly(seat, new Yielded(seat, harvest));
             }
         }
+        SortedMap<String, Long> growth = new TreeMap<>();
         for (String pool : state.pools()) {
             long room = state.terms().poolMost() - state.inPool(pool);
-            long growth = Math.min(state.terms().regrowth(), room);
-            if (growth > 0) {
-                openly(new Regrew(pool, growth));
-            }
+            growth.put(pool, Math.min(state.terms().regrowth(), room));
         }
-        openly(new TurnEnded(state.turn()));
+        growth.values().removeIf(units -> units <= 0);
+        if (!growth.isEmpty()) {
+            openly(new Regrew(growth));
+        }
+        state.living().forEach(this::takeStock);
+        SortedMap<String, Long> pools = new TreeMap<>();
+        state.pools().forEach(pool -> pools.put(pool, state.inPool(pool)));
+        SortedMap<SeatId, Integer> points = new TreeMap<>();
+        state.estates().keySet().forEach(seat -> points.put(seat, state.points(seat)));
+        openly(new TurnEnded(state.terms().turns() - state.turn(), pools, points));
+    }
+
+    private void takeStock(SeatId seat) {
+        SortedMap<AgentId, Long> loads = new TreeMap<>();
+        state.agentsOf(seat).keySet().forEach(agent -> loads.put(agent, state.carriedBy(agent)));
+        secretly(seat, new TookStock(seat, state.inStore(seat), loads));
     }
 }

@@ -13,7 +13,10 @@ import dmhq.economy.EconomyAction.Train;
 import dmhq.economy.EconomyEvent.FellShort;
 import dmhq.economy.EconomyEvent.Finished;
 import dmhq.economy.EconomyEvent.Starved;
+import dmhq.economy.EconomyEvent.TurnEnded;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class GrowthTest {
@@ -94,9 +97,20 @@ class GrowthTest {
 
     @Test
     void after_the_last_turn_the_most_points_win_and_equal_ones_together() {
-        Village village = Village.open("turns", 1, "ticks", 1).play();
+        Village village = Village.open("turns", 2, "ticks", 1, "pool_units", 60, "pools", 2)
+                .play();
 
+        assertThat(village.isRunning()).isTrue();
+        assertThat(village.play().happened(TurnEnded.class))
+                .containsExactly(new TurnEnded(0, sorted("hill", 60L, "lake", 60L), sorted(ADA, 2, BEN, 2)));
         assertThat(village.isRunning()).isFalse();
         assertThat(village.winners()).containsExactly(ADA, BEN);
+    }
+
+    private static <K extends Comparable<K>, V> SortedMap<K, V> sorted(K one, V first, K two, V second) {
+        SortedMap<K, V> sorted = new TreeMap<>();
+        sorted.put(one, first);
+        sorted.put(two, second);
+        return sorted;
     }
 }

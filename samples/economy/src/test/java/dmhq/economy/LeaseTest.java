@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.economy.EconomyAction.Bid;
 import dmhq.economy.EconomyAction.Gather;
+import dmhq.economy.EconomyEvent.BidHeld;
 import dmhq.economy.EconomyEvent.BidReturned;
 import dmhq.economy.EconomyEvent.LeaseEnded;
 import dmhq.economy.EconomyEvent.Leased;
@@ -64,8 +65,10 @@ class LeaseTest {
                 .play();
 
         assertThat(village.shown(CYD)).contains(new Leased("hill", BEN, 9));
-        assertThat(village.shown(CYD)).noneMatch(event -> event.toString().contains("ada"));
-        assertThat(village.shown(BEN)).noneMatch(event -> event.toString().contains("ada"));
+        assertThat(village.shown(CYD)).doesNotHaveAnyElementsOfTypes(BidHeld.class, BidReturned.class);
+        assertThat(village.shown(BEN))
+                .contains(new BidHeld(BEN, "hill", 9))
+                .doesNotContain(new BidHeld(ADA, "hill", 7), new BidReturned(ADA, "hill", 7));
         assertThat(village.shown(ADA)).contains(new BidReturned(ADA, "hill", 7));
     }
 

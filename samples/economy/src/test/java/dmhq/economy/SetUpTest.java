@@ -28,7 +28,7 @@ class SetUpTest {
 
         assertThat(state.pools()).containsExactly("hill", "lake", "wood");
         assertThat(state.agentsOf(ADA)).hasSize(2);
-        assertThat(state.inStore(BEN)).isEqualTo(12);
+        assertThat(state.inStore(BEN)).isEqualTo(24);
         assertThat(state.terms().sharing()).isEqualTo(Sharing.ALL_OR_NOTHING);
     }
 

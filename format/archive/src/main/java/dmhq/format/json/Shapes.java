@@ -222,7 +222,8 @@ final class Shapes {
 
     /** A type's name as words: {@code a seat id} for {@code SeatId}. */
     private static String described(Class<?> type) {
-        return "a " + snake(type.getSimpleName()).replace('_', ' ');
+        String words = snake(type.getSimpleName()).replace('_', ' ');
+        return (words.matches("[aeiou].*") ? "an " : "a ") + words;
     }
 
     private static String snake(String camel) {
