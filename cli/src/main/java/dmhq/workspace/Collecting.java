@@ -44,7 +44,7 @@ public final class Collecting {
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
     void ownFromPosts() throws Refusal, IOException {
-        fromPosts(name -> name.contains("_from_host_to_") || name.contains(Outbox.FOR_ITSELF));
+        fromPosts(name -> name.contains("_from_host_to_"));
     }
 
     private Result fromPosts(Predicate<String> named) throws Refusal, IOException {

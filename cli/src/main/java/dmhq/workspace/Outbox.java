@@ -27,8 +27,8 @@ import java.util.List;
  */
 public final class Outbox {
 
-    /** Ends the key of what a workspace sends to itself alone. */
-    static final String FOR_ITSELF = "_for_itself";
+    /** In the key of what a host sends to itself alone. */
+    private static final String FOR_ITSELF = "_from_host_to_host_";
 
     private final Workspace workspace;
 
@@ -180,7 +180,7 @@ public final class Outbox {
     }
 
     private static boolean isForItself(Path parcel) {
-        return fileName(parcel).endsWith(FOR_ITSELF);
+        return fileName(parcel).contains(FOR_ITSELF);
     }
 
     private static String fileName(Path file) {

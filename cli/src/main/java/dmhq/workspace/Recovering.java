@@ -51,7 +51,10 @@ final class Recovering {
             throw new ArchiveException(Layer.MANIFEST, "a turn for " + turn.seat() + " that this host has not sent");
         }
         if (!tellsNews(turn, chain)) {
-            return new Arrival(name, Arrival.Kind.NOT_OURS, "a turn that this host has sent");
+            return new Arrival(
+                    name,
+                    Arrival.Kind.NOT_OURS,
+                    "manifest: it is a turn of " + turn.seat() + ", which this host has sent");
         }
         Digest digest = Digest.of(Bytes.of(plain));
         workspace.disk().write(folder().resolve("turn-" + turn.last() + "-" + digest.abbreviated() + ".zip"), plain);

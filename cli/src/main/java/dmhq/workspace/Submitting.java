@@ -212,8 +212,8 @@ public final class Submitting {
             if (!workspace.place().posts().isEmpty()) {
                 new Outbox(workspace)
                         .put(
-                                label(seat, record, revision),
-                                Outbox.FOR_ITSELF,
+                                new Outbox.Label("orders", record, Party.HOST, Party.HOST, revision),
+                                "",
                                 packed,
                                 chain.host().sealingKey());
             }

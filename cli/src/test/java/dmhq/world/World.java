@@ -383,14 +383,12 @@ final class World {
     }
 
     private static String said(Typing.Outcome outcome) {
-        return outcome.code() == 0
-                ? ""
-                : " "
-                        + outcome.text()
-                                .lines()
-                                .filter(line -> line.startsWith("dmhq:"))
-                                .limit(1)
-                                .toList();
+        return outcome.text()
+                .lines()
+                .filter(line -> line.startsWith("dmhq:"))
+                .map(line -> " " + line.replaceAll("process [0-9]+", "process N"))
+                .findFirst()
+                .orElse("");
     }
 
     private void note(String line) {
