@@ -8,6 +8,7 @@ import dmhq.workspace.Home;
 import dmhq.workspace.Workspace;
 import dmhq.world.wharf.Wharf;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
 
+    private static final Pattern SUBMITTED = Pattern.compile("[Yy]our orders for turn ([0-9]+), revision ([0-9]+)");
     private static final int MOST_ROUNDS = 10;
     private static final List<String> NAMES = List.of("ada", "bob", "cyd", "dan");
 
@@ -74,7 +78,10 @@ final class World {
         for (int left = 12 + choice.nextInt(20); left > 0; left--) {
             sync.run();
             misfortune();
-            act(Chance.pick(choice, skippers));
+            Skipper who = Chance.pick(choice, skippers);
+            if (!who.isAway()) {
+                act(who);
+            }
         }
         calm = true;
         sync.calmDown();
@@ -162,6 +169,11 @@ final class World {
             counts.add(Fault.CLOCK_SET_BACK);
             note(whose + " sets the clock back");
         }
+        if (Chance.percent(fate, 3) && !whose.isHost()) {
+            whose.goAway(20);
+            counts.add(Fault.PLAYER_AWAY);
+            note(whose + " goes away");
+        }
         if (Chance.percent(fate, 10)) {
             whose.backUp();
             note(whose + " makes a backup");
@@ -184,7 +196,7 @@ final class World {
         boolean toPlay = host.isSeated() && host.newestTurn() > 0 && host.newestOrders() <= host.newestTurn();
         if (toPlay && choice.nextBoolean()) {
             play(host);
-        } else if (Chance.percent(choice, 12)) {
+        } else if (Chance.percent(choice, 25)) {
             command(host, "-C", Skipper.SESSION, "resolve", "--now");
         } else {
             command(host, "-C", Skipper.SESSION, "resolve");
@@ -318,6 +330,8 @@ final class World {
             note(who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
             judge(who, outcome);
             return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (Death e) {
             boolean power = who.computer().losses() > losses;
             count(life, power);
@@ -355,7 +369,11 @@ final class World {
         Backup before = Backup.of(who.kept());
         Typing.Outcome outcome = who.run(new Life(who.computer(), fate.split()), List.of(words));
         note("  meanwhile " + who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
-        judge(who, outcome);
+        try {
+            judge(who, outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (who != busy) {
             counts.add(Fault.SECOND_COMMAND_OF_ANOTHER);
         } else if (outcome.text().contains("another command is at work")) {
@@ -372,7 +390,7 @@ final class World {
     }
 
     /** Nobody at this table lies and every command is well formed, so some things cannot be said. */
-    private static void judge(Skipper who, Typing.Outcome outcome) {
+    private static void judge(Skipper who, Typing.Outcome outcome) throws IOException {
         if (outcome.code() == 1) {
             throw new AssertionError(who + " meets an internal failure: " + outcome.text() + who.failures());
         }
@@ -380,6 +398,17 @@ final class World {
         require(
                 !outcome.text().contains("Show it to the other players"),
                 who + " is shown evidence against an honest host: " + outcome.text());
+        // A turn carries all that its seat has not confirmed to have.
+        require(
+                who.hasRestored() || !outcome.text().contains("the host is asked to send it"),
+                who + " meets a gap: " + outcome.text());
+        Matcher submitted = SUBMITTED.matcher(outcome.text());
+        if (submitted.find()) {
+            int newest = who.newestRevision(Integer.parseInt(submitted.group(1)));
+            require(
+                    Integer.parseInt(submitted.group(2)) == newest,
+                    who + " is told of another revision than " + newest + ": " + outcome.text());
+        }
     }
 
     private static String said(Typing.Outcome outcome) {
