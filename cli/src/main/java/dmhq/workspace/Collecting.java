@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
@@ -38,11 +39,21 @@ public final class Collecting {
 
     /** Takes in what is new at all posts of the session. */
     public Result fromPosts() throws Refusal, IOException {
+        return fromPosts(name -> true);
+    }
+
+    /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
+    void ownFromPosts() throws Refusal, IOException {
+        fromPosts(name -> name.contains("_from_host_to_"));
+    }
+
+    private Result fromPosts(Predicate<String> named) throws Refusal, IOException {
         List<Arrival> arrivals = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
-                for (String name : receiptsFirst(transport.list())) {
+                for (String name :
+                        receiptsFirst(transport.list().stream().filter(named).toList())) {
                     try {
                         take(name, transport, arrivals);
                     } catch (TransportException e) {

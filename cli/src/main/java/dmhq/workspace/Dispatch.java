@@ -101,7 +101,8 @@ final class Dispatch {
                         new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
                         "_records_" + from + "_on" + distinction,
                         file,
-                        join.sealingKey());
+                        join.sealingKey(),
+                        chain.host().sealingKey());
     }
 
     private void playOwnSeat(SessionArchive host) throws Refusal, IOException {

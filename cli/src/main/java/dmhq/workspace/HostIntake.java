@@ -34,6 +34,9 @@ final class HostIntake {
         Chain chain = workspace.hostArchive().chain();
         Submission submission = Submission.read(packed, chain);
         keep(submission, plain);
+        if (submission.signed().header().seat().equals(chain.hostSeat())) {
+            new Recovering(workspace).keep(submission, plain);
+        }
         var header = submission.signed().header();
         return new Arrival(
                 name,
@@ -42,14 +45,15 @@ final class HostIntake {
     }
 
     void keep(Submission submission, byte[] plain) throws IOException {
-        workspace.disk().write(submissionFile(submission), plain);
+        workspace.disk().write(fileOf(submission), plain);
     }
 
     void drop(Submission submission) throws IOException {
-        workspace.disk().remove(submissionFile(submission));
+        workspace.disk().remove(fileOf(submission));
     }
 
-    private Path submissionFile(Submission submission) {
+    /** Returns where a submission is kept. */
+    Path fileOf(Submission submission) {
         return folder().resolve("submission-" + submission.signed().digest() + ".zip");
     }
 

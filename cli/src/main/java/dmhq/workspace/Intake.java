@@ -2,9 +2,12 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.Party;
+import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.Turn;
 import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
 import dmhq.format.session.Manifest.Kind;
@@ -13,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what arrives, whatever it is called: opens it, finds out what it is by its content, and
@@ -72,7 +77,9 @@ public final class Intake {
         PackedFile packed = PackedFile.read(plain);
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
-        if (kind == Kind.TURN) {
+        if (host && kind == Kind.TURN && !Objects.equals(packed.manifest().to(), own())) {
+            return new Recovering(workspace).take(name, Turn.read(packed), plain);
+        } else if (kind == Kind.TURN) {
             return new TurnIntake(workspace).take(name, packed, plain);
         } else if (kind == Kind.RECEIPT) {
             return new TurnIntake(workspace).takeReceipt(name, packed, plain);
@@ -93,6 +100,11 @@ public final class Intake {
                 Layer.MANIFEST,
                 "a " + kind.name().toLowerCase(Locale.ROOT) + " is nothing that " + (host ? "a host" : "a player")
                         + " takes in");
+    }
+
+    private @Nullable Party own() throws Refusal, IOException {
+        SeatId seat = workspace.place().seat();
+        return seat == null ? null : Party.of(seat);
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ import java.util.List;
  * each time): {@code outbox/KEY} holds the bytes, {@code sent/KEY} the name under which they left.
  */
 public final class Outbox {
+
+    /** In the key of what a host sends to itself alone. */
+    private static final String FOR_ITSELF = "_from_host_to_host_";
 
     private final Workspace workspace;
 
@@ -36,7 +40,7 @@ public final class Outbox {
     /**
      * What sending came to.
      *
-     * @param sent the names that left; where there is no post, of the files in {@link #handOver}
+     * @param sent the names that left for others; where there is no post, of the files in {@link #handOver}
      * @param failures the posts that could not be reached
      */
     public record Sending(List<String> sent, List<String> failures) {}
@@ -51,16 +55,16 @@ public final class Outbox {
     }
 
     /**
-     * Puts a file into the outbox, sealed to its reader, unless it is there or has been sent.
+     * Puts a file into the outbox, sealed to its readers, unless it is there or has been sent.
      *
      * @param distinction what tells it from others of the same label; may be empty
      */
-    void put(Label label, String distinction, byte[] file, SealingRecipient reader) throws IOException {
+    void put(Label label, String distinction, byte[] file, SealingRecipient... readers) throws IOException {
         String key = label.key(distinction);
         if (isKept(key)) {
             return;
         }
-        workspace.disk().write(outbox().resolve(key), Seal.close(file, List.of(reader)));
+        workspace.disk().write(outbox().resolve(key), Seal.close(file, List.of(readers)));
     }
 
     /**
@@ -89,7 +93,9 @@ public final class Outbox {
     public Sending sendAll(Chain chain) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        List<Path> waiting = workspace.disk().list(outbox());
+        List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
+        // What a host keeps for itself leaves before the turn that it has to go with.
+        waiting.sort(Comparator.comparing(parcel -> !isForItself(parcel)));
         List<String> posts = workspace.place().posts();
         if (posts.isEmpty()) {
             for (Path parcel : waiting) {
@@ -103,7 +109,10 @@ public final class Outbox {
         }
         if (failures.isEmpty()) {
             for (Path parcel : waiting) {
-                names.add(name(parcel, chain));
+                if (!isForItself(parcel)) {
+                    names.add(name(parcel, chain));
+                }
+                new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
                 workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
                 workspace.disk().remove(parcel);
             }
@@ -168,6 +177,10 @@ public final class Outbox {
         byte[] sealed = workspace.disk().read(parcel);
         return "session_" + chain.session() + "_" + fileName(parcel) + "_"
                 + Digest.of(Bytes.of(sealed)).abbreviated() + ".zip.age";
+    }
+
+    private static boolean isForItself(Path parcel) {
+        return fileName(parcel).contains(FOR_ITSELF);
     }
 
     private static String fileName(Path file) {

@@ -81,10 +81,11 @@ public final class Resolving {
      * Does the step, as far as it can be done.
      *
      * @param accepted which joins the host lets in
-     * @throws Refusal if the session is closed, the instant lies before the newest record's, or a file
+     * @throws Refusal if this folder is an older copy that cannot be brought up to date, the session is closed, the instant lies before the newest record's, or a file
      *     here is damaged
      */
     public Result resolve(Wish wish, Predicate<JoinRequest> accepted) throws Refusal, IOException {
+        new Recovering(workspace).catchUp();
         SessionArchive archive = workspace.hostArchive();
         if (archive.closing() != null) {
             throw new Refusal(

@@ -97,6 +97,7 @@ public final class Submitting {
         boolean same = newest > 0 && isSame(submissions.read(record, newest, archive.chain()), actions, state);
         if (!same) {
             requireFree(archive.chain(), seat, newest);
+            requireUpToDate(record);
             sign(game, seat, newest + 1, actions, state);
         }
         int revision = same ? newest : newest + 1;
@@ -143,6 +144,19 @@ public final class Submitting {
             throw new Refusal(
                     "the host's orders for turn " + (chain.newest() + 1)
                             + " are committed and may have been sent to the others; they stand, so plan the rest for the next turn");
+        }
+    }
+
+    /** A host that was put back from an older copy may have signed these orders, or later records, before. */
+    private void requireUpToDate(int record) throws Refusal, IOException {
+        if (!workspace.place().host()) {
+            return;
+        }
+        new Collecting(workspace).ownFromPosts();
+        new Recovering(workspace).catchUp();
+        if (workspace.hostArchive().chain().newest() >= record || submissions.newestRevision(record) > 0) {
+            throw new Refusal("this folder was an older copy, and is brought up to date from what you had sent;"
+                    + " run dmhq resolve, then plan and submit again if it is still your turn");
         }
     }
 
@@ -195,6 +209,14 @@ public final class Submitting {
         List<SealingRecipient> readers = new ArrayList<>();
         if (workspace.place().host()) {
             new HostIntake(workspace).keep(submissions.read(record, revision, chain), packed);
+            if (!workspace.place().posts().isEmpty()) {
+                new Outbox(workspace)
+                        .put(
+                                new Outbox.Label("orders", record, Party.HOST, Party.HOST, revision),
+                                "",
+                                packed,
+                                chain.host().sealingKey());
+            }
             new Dispatch(workspace).dispatch(workspace.hostArchive());
         } else {
             readers.add(chain.host().sealingKey());

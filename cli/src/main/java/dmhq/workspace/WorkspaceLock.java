@@ -1,5 +1,6 @@
 package dmhq.workspace;
 
+import dmhq.format.disk.DurableDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,7 +21,8 @@ import java.util.concurrent.ConcurrentMap;
  * <p>The file {@code .lock} says who works while somebody does, and is empty otherwise; it is never
  * removed, since a command that removes a lock takes it from one that has just found it. Two bytes
  * far behind its text are locked: one by who works, the other by them as well once the text is
- * theirs. So nobody reads in it who was killed there before.
+ * theirs. So nobody reads in it who was killed there before. What those left half-written is removed
+ * before the work begins.
  */
 public final class WorkspaceLock {
 
@@ -73,6 +75,7 @@ public final class WorkspaceLock {
             file.write(ByteBuffer.wrap(owner.toBytes()), 0);
             file.lock(TEXT, 1, false);
             try {
+                DurableDisk.removeUnfinished(folder);
                 return work.call();
             } finally {
                 file.truncate(0);

@@ -1,9 +1,13 @@
 package dmhq.world;
 
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,6 +49,19 @@ record Backup(List<Path> folders, SortedMap<Path, byte[]> files) {
         return files.keySet().equals(other.files.keySet())
                 && files.entrySet().stream()
                         .allMatch(file -> Arrays.equals(file.getValue(), other.files.get(file.getKey())));
+    }
+
+    /** Returns one digest of the files and of their names below a folder, without locks, which name processes. */
+    Digest digest(Path below) {
+        List<Bytes> all = new ArrayList<>();
+        files.forEach((file, bytes) -> {
+            if (file.endsWith(".lock")) {
+                return;
+            }
+            all.add(Bytes.of(below.relativize(file).toString().getBytes(StandardCharsets.UTF_8)));
+            all.add(Digest.of(Bytes.of(bytes)).value());
+        });
+        return Digest.of(all.toArray(Bytes[]::new));
     }
 
     static List<Path> filesBelow(List<Path> folders) throws IOException {

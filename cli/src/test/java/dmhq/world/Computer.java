@@ -42,12 +42,21 @@ final class Computer {
         return losses;
     }
 
+    /** The text of a lock is of no use after a start. */
+    private static boolean matters(Path file) {
+        return !file.getFileName().toString().equals(".lock");
+    }
+
     void written(Path file) {
-        unforced.add(file);
+        if (matters(file)) {
+            unforced.add(file);
+        }
     }
 
     void created(Path file) {
-        changed(file, () -> Files.deleteIfExists(file));
+        if (matters(file)) {
+            changed(file, () -> Files.deleteIfExists(file));
+        }
     }
 
     void forced(Path file) {

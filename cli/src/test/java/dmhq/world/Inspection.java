@@ -180,11 +180,11 @@ final class Inspection {
 
     private void nothingIsLeftLying() throws Exception {
         for (Skipper each : skippers) {
-            for (Path file : belongingsOf(each).texts().keySet()) {
+            for (Path file : Backup.filesBelow(List.of(each.folder(), each.post()))) {
                 require(!file.getFileName().toString().endsWith(".part"), "a temporary file is left: " + file);
             }
             require(
-                    WorkspaceLock.holding(each.unharmed(), "a look", each.folder(), () -> true),
+                    WorkspaceLock.holding(each.unharmed(), "look", each.folder(), () -> true),
                     "the folder of " + each + " is locked");
         }
     }

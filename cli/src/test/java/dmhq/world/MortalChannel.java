@@ -57,8 +57,10 @@ final class MortalChannel extends FileChannel {
     }
 
     @Override
-    public int write(ByteBuffer bytes, long position) {
-        throw new UnsupportedOperationException("files are written from their beginning to their end");
+    public int write(ByteBuffer bytes, long position) throws IOException {
+        life.breatheToChange("write", file);
+        life.computer().written(file);
+        return channel.write(bytes, position);
     }
 
     @Override
@@ -107,8 +109,9 @@ final class MortalChannel extends FileChannel {
     }
 
     @Override
-    public FileLock lock(long position, long size, boolean shared) {
-        throw new UnsupportedOperationException("a command that waits for another could wait for ever");
+    public FileLock lock(long position, long size, boolean shared) throws IOException {
+        life.breathe("lock", file);
+        return channel.lock(position, size, shared);
     }
 
     @Override

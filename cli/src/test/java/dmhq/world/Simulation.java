@@ -18,11 +18,13 @@ public final class Simulation {
     private final Counts<Fault> faults = new Counts<>(Fault.class);
     private final Counts<Checked> checked = new Counts<>(Checked.class);
     private final Path root;
+    private final boolean tellsAll;
     private final PrintStream out;
     private int failures;
 
-    private Simulation(Path root, PrintStream out) {
+    private Simulation(Path root, boolean tellsAll, PrintStream out) {
         this.root = root;
+        this.tellsAll = tellsAll;
         this.out = out;
     }
 
@@ -31,16 +33,15 @@ public final class Simulation {
      * happened in any.
      *
      * @param arguments how many seeds; the first of them; {@code first} to stop at the first that fails,
-     *     {@code all} to go on
+     *     {@code log} to tell all that happens, {@code all} to go on and only count
      */
     public static void main(String[] arguments) throws IOException {
         SeededEntropy.install();
         int seeds = Integer.parseInt(arguments[0]);
         long from = Long.parseLong(arguments[1]);
         boolean stop = arguments[2].equals("first");
-        Path root = Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("dmhq-world-" + ProcessHandle.current().pid());
-        Simulation simulation = new Simulation(root, System.out);
+        Path root = Path.of(System.getProperty("java.io.tmpdir")).resolve("world");
+        Simulation simulation = new Simulation(root, arguments[2].equals("log"), System.out);
         for (long seed = from; seed < from + seeds && !(stop && simulation.failures > 0); seed++) {
             simulation.live(seed);
         }
@@ -52,6 +53,11 @@ public final class Simulation {
         World world = new World(seed, root);
         try {
             world.run();
+            if (tellsAll) {
+                world.log().forEach(out::println);
+                out.println(
+                        "In the end, as one digest: " + Backup.of(List.of(root)).digest(root));
+            }
         } catch (Exception | AssertionError e) {
             failures++;
             tell(seed, world.log(), e);

@@ -29,6 +29,8 @@ final class Skipper {
     private final Computer computer;
     private final Deque<Backup> backups = new ArrayDeque<>();
     private int commands;
+    private int away;
+    private boolean restored;
     private Instant clock;
 
     Skipper(String name, boolean host, boolean seated, Path root, Chance chance) throws IOException {
@@ -88,7 +90,22 @@ final class Skipper {
         }
         List.copyOf(backups).get(pick.nextInt(backups.size())).restore();
         computer.forget();
+        restored = true;
         return true;
+    }
+
+    boolean hasRestored() {
+        return restored;
+    }
+
+    void goAway(int steps) {
+        away = steps;
+    }
+
+    /** Tells whether the player is away for one step more. */
+    boolean isAway() {
+        away--;
+        return away >= 0;
     }
 
     List<Path> kept() {
@@ -115,6 +132,11 @@ final class Skipper {
     /** Returns the newest turn for which orders were signed; -1 for none. */
     int newestOrders() throws IOException {
         return numbers(folder().resolve("submitted"), "turn-", "-r");
+    }
+
+    /** Returns the highest revision of the orders that were signed for a turn. */
+    int newestRevision(int turn) throws IOException {
+        return numbers(folder().resolve("submitted"), "turn-" + turn + "-r", ".zip");
     }
 
     /** Tells whether something is planned for the coming turn. */

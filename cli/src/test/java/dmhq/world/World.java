@@ -1,29 +1,25 @@
 package dmhq.world;
 
 import dmhq.cli.Typing;
-import dmhq.engine.RuleSet;
-import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
-import dmhq.format.json.Json;
-import dmhq.format.session.Opening;
-import dmhq.workspace.Brought;
 import dmhq.workspace.Game;
 import dmhq.workspace.Home;
-import dmhq.workspace.NewSession;
 import dmhq.workspace.Workspace;
 import dmhq.world.wharf.Wharf;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
 
+    private static final Pattern SUBMITTED = Pattern.compile("[Yy]our orders for turn ([0-9]+), revision ([0-9]+)");
     private static final int MOST_ROUNDS = 10;
     private static final List<String> NAMES = List.of("ada", "bob", "cyd", "dan");
 
@@ -81,7 +78,10 @@ final class World {
         for (int left = 12 + choice.nextInt(20); left > 0; left--) {
             sync.run();
             misfortune();
-            act(Chance.pick(choice, skippers));
+            Skipper who = Chance.pick(choice, skippers);
+            if (!who.isAway()) {
+                act(who);
+            }
         }
         calm = true;
         sync.calmDown();
@@ -136,38 +136,25 @@ final class World {
 
     private void until(Asking done, Doing step) throws Exception {
         for (int i = 0; !done.isTrue(); i++) {
-            if (i == 40) {
+            if (i == 100) {
                 throw new AssertionError("the table is never laid");
             }
             step.run();
         }
     }
 
-    private void open() throws Exception {
-        if (!host().isSeated()) {
-            List<String> words = new ArrayList<>(List.of("new", Skipper.SESSION, "--rules", "wharf"));
-            guests().forEach(guest -> words.addAll(List.of("--seat", guest.name())));
-            words.addAll(List.of("--post", "folder:" + host().post()));
-            command(host(), words.toArray(String[]::new));
-            return;
+    private void open() {
+        List<String> words = new ArrayList<>(List.of("new", Skipper.SESSION, "--rules", "wharf"));
+        for (Skipper each : skippers) {
+            if (each.isSeated()) {
+                words.addAll(List.of("--seat", each.name()));
+            }
         }
-        RuleSet<?, ?, ?> rules = RuleSets.named("wharf").orElseThrow();
-        List<Opening.Place> places = skippers.stream()
-                .map(each -> new Opening.Place(new SeatId(each.name()), 1))
-                .toList();
-        new NewSession(host().unharmed())
-                .open(
-                        host().folder(),
-                        new NewSession.Wish(
-                                Skipper.SESSION,
-                                rules,
-                                places,
-                                new SeatId(host().name()),
-                                new Brought("", new Json.Members(Map.of())),
-                                NewSession.Manner.USUAL,
-                                List.of("folder:" + host().post()),
-                                null,
-                                null));
+        if (host().isSeated()) {
+            words.addAll(List.of("--as", host().name()));
+        }
+        words.addAll(List.of("--post", "folder:" + host().post()));
+        command(host(), words.toArray(String[]::new));
     }
 
     private void join(Skipper guest) {
@@ -182,11 +169,16 @@ final class World {
             counts.add(Fault.CLOCK_SET_BACK);
             note(whose + " sets the clock back");
         }
+        if (Chance.percent(fate, 3) && !whose.isHost()) {
+            whose.goAway(20);
+            counts.add(Fault.PLAYER_AWAY);
+            note(whose + " goes away");
+        }
         if (Chance.percent(fate, 10)) {
             whose.backUp();
             note(whose + " makes a backup");
         }
-        if (Chance.percent(fate, 5) && !whose.isHost() && whose.restore(fate)) {
+        if (Chance.percent(fate, 6) && whose.restore(fate)) {
             counts.add(whose.isHost() ? Fault.BACKUP_RESTORED_BY_HOST : Fault.BACKUP_RESTORED_BY_PLAYER);
             note(whose + " restores a backup");
         }
@@ -204,7 +196,7 @@ final class World {
         boolean toPlay = host.isSeated() && host.newestTurn() > 0 && host.newestOrders() <= host.newestTurn();
         if (toPlay && choice.nextBoolean()) {
             play(host);
-        } else if (Chance.percent(choice, 12)) {
+        } else if (Chance.percent(choice, 25)) {
             command(host, "-C", Skipper.SESSION, "resolve", "--now");
         } else {
             command(host, "-C", Skipper.SESSION, "resolve");
@@ -338,6 +330,8 @@ final class World {
             note(who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
             judge(who, outcome);
             return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (Death e) {
             boolean power = who.computer().losses() > losses;
             count(life, power);
@@ -375,10 +369,14 @@ final class World {
         Backup before = Backup.of(who.kept());
         Typing.Outcome outcome = who.run(new Life(who.computer(), fate.split()), List.of(words));
         note("  meanwhile " + who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
-        judge(who, outcome);
+        try {
+            judge(who, outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (who != busy) {
             counts.add(Fault.SECOND_COMMAND_OF_ANOTHER);
-        } else if (outcome.text().contains("another dmhq command is at work")) {
+        } else if (outcome.text().contains("another command is at work")) {
             counts.add(Fault.SECOND_COMMAND_IN_ONE_FOLDER);
             require(outcome.code() == 3, "a second command in one folder exits with " + outcome.code());
             require(Backup.of(who.kept()).hasSameFilesAs(before), "a second command in one folder changed something");
@@ -392,7 +390,7 @@ final class World {
     }
 
     /** Nobody at this table lies and every command is well formed, so some things cannot be said. */
-    private static void judge(Skipper who, Typing.Outcome outcome) {
+    private static void judge(Skipper who, Typing.Outcome outcome) throws IOException {
         if (outcome.code() == 1) {
             throw new AssertionError(who + " meets an internal failure: " + outcome.text() + who.failures());
         }
@@ -400,17 +398,26 @@ final class World {
         require(
                 !outcome.text().contains("Show it to the other players"),
                 who + " is shown evidence against an honest host: " + outcome.text());
+        // A turn carries all that its seat has not confirmed to have.
+        require(
+                who.hasRestored() || !outcome.text().contains("the host is asked to send it"),
+                who + " meets a gap: " + outcome.text());
+        Matcher submitted = SUBMITTED.matcher(outcome.text());
+        if (submitted.find()) {
+            int newest = who.newestRevision(Integer.parseInt(submitted.group(1)));
+            require(
+                    Integer.parseInt(submitted.group(2)) == newest,
+                    who + " is told of another revision than " + newest + ": " + outcome.text());
+        }
     }
 
     private static String said(Typing.Outcome outcome) {
-        return outcome.code() == 0
-                ? ""
-                : " "
-                        + outcome.text()
-                                .lines()
-                                .filter(line -> line.startsWith("dmhq:"))
-                                .limit(1)
-                                .toList();
+        return outcome.text()
+                .lines()
+                .filter(line -> line.startsWith("dmhq:"))
+                .map(line -> " " + line.replaceAll("process [0-9]+", "process N"))
+                .findFirst()
+                .orElse("");
     }
 
     private void note(String line) {

@@ -74,7 +74,7 @@ public record Wharf(
             more.put(said.from() + ">" + said.to(), new Whisper(said.from(), said.to(), said.words()));
             return new Wharf(seats, wind, trips, offers, more, fish);
         }
-        throw new IllegalStateException("nothing else happens here: " + event);
+        return this;
     }
 
     private Wharf settled(WharfEvent.Settled settled) {

@@ -16,6 +16,9 @@ public sealed interface WharfEvent {
     /** Only its skipper knows of a catch. */
     record Landed(SeatId seat, int fish) implements WharfEvent {}
 
+    /** Only the harbourmaster's book knows how often somebody has sailed. */
+    record Booked(SeatId seat, int actions) implements WharfEvent {}
+
     /** Only the two know what is laid aside. */
     record Offered(String offer, SeatId from, SeatId to, int fish) implements WharfEvent {}
 

@@ -123,6 +123,7 @@ public final class WharfRules implements RuleSet<Wharf, WharfAction, WharfEvent>
         events.add(new Event<>(new WharfEvent.Blew(dice.roll("wind", 12)), Audience.everyone()));
         Wharf[] now = {state};
         orders.forEach((seat, actions) -> {
+            events.add(new Event<>(new WharfEvent.Booked(seat, actions.size()), Audience.of()));
             for (WharfAction action : actions) {
                 List<Event<WharfEvent>> come = come(now[0], seat, action, dice);
                 for (Event<WharfEvent> event : come) {

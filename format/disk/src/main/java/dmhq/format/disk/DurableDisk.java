@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The real disk: every write is a temporary file in the same folder, forced to the medium, then
@@ -87,6 +88,27 @@ public final class DurableDisk implements Disk {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Removes the temporary files that killed processes left in a folder and in the folders in it.
+     * Nobody may be writing there at the same time.
+     */
+    public static void removeUnfinished(Path folder) throws IOException {
+        List<Path> left;
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            left = files.filter(DurableDisk::isUnfinished).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path file : left) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(PART) && Files.isRegularFile(file);
     }
 
     private enum Secrecy {

@@ -45,6 +45,21 @@ class DurableDiskTest {
     }
 
     @Test
+    void what_killed_writers_left_in_a_folder_and_its_folders_is_taken_away_and_nothing_else() throws IOException {
+        Files.createDirectories(folder.resolve("sent"));
+        for (String name : new String[] {".turn.zip.part", "sent/.key.part", "turn.zip", "my.part", ".lock"}) {
+            Files.writeString(folder.resolve(name), "");
+        }
+
+        DurableDisk.removeUnfinished(folder);
+
+        try (var files = Files.walk(folder)) {
+            assertThat(files.map(file -> folder.relativize(file).toString()).sorted())
+                    .containsExactly("", ".lock", "my.part", "sent", "turn.zip");
+        }
+    }
+
+    @Test
     void a_write_that_the_disk_refuses_leaves_nothing_behind() throws IOException {
         Path taken = Files.createDirectory(folder.resolve("taken"));
         Files.writeString(taken.resolve("file"), "");

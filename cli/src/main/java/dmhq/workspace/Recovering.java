@@ -1,0 +1,199 @@
+package dmhq.workspace;
+
+import dmhq.engine.Referee;
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
+import dmhq.format.SeatId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.Layer;
+import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.archive.Submission;
+import dmhq.format.archive.Turn;
+import dmhq.format.session.Recorded;
+import dmhq.format.session.RosterEntry;
+import dmhq.format.session.SignedHeader;
+import dmhq.format.session.SignedJoin;
+import dmhq.format.session.SignedRecord;
+import dmhq.format.session.TurnRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings a host's folder that was put back from an older copy to where it had been, so that nobody is
+ * ever sent two records of one number.
+ *
+ * <p>What a host sends, it can open too, and knows again what it remembers to have sent. A turn of its
+ * own that it does not remember shows records, or orders of its own seat, that this copy lacks. They
+ * are kept. Before anything else is signed, the records are made again from the same orders, joins and
+ * instant, which gives the same bytes; where that cannot be done, the host stops.
+ */
+final class Recovering {
+
+    private static final String CURE = "put the folder back from a newer copy";
+
+    private final Workspace workspace;
+    private final HostIntake intake;
+
+    Recovering(Workspace workspace) {
+        this.workspace = workspace;
+        this.intake = new HostIntake(workspace);
+    }
+
+    /** Takes in a turn that went from this host to another seat. */
+    Arrival take(String name, Turn turn, byte[] plain) throws ArchiveException, Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        if (!turn.session().equals(chain.session())
+                || !turn.packer().equals(chain.host().signingKey())) {
+            throw new ArchiveException(Layer.MANIFEST, "a turn for " + turn.seat() + " that this host has not sent");
+        }
+        if (!tellsNews(turn, chain)) {
+            return new Arrival(
+                    name,
+                    Arrival.Kind.NOT_OURS,
+                    "manifest: it is a turn of " + turn.seat() + ", which this host has sent");
+        }
+        Digest digest = Digest.of(Bytes.of(plain));
+        workspace.disk().write(folder().resolve("turn-" + turn.last() + "-" + digest.abbreviated() + ".zip"), plain);
+        return new Arrival(
+                name,
+                Arrival.Kind.TAKEN,
+                "turn " + turn.last() + " for " + turn.seat()
+                        + ", which this host has sent and does not remember: this folder is an older copy");
+    }
+
+    private boolean tellsNews(Turn turn, Chain chain) throws IOException {
+        boolean known = turn.records().stream()
+                .map(SignedRecord::record)
+                .map(TurnRecord::number)
+                .allMatch(number -> number <= chain.newest()
+                        && chain.digest(number)
+                                .equals(turn.records()
+                                        .get(number - turn.first())
+                                        .digest()));
+        SignedHeader ahead = turn.hostHeader();
+        return !known || (ahead != null && !isKept(ahead));
+    }
+
+    private boolean isKept(SignedHeader own) throws IOException {
+        return new Submissions(workspace).newestRevision(own.header().record()) > 0;
+    }
+
+    /** Keeps orders of the host's own seat, which left for the host alone, as those it has submitted. */
+    void keep(Submission own, byte[] plain) throws IOException {
+        var header = own.signed().header();
+        Submissions submissions = new Submissions(workspace);
+        if (submissions.newestRevision(header.record()) < header.revision()) {
+            submissions.keep(header.record(), header.revision(), plain);
+        }
+    }
+
+    /**
+     * Makes again what this copy lacks.
+     *
+     * @throws Refusal if there is something that cannot be made again, with what to do about it
+     */
+    void catchUp() throws Refusal, IOException {
+        for (Path file : workspace.disk().list(folder())) {
+            Turn turn = read(file);
+            for (SignedRecord record : turn.records()) {
+                SessionArchive archive = workspace.hostArchive();
+                int number = record.record().number();
+                if (number > archive.chain().newest()) {
+                    workspace.writeHost(again(archive, record));
+                } else if (!archive.chain().digest(number).equals(record.digest())) {
+                    throw new Refusal("another record " + number + " than that in session.zip has left with your"
+                            + " signature; the turn in " + file + " shows it; " + CURE + ", which ends with that one");
+                }
+            }
+            SignedHeader ahead = turn.hostHeader();
+            boolean coming = turn.last() == workspace.hostArchive().chain().newest();
+            if (coming && ahead != null && !isKept(ahead)) {
+                throw new Refusal("your own orders for turn " + ahead.header().record()
+                        + " have left for the others and are not here; " + CURE + ", which has them in submitted/");
+            }
+            workspace.disk().remove(file);
+        }
+        requireNoneAhead(workspace.hostArchive().chain());
+    }
+
+    private Turn read(Path file) throws Refusal, IOException {
+        try {
+            return Turn.read(PackedFile.read(workspace.disk().read(file)));
+        } catch (ArchiveException e) {
+            throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
+        }
+    }
+
+    private SessionArchive again(SessionArchive archive, SignedRecord signed) throws Refusal, IOException {
+        TurnRecord record = signed.record();
+        String lost = "record " + record.number()
+                + " has left with your signature, but is not in session.zip, which is an older copy; ";
+        List<Submission> orders = ordersOf(record, archive.chain(), lost);
+        try {
+            Referee<?, ?, ?> referee = workspace
+                    .game(archive)
+                    .referee(workspace
+                            .home()
+                            .hostSecrets(archive.chain().opening().nonce()));
+            SessionArchive longer = record.number() == 1
+                    ? referee.begin(archive, joinsOf(record, archive.chain()), record.resolvedAt())
+                    : referee.resolve(archive, orders, record.resolvedAt());
+            if (longer.chain().head().equals(signed.digest())) {
+                return longer;
+            }
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+        throw new Refusal(lost + "making it again from what is here gives another one; " + CURE);
+    }
+
+    private static List<SignedJoin> joinsOf(TurnRecord record, Chain chain) {
+        List<SignedJoin> joins = new ArrayList<>();
+        for (RosterEntry entry : record.roster()) {
+            if (entry instanceof RosterEntry.Joined joined
+                    && !chain.seats().containsKey(joined.request().join().seat())) {
+                joins.add(joined.request());
+            }
+        }
+        return joins;
+    }
+
+    private List<Submission> ordersOf(TurnRecord record, Chain chain, String lost) throws Refusal, IOException {
+        List<Submission> waiting = intake.submissions(chain);
+        List<Submission> orders = new ArrayList<>();
+        for (Recorded recorded : record.orders()) {
+            var header = recorded.header();
+            orders.add(waiting.stream()
+                    .filter(each -> each.signed().header().equals(header))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(lost + "to make it again, the orders of " + header.seat()
+                            + " for turn " + record.number() + ", revision " + header.revision()
+                            + ", are missing; give their file to dmhq resolve, or " + CURE)));
+        }
+        return orders;
+    }
+
+    /** Whoever plans on a record that is not here has it from somewhere, and only a host signs records. */
+    private void requireNoneAhead(Chain chain) throws Refusal, IOException {
+        for (Submission each : intake.submissions(chain)) {
+            var header = each.signed().header();
+            int base = header.record() - 1;
+            if (base > chain.newest()
+                    || (base == chain.newest() && !header.base().equals(chain.head()))) {
+                SeatId seat = header.seat();
+                throw new Refusal("the orders of " + seat + " for turn " + header.record()
+                        + " were planned on a record " + base
+                        + " that is not in session.zip, which may be an older copy; "
+                        + CURE + "; if there is none and " + seat + " is wrong, remove " + intake.fileOf(each));
+            }
+        }
+    }
+
+    private Path folder() {
+        return workspace.folder().resolve("recovering");
+    }
+}

@@ -1,0 +1,127 @@
+package dmhq.workspace;
+
+import static dmhq.workspace.Intent.log;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmhq.format.Digest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host whose folder is put back from an older copy, while what it had sent is out there. */
+class RestoredHostTest {
+
+    @TempDir
+    Path root;
+
+    private Table table;
+    private Player marl;
+    private Player corrigan;
+    private Player dovre;
+    private Snapshot older;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        table = SampleSaves.seated(root, 17);
+        marl = table.player("marl");
+        corrigan = table.player("corrigan");
+        dovre = table.player("dovre");
+        older = Snapshot.of(root.resolve("marl"));
+    }
+
+    private void turn() throws Exception {
+        corrigan.fetch();
+        corrigan.submit();
+        dovre.fetch();
+        dovre.submit();
+        marl.resolve();
+    }
+
+    private Digest head() throws Exception {
+        return marl.workspace().hostArchive().chain().head();
+    }
+
+    @Test
+    void records_that_have_left_are_made_again_to_the_byte() throws Exception {
+        turn();
+        marl.submit(log("3025-04-10", "Rain."));
+        turn();
+        marl.submit();
+        Digest head = head();
+        older.restore();
+
+        marl.resolve(true, null);
+
+        assertThat(head()).isEqualTo(head);
+        assertThat(marl.copy().chain().head()).isEqualTo(head);
+        turn();
+        assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(4);
+        marl.submit();
+        corrigan.fetch();
+        assertThat(corrigan.copy().chain().head()).isEqualTo(head());
+    }
+
+    @Test
+    void orders_of_the_hosts_own_seat_that_have_left_are_not_signed_anew() throws Exception {
+        turn();
+        older = Snapshot.of(root.resolve("marl"));
+        marl.submit(log("3025-04-10", "Rain."));
+        older.restore();
+
+        assertThatThrownBy(() -> marl.submit(log("3025-04-10", "Sun.")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("this folder was an older copy");
+
+        turn();
+        assertThat(marl.copy().chain().record(3).orders()).hasSize(3);
+    }
+
+    @Test
+    void a_host_that_lacks_the_orders_for_a_record_stops_and_says_whose() throws Exception {
+        turn();
+        marl.submit();
+        older.restore();
+        table.lose("submission_from_corrigan");
+        Digest before = head();
+
+        assertThatThrownBy(() -> marl.resolve(true, null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll(
+                        "record 2 has left with your signature",
+                        "the orders of corrigan for turn 2, revision 1, are missing",
+                        "put the folder back from a newer copy");
+
+        assertThat(head()).isEqualTo(before);
+        assertThatThrownBy(() -> marl.resolve(true, null)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void orders_on_a_record_that_is_not_there_stop_a_host_whose_own_turns_are_gone() throws Exception {
+        turn();
+        marl.submit();
+        corrigan.fetch();
+        corrigan.submit();
+        older.restore();
+        table.lose("from_host_to");
+
+        assertThatThrownBy(() -> marl.resolve(true, null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll(
+                        "the orders of corrigan for turn 3 were planned on a record 2 that is not in session.zip",
+                        "if there is none and corrigan is wrong, remove");
+
+        assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(1);
+    }
+
+    @Test
+    void a_host_that_remembers_what_it_sent_passes_over_it() throws Exception {
+        turn();
+        marl.submit();
+
+        marl.resolve();
+
+        assertThat(new Collecting(marl.workspace()).fromPosts().arrivals()).isEmpty();
+    }
+}
