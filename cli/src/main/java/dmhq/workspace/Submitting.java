@@ -97,7 +97,7 @@ public final class Submitting {
         boolean same = newest > 0 && isSame(submissions.read(record, newest, archive.chain()), actions, state);
         if (!same) {
             requireFree(archive.chain(), seat, newest);
-            requireUpToDate(record);
+            requireUpToDate(record, newest);
             sign(game, seat, newest + 1, actions, state);
         }
         int revision = same ? newest : newest + 1;
@@ -148,13 +148,13 @@ public final class Submitting {
     }
 
     /** A host that was put back from an older copy may have signed these orders, or later records, before. */
-    private void requireUpToDate(int record) throws Refusal, IOException {
+    private void requireUpToDate(int record, int newest) throws Refusal, IOException {
         if (!workspace.place().host()) {
             return;
         }
         new Collecting(workspace).ownFromPosts();
         new Recovering(workspace).catchUp();
-        if (workspace.hostArchive().chain().newest() >= record || submissions.newestRevision(record) > 0) {
+        if (workspace.hostArchive().chain().newest() >= record || submissions.newestRevision(record) > newest) {
             throw new Refusal("this folder was an older copy, and is brought up to date from what you had sent;"
                     + " run dmhq resolve, then plan and submit again if it is still your turn");
         }
