@@ -1,7 +1,6 @@
 package dmhq.cli;
 
 import dmhq.workspace.Ending;
-import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,11 +58,7 @@ final class CloseCommand implements Callable<Integer> {
     }
 
     private boolean isSure(Workspace workspace) throws Exception {
-        int newest = workspace.hostArchive().chain().newest();
-        if (newest < 1) {
-            throw new Refusal("play has not begun, so there is nothing to publish");
-        }
-        return terminal.confirms("No turn will follow turn " + newest
+        return terminal.confirms("No turn will follow turn " + new Ending(workspace).lastTurn()
                 + ", and everyone will see all that was hidden in the session. Close it?");
     }
 }

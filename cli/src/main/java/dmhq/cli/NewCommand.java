@@ -156,7 +156,7 @@ final class NewCommand implements Callable<Integer> {
 
     private Opening.Settings settings() throws Refusal {
         if (missedTurns != null && missedTurns < 0) {
-            throw new Refusal("turns missed are counted from 0 on, found " + missedTurns);
+            throw new Refusal("--missed-turns is a number from 0 on, found " + missedTurns + "; 0 waits for ever");
         }
         Map<String, Json> options = new LinkedHashMap<>();
         if (missedTurns != null) {
@@ -167,7 +167,7 @@ final class NewCommand implements Callable<Integer> {
 
     private boolean isTrusted() throws Refusal {
         if (hostFirst != null && !hostFirst.matches("yes|no")) {
-            throw new Refusal("--host-first is yes or no, found '" + hostFirst + "'");
+            throw new Refusal("--host-first is yes or no, found '" + hostFirst + "'; leave it out for yes");
         }
         return "no".equals(hostFirst);
     }

@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.engine.Merge;
 import dmhq.engine.Standing;
 import dmhq.format.archive.JoinRequest;
+import dmhq.format.session.Header;
 import dmhq.format.session.Join;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
@@ -114,7 +115,8 @@ final class ResolveCommand implements Callable<Integer> {
 
     private void tell(Merge.Fate fate) {
         var header = fate.submission().signed().header();
-        String orders = "orders of " + header.seat() + ", revision " + header.revision();
+        String orders = (header.state() == Header.State.WITHDRAWN ? "withdrawal" : "orders") + " of " + header.seat()
+                + ", revision " + header.revision();
         if (fate.objections().isEmpty()) {
             terminal.say("The " + orders + ": " + fate.verdict().name().toLowerCase(Locale.ROOT) + ".");
         } else {

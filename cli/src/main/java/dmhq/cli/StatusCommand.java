@@ -130,8 +130,10 @@ final class StatusCommand implements Callable<Integer> {
     private void showHost(Workspace workspace) throws Exception {
         Resolving.Result result = new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
         if (result.standing() != null && !result.standing().running()) {
-            terminal.print(
-                    "The game is over: " + SeatReport.won(result.standing().winners()) + ".");
+            if (workspace.place().seat() == null) {
+                terminal.print(
+                        "The game is over: " + SeatReport.won(result.standing().winners()) + ".");
+            }
             return;
         }
         terminal.print(

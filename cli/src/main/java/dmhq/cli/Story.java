@@ -130,7 +130,8 @@ final class Story {
         } else if (value instanceof Json.Elements array) {
             return array.elements().stream().map(Story::plain).collect(Collectors.joining(" / "));
         } else if (value instanceof Json.Members object) {
-            return "(" + words(object) + ")";
+            String inside = words(object);
+            return inside.isEmpty() ? "" : "(" + inside + ")";
         }
         return "";
     }

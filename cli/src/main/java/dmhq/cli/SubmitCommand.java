@@ -71,7 +71,7 @@ final class SubmitCommand implements Callable<Integer> {
                 workspace,
                 campaign == null ? null : terminal.folder().resolve(campaign));
         if (withdraw && (empty || provisional)) {
-            throw new Refusal("--withdraw takes back all of it, so it stands alone");
+            throw new Refusal("--withdraw takes back all that was submitted; leave the other option out");
         }
         List<Json.Members> planned = empty || withdraw ? List.of() : planning.planned();
         if (planned.isEmpty() && !empty && !withdraw) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Shows a state, or a seat's view of it, in words made from the names in it: for games that have no
- * words of their own. What fits into one line stands in one; what is empty is left out.
+ * words of their own. What fits into one line stands in one; what is empty is left out, or is its name.
  */
 final class ViewReport {
 
@@ -36,12 +36,16 @@ final class ViewReport {
     }
 
     private void line(String name, Json value, int depth) {
+        String indent = "  ".repeat(depth);
         if (isEmpty(value)) {
+            if (depth > 1) {
+                terminal.print(indent + name);
+            }
             return;
         }
-        String indent = "  ".repeat(depth);
-        String words = indent + name + (value instanceof Json.Members ? ": " : " ") + words(value);
-        if (words.length() <= WIDTH || isPlain(value)) {
+        String said = words(value);
+        String words = indent + name + (value instanceof Json.Members ? ": " : " ") + said;
+        if (isPlain(value) || (!said.isEmpty() && words.length() <= WIDTH)) {
             terminal.print(words);
             return;
         }

@@ -29,9 +29,11 @@ final class Dispatch {
         this.workspace = workspace;
     }
 
-    /** Tells whether the newest record may leave, or waits for the host's own orders. */
+    /** Tells whether the newest record may leave, or waits for the host's own orders for the next one. */
     boolean isReleased(SessionArchive host) throws Refusal, IOException {
-        return !commitsFirst(host.chain()) || ownHeader(host.chain()).isPresent();
+        return !commitsFirst(host.chain())
+                || ownHeader(host.chain()).isPresent()
+                || !workspace.play(host).standing().running();
     }
 
     private static boolean commitsFirst(Chain chain) {
@@ -92,7 +94,8 @@ final class Dispatch {
                 .pack(
                         chain,
                         workspace.identity().signingKey(),
-                        chain.record(chain.newest()).resolvedAt());
+                        chain.record(chain.newest()).resolvedAt(),
+                        workspace.play(host).table());
         new Outbox(workspace)
                 .put(
                         new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),

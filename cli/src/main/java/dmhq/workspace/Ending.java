@@ -37,10 +37,8 @@ public final class Ending {
      * @throws Refusal if play has not begun, or this is no host's workspace
      */
     public int close() throws Refusal, IOException {
+        lastTurn();
         SessionArchive archive = workspace.hostArchive();
-        if (archive.chain().newest() < 1) {
-            throw new Refusal("play has not begun, so there is nothing to publish");
-        }
         SessionArchive closed = archive.closing() == null ? closed(archive) : archive;
         Chain chain = closed.chain();
         byte[] published = closed.packClosing(workspace.identity().signingKey(), at(closed));
@@ -58,6 +56,19 @@ public final class Ending {
             takeInOwn(published);
         }
         return chain.newest();
+    }
+
+    /**
+     * Returns the number of the record that ends the session.
+     *
+     * @throws Refusal if play has not begun, or this is no host's workspace
+     */
+    public int lastTurn() throws Refusal, IOException {
+        int newest = workspace.hostArchive().chain().newest();
+        if (newest < 1) {
+            throw new Refusal("play has not begun, so there is nothing to publish; remove the folder instead");
+        }
+        return newest;
     }
 
     private SessionArchive closed(SessionArchive archive) throws Refusal, IOException {

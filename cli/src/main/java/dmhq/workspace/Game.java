@@ -18,8 +18,12 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
+import dmhq.format.session.Manifest.Status;
+import dmhq.format.session.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A session archive played by its rules: what the state, or the holder's view of it, is now. */
@@ -73,13 +77,13 @@ public final class Game<S extends Record, A extends Action, E> {
 
     private static <S extends Record, A extends Action, E> S played(
             RuleSet<S, A, E> rules, Replay<S, A, E> replay, Checkpoint checkpoint) throws ArchiveException {
-        S known;
         try {
-            known = Codec.of(rules.stateType()).decode(checkpoint.state());
-        } catch (JsonException e) {
+            S known = Codec.of(rules.stateType()).decode(checkpoint.state());
+            return replay.state(checkpoint.record(), known);
+        } catch (JsonException | ArchiveException e) {
+            // It may be the checkpoint that is wrong; if it is the archive, this says so.
             return replay.state();
         }
-        return replay.state(checkpoint.record(), known);
     }
 
     /** Returns how far the archive in a file was played; empty if play has not begun. */
@@ -136,6 +140,17 @@ public final class Game<S extends Record, A extends Action, E> {
      */
     public Attendance attendance() throws Refusal {
         return Attendance.of(archive.chain(), standing());
+    }
+
+    /** Returns what is known of the players beyond the records. */
+    Table table() {
+        if (state == null) {
+            return Table.UNKNOWN;
+        }
+        Attendance attendance = Attendance.of(archive.chain(), rules.standing(state));
+        SortedMap<SeatId, Status> statuses = new TreeMap<>();
+        archive.chain().opening().seatIds().forEach(seat -> statuses.put(seat, attendance.status(seat)));
+        return new Table(statuses, attendance.currentPlayer());
     }
 
     /**

@@ -3,8 +3,11 @@ package dmhq.workspace;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
+import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
+import dmhq.format.session.Opening.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +40,11 @@ public final class Predecessors {
      * @throws ArchiveException if they are not of this session, or not genuine
      */
     Arrival take(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
-        Game<?, ?, ?> game = workspace.game(workspace.seatArchive());
-        Chain chain = game.archive().chain();
+        SessionArchive archive = workspace.seatArchive();
+        Chain chain = archive.chain();
+        if (chain.settings().style() != Style.SEQUENTIAL || chain.opening().hidden()) {
+            throw new ArchiveException(Layer.MANIFEST, "a submission is nothing that a player takes in");
+        }
         Submission submission = Submission.read(packed, chain);
         var header = submission.signed().header();
         String what = "orders of " + header.seat() + " for turn " + header.record() + ", revision " + header.revision();
@@ -49,7 +55,7 @@ public final class Predecessors {
                     name, Arrival.Kind.GAP, what + ", but turn " + (header.record() - 1) + " has not come yet");
         }
         submission.checkOnHead(chain);
-        if (!header.seat().equals(game.attendance().predecessor(workspace.seat()))) {
+        if (!header.seat().equals(workspace.game(archive).attendance().predecessor(workspace.seat()))) {
             return new Arrival(name, Arrival.Kind.KNOWN, what + ", who does not move right before you");
         }
         workspace.disk().write(folder().resolve(file(submission)), plain);

@@ -139,9 +139,7 @@ final class Recovering {
                     .referee(workspace
                             .home()
                             .hostSecrets(archive.chain().opening().nonce()));
-            SessionArchive longer = record.number() == 1
-                    ? referee.begin(archive, joinsOf(record, archive.chain()), record.resolvedAt())
-                    : referee.resolve(archive, orders, record.resolvedAt());
+            SessionArchive longer = again(referee, archive, record, orders);
             if (longer.chain().head().equals(signed.digest())) {
                 return longer;
             }
@@ -149,6 +147,18 @@ final class Recovering {
             throw new Refusal(workspace.folder().toString(), e);
         }
         throw new Refusal(lost + "making it again from what is here gives another one; " + CURE);
+    }
+
+    private static SessionArchive again(
+            Referee<?, ?, ?> referee, SessionArchive archive, TurnRecord record, List<Submission> orders)
+            throws ArchiveException {
+        TurnRecord.Rollback rollback = record.rollback();
+        if (record.number() == 1) {
+            return referee.begin(archive, joinsOf(record, archive.chain()), record.resolvedAt());
+        } else if (rollback != null) {
+            return referee.rollBack(archive, orders, rollback.to(), rollback.reason(), record.resolvedAt());
+        }
+        return referee.resolve(archive, orders, record.resolvedAt());
     }
 
     private static List<SignedJoin> joinsOf(TurnRecord record, Chain chain) {

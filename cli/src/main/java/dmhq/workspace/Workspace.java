@@ -11,6 +11,7 @@ import dmhq.format.disk.Disk;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
+import dmhq.format.session.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -241,10 +242,20 @@ public final class Workspace {
         disk().write(to, file);
     }
 
-    private byte[] packed(SessionArchive archive) {
+    private byte[] packed(SessionArchive archive) throws IOException {
         return archive.pack(
                 identity.signingKey(),
-                archive.chain().record(archive.chain().newest()).resolvedAt());
+                archive.chain().record(archive.chain().newest()).resolvedAt(),
+                table(archive));
+    }
+
+    /** A manifest decides nothing, so that rules that do not agree keep nobody from writing one. */
+    private Table table(SessionArchive archive) throws IOException {
+        try {
+            return game(archive).table();
+        } catch (Refusal | ArchiveException e) {
+            return Table.UNKNOWN;
+        }
     }
 
     /** Returns whose workspace it is. */

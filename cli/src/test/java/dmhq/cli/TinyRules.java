@@ -62,6 +62,19 @@ final class TinyRules {
         return compiled(work, SOURCE.formatted(name, version));
     }
 
+    /** Compiles the rules so that chance knocks for ann before anyone else does. */
+    static Path compiledToDeal(Path work) throws IOException {
+        String dealing = """
+                    public Rolling rolling() { return Rolling.FROM_THE_DEAL; }
+                    public List<Event<Heard>> deal(Table table, Dice dice) {
+                        Heard first = new Knocked(new SeatId("ann"), dice.roll("first", 1000));
+                        return List.of(new Event<>(first, Audience.everyone()));
+                    }
+                """;
+        return compiled(
+                work, SOURCE.formatted("tiny", 1).replace("    public Standing", dealing + "    public Standing"));
+    }
+
     /** Compiles the rules, without one method, against a dmhq that does not ask for it. */
     static Path compiledForLess(Path work, String method, String lesserRuleSet) throws IOException {
         Path replaced = work.resolve("sources/dmhq/engine/RuleSet.java");

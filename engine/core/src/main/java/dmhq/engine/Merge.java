@@ -131,33 +131,36 @@ public final class Merge {
     private <S extends Record, A extends Action, E> void choose(
             List<Submission> submissions, S state, Judge<S, A, E> judge) {
         SortedSet<Digest> bodies = new TreeSet<>();
-        Header above = null;
+        Submission above = null;
         Header standing = null;
         for (Submission submission : submissions.stream().sorted(PRECEDENCE).toList()) {
             Header header = submission.signed().header();
-            if (header.equals(above)) {
+            if (above != null && header.equals(above.signed().header())) {
                 continue;
             }
             boolean settled = standing != null && standing.revision() > header.revision();
-            boolean doubled = above != null && above.revision() == header.revision();
+            Submission twin = above != null && above.signed().header().revision() == header.revision() ? above : null;
             // An archive holds a body once, so a header that repeats one is not recorded beside it.
             boolean fresh = bodies.add(header.body());
-            above = header;
-            if (settled || !(doubled || fresh)) {
+            above = submission;
+            if (settled || (twin == null && !fresh)) {
                 note(submission, Verdict.REPLACED, List.of());
-            } else if (doubled) {
+            } else if (twin != null) {
                 if (fresh) {
                     record(submission, Outcome.DOUBLED);
                 }
-                note(
-                        submission,
-                        Verdict.REPLACED,
-                        List.of("two different orders were sent as revision " + header.revision()
-                                + "; send a higher one"));
+                note(submission, Verdict.REPLACED, List.of(bothNamed(twin, submission)));
             } else if (decide(submission, state, judge)) {
                 standing = header;
             }
         }
+    }
+
+    private static String bothNamed(Submission first, Submission second) {
+        return "two different orders were sent as revision "
+                + second.signed().header().revision() + ": "
+                + first.signed().digest().abbreviated() + " comes first, "
+                + second.signed().digest().abbreviated() + " does not count; send a higher revision";
     }
 
     private <S extends Record, A extends Action, E> boolean decide(

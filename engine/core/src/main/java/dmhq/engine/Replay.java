@@ -107,7 +107,7 @@ public final class Replay<S extends Record, A extends Action, E> {
      * record that was played before.
      *
      * @param number the record's, from 1 on
-     * @param known the state, or view, after it
+     * @param known the state, or view, after it, which must be the one the record commits to
      * @throws ArchiveException as for {@link #state()}
      */
     public S state(int number, S known) throws ArchiveException {
@@ -117,7 +117,11 @@ public final class Replay<S extends Record, A extends Action, E> {
                 .anyMatch(record -> record.number() > number
                         && record.rollback() != null
                         && record.rollback().to() < number);
-        return goesBehind ? state() : play(number, known, chain.newest());
+        if (goesBehind) {
+            return state();
+        }
+        checkShown(number, known);
+        return play(number, known, chain.newest());
     }
 
     private void requirePlayable() throws ArchiveException {

@@ -86,7 +86,9 @@ class MergeTest {
         assertThat(verdict(merge, two.get(0))).isEqualTo(COUNTS);
         assertThat(verdict(merge, two.get(1))).isEqualTo(REPLACED);
         assertThat(objections(merge, two.get(1)))
-                .containsExactly("two different orders were sent as revision 1; send a higher one");
+                .containsExactly("two different orders were sent as revision 1: "
+                        + two.get(0).signed().digest().abbreviated() + " comes first, "
+                        + two.get(1).signed().digest().abbreviated() + " does not count; send a higher revision");
         assertRecorded(merge, recorded(two.get(0), Outcome.COUNTED), recorded(two.get(1), Outcome.DOUBLED));
         assertThat(merge.missing()).containsExactly(BOB, CYD);
     }

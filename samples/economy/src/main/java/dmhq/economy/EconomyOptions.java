@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record EconomyOptions(
         @About("how many turns the game has") @Nullable Integer turns,
 
-        @About("the points that end the game at once; 0 for none") @Nullable
+        @About("the points that end the game; 0 for none") @Nullable
         Integer points,
 
         @About("ticks in a turn") @Nullable Integer ticks,

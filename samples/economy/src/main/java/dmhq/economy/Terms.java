@@ -27,17 +27,24 @@ public record Terms(
      */
     static Terms of(EconomyOptions options, int seats) {
         int pools = bounded("pools", options.pools(), Math.min(seats + 1, Pools.MOST), 1, Pools.MOST);
+        int agents = bounded("agents", options.agents(), 2, 1, 1000);
+        int points = bounded("points", options.points(), agents + 48, 0, MOST);
+        if (points > 0 && points <= agents) {
+            throw new IllegalArgumentException(
+                    "each of " + agents + " agents is worth a point, so that the game would be"
+                            + " over before it begins; the option points is above " + agents + ", or 0, not " + points);
+        }
         int most = bounded("pool_most", options.poolMost(), 60, 0, MOST);
         return new Terms(
                 bounded("turns", options.turns(), 20, 1, 10_000),
-                bounded("points", options.points(), 50, 0, MOST),
+                points,
                 bounded("ticks", options.ticks(), 4, 1, 100),
                 options.sharing() == null ? Sharing.ALL_OR_NOTHING : options.sharing(),
                 pools,
                 bounded("pool_units", options.poolUnits(), Math.min(30, most), 0, most),
                 most,
                 bounded("regrowth", options.regrowth(), 12, 0, MOST),
-                bounded("agents", options.agents(), 2, 1, 1000),
+                agents,
                 bounded("store", options.store(), 24, 0, MOST),
                 bounded("load", options.load(), 4, 1, MOST),
                 bounded("training", options.training(), 8, 1, MOST),

@@ -31,7 +31,7 @@ final class Bots {
     static List<EconomyAction> of(Economy view, SeatId seat, int turn, RandomGenerator chance) {
         Bots bot = new Bots(view, seat, turn, chance);
         bot.view.agentsOf(seat).forEach(bot::command);
-        if (chance.nextInt(3) == 0) {
+        if (chance.nextInt(2) == 0) {
             bot.bid();
         }
         if (chance.nextInt(15) == 0) {

@@ -73,22 +73,6 @@ class LeaseTest {
     }
 
     @Test
-    void a_view_shows_neither_stores_nor_queues_nor_bids_of_others() {
-        Village village = Village.sealed("lease_turns", 3, "ticks", 1, "store", 50)
-                .with(ADA, bid(7), new Gather("2", List.of(ADA_1), "hill", 5))
-                .play();
-
-        Economy seen = village.view(BEN);
-        assertThat(seen.ledger().balances())
-                .doesNotContainKeys("store ada", "load ada-1")
-                .containsKey("store ben");
-        assertThat(seen.ledger().holds()).isEmpty();
-        assertThat(seen.queue(ADA_1)).isEmpty();
-        assertThat(village.view(ADA).queue(ADA_1)).hasSize(4);
-        assertThat(village.view(ADA).bid("hill", ADA)).isEqualTo(7);
-    }
-
-    @Test
     void the_agents_of_the_holder_are_served_first() {
         Village village = Village.sealed(
                         "lease_turns", 1, "ticks", 1, "store", 50, "pool_units", 4, "regrowth", 0, "load", 4)

@@ -20,12 +20,17 @@ class SealedEconomyContractTest extends RuleSetContract<Economy, EconomyAction, 
         return new SealedEconomy();
     }
 
-    /** In half of the games nobody can starve or fall short, so that secrets stay without consequence. */
+    /**
+     * In half of the games nobody can starve or fall short, so that secrets stay without consequence.
+     * Turns are short, so that queues outlast them, and leases long and few, so that bids meet.
+     */
     @Override
     protected Setup setup(RandomGenerator chance) {
         String sharing = Village.sharing(chance);
+        int store = chance.nextBoolean() ? PLENTY : 9;
         return Village.setup(
-                Village.options("sharing", sharing, "store", chance.nextBoolean() ? PLENTY : 9, "points", 0),
+                Village.options(
+                        "sharing", sharing, "store", store, "points", 0, "ticks", 2, "lease_turns", 4, "pools", 2),
                 Village.ADA,
                 Village.BEN,
                 Village.CYD);
@@ -33,7 +38,7 @@ class SealedEconomyContractTest extends RuleSetContract<Economy, EconomyAction, 
 
     @Override
     protected int turns() {
-        return 9;
+        return 12;
     }
 
     @Override

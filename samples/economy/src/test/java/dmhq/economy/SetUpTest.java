@@ -48,6 +48,7 @@ class SetUpTest {
         assertRefused("the options of the economy: colour is not known", "colour", 1);
         assertRefused("sharing", "sharing", "by_beauty");
         assertRefused("the option turns is from 1 to 10000, not 0", "turns", 0);
+        assertRefused("above 3, or 0, not 3", "agents", 3, "points", 3);
         assertRefused("the option pool_units is from 0 to 60, not 61", "pool_units", 61);
     }
 

@@ -80,6 +80,7 @@ public class TurnBenchmark {
         Map<String, Json> options = new TreeMap<>();
         options.put("sharing", new Json.Text(sharing));
         options.put("pools", Json.Amount.of(pools));
+        options.put("points", Json.Amount.of(0));
         options.put("agents", Json.Amount.of(agents));
         options.put("store", Json.Amount.of(1_000_000));
         // Enough for half of the claims of a tick, so that every policy has something to decide.

@@ -15,6 +15,7 @@ import dmhq.format.session.Manifest.Player;
 import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.Manifest.Status;
 import dmhq.format.session.Recorded;
+import dmhq.format.session.Table;
 import dmhq.format.signing.VerifyingKey;
 import java.time.Instant;
 import java.util.List;
@@ -31,17 +32,22 @@ final class Manifests {
     private Manifests() {}
 
     static Manifest draft(Chain chain, Kind kind, Party from, @Nullable Party to, @Nullable Range records, Instant at) {
+        return draft(chain, kind, from, to, records, at, Table.UNKNOWN);
+    }
+
+    static Manifest draft(
+            Chain chain, Kind kind, Party from, @Nullable Party to, @Nullable Range records, Instant at, Table table) {
         return new Manifest(
                 chain.session(),
                 chain.opening().name(),
                 chain.newest() + 1,
                 chain.newest(),
                 chain.opening().seatIds().stream()
-                        .map(seat -> player(chain, seat))
+                        .map(seat -> player(chain, seat, table))
                         .toList(),
                 chain.opening().seatIds(),
-                null,
-                new GameState(chain.newest() == 0 ? Phase.JOINING : Phase.PLANNING, null, false),
+                table.currentPlayer(),
+                new GameState(phase(chain, kind), null, false),
                 new FileFormat(VERSION, COMPRESSION, null),
                 chain.record(0).resolvedAt(),
                 at,
@@ -53,9 +59,22 @@ final class Manifests {
                 new Json.Members(Map.of()));
     }
 
-    private static Player player(Chain chain, SeatId seat) {
+    /** What the reader of a file is about to do with the turn it brings, or waits for. */
+    private static Phase phase(Chain chain, Kind kind) {
+        if (chain.newest() == 0) {
+            return Phase.JOINING;
+        }
+        return switch (kind) {
+            case TURN -> Phase.REPLAYING;
+            case SUBMISSION, RECEIPT -> Phase.WAITING_FOR_ALL;
+            default -> Phase.PLANNING;
+        };
+    }
+
+    private static Player player(Chain chain, SeatId seat, Table table) {
         Join join = chain.seats().get(seat);
-        return new Player(seat, join == null ? "" : join.faction(), status(chain, seat), lastActionTurn(chain, seat));
+        Status status = table.statuses().getOrDefault(seat, status(chain, seat));
+        return new Player(seat, join == null ? "" : join.faction(), status, lastActionTurn(chain, seat));
     }
 
     private static Status status(Chain chain, SeatId seat) {

@@ -14,6 +14,7 @@ import dmhq.format.session.Recorded;
 import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
+import dmhq.format.session.Table;
 import dmhq.format.signing.Signer;
 import java.time.Instant;
 import java.util.List;
@@ -336,7 +337,17 @@ public final class SessionArchive {
      * @param key the holder's
      */
     public byte[] pack(Signer key, Instant at) {
-        return pack(Kind.SESSION, key, at);
+        return pack(key, at, Table.UNKNOWN);
+    }
+
+    /**
+     * Returns the file of this session.
+     *
+     * @param key the holder's
+     * @param table what is known of the players beyond the records
+     */
+    public byte[] pack(Signer key, Instant at, Table table) {
+        return pack(Kind.SESSION, key, at, table);
     }
 
     /**
@@ -348,16 +359,16 @@ public final class SessionArchive {
         if (closing == null || !holder.isHost()) {
             throw new IllegalStateException("only the host publishes a session, once it is closed");
         }
-        return pack(Kind.CLOSING, host, at);
+        return pack(Kind.CLOSING, host, at, Table.UNKNOWN);
     }
 
-    private byte[] pack(Kind kind, Signer key, Instant at) {
+    private byte[] pack(Kind kind, Signer key, Instant at, Table table) {
         List<Range> segments = Segments.of(chain.newest());
         Map<String, Bytes> entries = HistoryFiles.write(chain.records(), history, segments);
         HostHeader.put(entries, hostHeader, chain);
         ClosingFile.put(entries, closing, chain);
         Range all = new Range(0, chain.newest());
-        Manifest draft = Manifests.draft(chain, kind, holder, null, all, at);
+        Manifest draft = Manifests.draft(chain, kind, holder, null, all, at, table);
         return PackedFile.write(closing == null ? draft : draft.closed(), entries, key, packed);
     }
 

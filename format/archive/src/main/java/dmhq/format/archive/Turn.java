@@ -13,6 +13,7 @@ import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
+import dmhq.format.session.Table;
 import dmhq.format.signing.Signer;
 import dmhq.format.signing.VerifyingKey;
 import java.time.Instant;
@@ -93,11 +94,20 @@ public record Turn(
 
     /** Returns the file of this turn, as the host packs it. */
     public byte[] pack(Chain chain, Signer host, Instant at) {
+        return pack(chain, host, at, Table.UNKNOWN);
+    }
+
+    /**
+     * Returns the file of this turn, as the host packs it.
+     *
+     * @param table what the host knows of the players beyond the records
+     */
+    public byte[] pack(Chain chain, Signer host, Instant at, Table table) {
         Range range = new Range(first(), last());
         Map<String, Bytes> entries = HistoryFiles.write(records, history, List.of(range));
         HostHeader.put(entries, hostHeader, chain);
         return PackedFile.write(
-                Manifests.draft(chain, Kind.TURN, Party.HOST, Party.of(seat), range, at), entries, host);
+                Manifests.draft(chain, Kind.TURN, Party.HOST, Party.of(seat), range, at, table), entries, host);
     }
 
     /** Returns the number of the first record inside. */
