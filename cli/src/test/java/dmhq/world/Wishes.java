@@ -24,10 +24,10 @@ final class Wishes {
         this.chance = chance;
     }
 
-    /** Returns one to three actions on a view; now and then one that the rules refuse. */
+    /** Returns one to four actions on a view; now and then one that the rules refuse. */
     String draw(Wharf view, SeatId seat) {
         List<Json> actions = new ArrayList<>();
-        for (int left = 1 + chance.nextInt(3); left > 0; left--) {
+        for (int left = 1 + chance.nextInt(4); left > 0; left--) {
             actions.add(ACTIONS.encode(action(view, seat)));
         }
         return new Json.Elements(actions).toText();
