@@ -52,10 +52,13 @@ final class Books {
 
     /** Holds the ledger of the state against the books; returns how many fish there are. */
     long check(Wharf state) {
-        long all = 0;
+        if (!state.fish().holds().keySet().equals(aside.keySet())) {
+            throw new AssertionError("held are " + state.fish().holds().keySet() + ", laid aside " + aside.keySet());
+        }
+        long all = -(long) Wharf.STOCK * state.seats().size();
         for (var seat : state.seats()) {
             long own = state.fish().balance(seat.value());
-            long counted = fish.getOrDefault(seat.value(), 0L);
+            long counted = Wharf.STOCK + fish.getOrDefault(seat.value(), 0L);
             if (own != counted || own < 0) {
                 throw new AssertionError(seat + " has " + own + " fish, the books say " + counted);
             }
@@ -64,6 +67,6 @@ final class Books {
         if (all != caught) {
             throw new AssertionError(caught + " fish were caught, " + all + " are there");
         }
-        return all;
+        return caught;
     }
 }

@@ -25,6 +25,7 @@ final class Life {
     private final SplittableRandom chance;
     private int last = Integer.MAX_VALUE;
     private int lastChange = Integer.MAX_VALUE;
+    private int firstWriteAfter = Integer.MAX_VALUE;
     private End end = End.KILLED;
     private int interruption = Integer.MAX_VALUE;
     private @Nullable Runnable meanwhile;
@@ -48,6 +49,13 @@ final class Life {
     /** Dies at an operation counted among those that change something. */
     Life dyingAtChange(int change, End how) {
         lastChange = change;
+        end = how;
+        return this;
+    }
+
+    /** Dies in the first write after so many operations that change something. */
+    Life dyingInWrite(int change, End how) {
+        firstWriteAfter = change;
         end = how;
         return this;
     }
@@ -126,7 +134,10 @@ final class Life {
             meanwhile = null;
             other.run();
         }
-        if (operations != last && !(change && changes == lastChange)) {
+        boolean due = operations == last
+                || (change && changes == lastChange)
+                || (changes > firstWriteAfter && what.equals("write"));
+        if (!due) {
             return false;
         }
         dead = true;

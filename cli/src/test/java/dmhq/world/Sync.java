@@ -16,8 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The program that keeps the players' copies of the shared folder alike, badly: what one player's dmhq
- * puts into it reaches the others late, twice, damaged or never.
+ * The carrier between the players' post folders: what one player's dmhq puts into its own reaches the
+ * others late, twice, damaged or never. In some worlds everyone gets everything, as in a shared folder;
+ * in the others everyone gets what is for them, as by mail.
  */
 final class Sync {
 
@@ -29,6 +30,7 @@ final class Sync {
     private final SortedMap<String, Integer> newest = new TreeMap<>();
     private int now;
     private int departures;
+    private final boolean shared;
     private boolean calm;
 
     private record Late(int due, int departure, Skipper from, Skipper to, String name, Bytes bytes) {}
@@ -37,12 +39,17 @@ final class Sync {
         this.chance = chance;
         this.counts = counts;
         this.skippers = skippers;
+        this.shared = chance.nextInt(4) == 0;
     }
 
     /** From now on nothing goes wrong any more; what is late arrives. */
     void calmDown() {
         calm = true;
         run();
+    }
+
+    void stir() {
+        calm = false;
     }
 
     void run() {
@@ -79,7 +86,7 @@ final class Sync {
         Bytes bytes = Bytes.of(Files.readAllBytes(parcel));
         departures++;
         for (Skipper to : skippers) {
-            if (to != from) {
+            if (to != from && (shared || to.isMeantBy(name))) {
                 if (calm || !to.isMeantBy(name)) {
                     arrive(new Late(now, departures, from, to, name, bytes));
                 } else {

@@ -24,10 +24,10 @@ final class Wishes {
         this.chance = chance;
     }
 
-    /** Returns one to three actions on a view; now and then one that the rules refuse. */
+    /** Returns one to four actions on a view; now and then one that the rules refuse. */
     String draw(Wharf view, SeatId seat) {
         List<Json> actions = new ArrayList<>();
-        for (int left = 1 + chance.nextInt(3); left > 0; left--) {
+        for (int left = 1 + chance.nextInt(4); left > 0; left--) {
             actions.add(ACTIONS.encode(action(view, seat)));
         }
         return new Json.Elements(actions).toText();
@@ -49,15 +49,14 @@ final class Wishes {
                 .toList();
         if (kind < 3 && !offered.isEmpty()) {
             return new WharfAction.Answer(id, Chance.pick(chance, offered), chance.nextBoolean());
-        } else if (kind < 4 && !own.isEmpty()) {
+        } else if (kind < 5 && !own.isEmpty()) {
             return new WharfAction.TakeBack(id, Chance.pick(chance, own));
         } else if (kind < 6 && !others.isEmpty()) {
             SeatId to = Chance.pick(chance, others);
             String words = CANARY + seat + "-" + to + "-" + Long.toHexString(chance.nextLong());
             return new WharfAction.Whisper(id, to, words);
         } else if (kind < 8 && !others.isEmpty()) {
-            long fish = view.fish().balance(seat.value());
-            return new WharfAction.Offer(id, Chance.pick(chance, others), (int) Math.max(1, chance.nextLong(fish + 1)));
+            return new WharfAction.Offer(id, Chance.pick(chance, others), 1 + chance.nextInt(2));
         }
         return new WharfAction.Sail(id, 1 + chance.nextInt(40));
     }

@@ -75,7 +75,9 @@ final class World {
     /** Lives through it. */
     void run() throws Exception {
         sitDown();
-        for (int left = 12 + choice.nextInt(20); left > 0; left--) {
+        calm = false;
+        sync.stir();
+        for (int left = 8 + choice.nextInt(18); left > 0; left--) {
             sync.run();
             misfortune();
             Skipper who = Chance.pick(choice, skippers);
@@ -99,8 +101,12 @@ final class World {
     }
 
     private void sitDown() throws Exception {
+        calm = choice.nextInt(3) > 0;
+        if (calm) {
+            sync.calmDown();
+        }
         for (Skipper each : skippers) {
-            if (Chance.percent(choice, 70)) {
+            if (calm) {
                 new Home(each.unharmed()).makeIdentity(each.name(), each.name() + "@example.org");
             }
             until(
@@ -174,11 +180,11 @@ final class World {
             counts.add(Fault.PLAYER_AWAY);
             note(whose + " goes away");
         }
-        if (Chance.percent(fate, 10)) {
+        if (Chance.percent(fate, 18)) {
             whose.backUp();
             note(whose + " makes a backup");
         }
-        if (Chance.percent(fate, 6) && whose.restore(fate)) {
+        if (Chance.percent(fate, 11) && whose.restore(fate)) {
             counts.add(whose.isHost() ? Fault.BACKUP_RESTORED_BY_HOST : Fault.BACKUP_RESTORED_BY_PLAYER);
             note(whose + " restores a backup");
         }
@@ -313,9 +319,12 @@ final class World {
         Life life = new Life(who.computer(), chance.named("tear/" + log.size()));
         String kind = who.isHost() + " " + words[0] + words[Math.min(2, words.length - 1)];
         if (!calm && Chance.percent(fate, 14)) {
-            Life.End end = fate.nextInt(3) == 0 ? Life.End.POWER_CUT : Life.End.KILLED;
-            if (Chance.percent(fate, 25)) {
+            Life.End end = fate.nextBoolean() ? Life.End.POWER_CUT : Life.End.KILLED;
+            int how = fate.nextInt(4);
+            if (how == 0) {
                 life.dyingAt(within(kind), end);
+            } else if (how == 1) {
+                life.dyingInWrite(within(kind + " changes") - 1, end);
             } else {
                 life.dyingAtChange(within(kind + " changes"), end);
             }
@@ -350,10 +359,12 @@ final class World {
     }
 
     private void count(Life life, boolean lost) {
-        if (life.end() == Life.End.KILLED) {
-            counts.add(life.isTorn() ? Fault.PROCESS_KILLED_IN_A_WRITE : Fault.PROCESS_KILLED);
-        } else {
-            counts.add(lost ? Fault.POWER_CUT_WITH_LOSSES : Fault.POWER_CUT);
+        counts.add(life.end() == Life.End.KILLED ? Fault.PROCESS_KILLED : Fault.POWER_CUT);
+        if (life.isTorn()) {
+            counts.add(Fault.WRITE_TORN);
+        }
+        if (lost) {
+            counts.add(Fault.WRITE_LOST_BY_POWER_CUT);
         }
     }
 

@@ -24,7 +24,10 @@ public record Wharf(
         SortedMap<String, Whisper> whispers,
         Ledger fish) {
 
-    private static final String SEA = "sea";
+    /** How many fish everyone has in the beginning. */
+    public static final int STOCK = 6;
+
+    static final String SEA = "sea";
 
     /** Fish that wait for an answer. */
     public record Aside(SeatId from, SeatId to, int fish) {

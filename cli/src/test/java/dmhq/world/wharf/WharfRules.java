@@ -52,13 +52,17 @@ public final class WharfRules implements RuleSet<Wharf, WharfAction, WharfEvent>
 
     @Override
     public Wharf setUp(Setup setup) {
+        Ledger fish = Ledger.EMPTY;
+        for (Setup.Seat seat : setup.seats()) {
+            fish = fish.transfer(Wharf.SEA, seat.id().value(), Wharf.STOCK);
+        }
         return new Wharf(
                 setup.seats().stream().map(Setup.Seat::id).toList(),
                 0,
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                Ledger.EMPTY);
+                fish);
     }
 
     @Override
