@@ -110,7 +110,9 @@ class SecretsTest {
                 assertThat(e.reason()).isEqualTo(SealException.Reason.OTHER_KEY);
             }
         }
-        assertThat(plain).as("somebody can open it").hasSize(1);
+        assertThat(plain.size())
+                .as("its reader can open it, perhaps the host who sent it, and nobody else")
+                .isBetween(1, 2);
         return plain;
     }
 }
