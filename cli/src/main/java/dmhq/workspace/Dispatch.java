@@ -55,10 +55,32 @@ final class Dispatch {
         }
         playOwnSeat(host);
         if (isReleased(host)) {
+            keepOwnOrdersAtThePost(host.chain());
             for (SeatId seat : host.chain().seats().keySet()) {
                 if (!seat.equals(host.chain().hostSeat())) {
                     sendFrom(host, seat, firstUnconfirmed(host.chain(), seat), "");
                 }
+            }
+        }
+    }
+
+    /**
+     * Whatever goes by the host's own orders leaves together with a copy of them for the host itself,
+     * which a folder that was put back from a backup finds again.
+     */
+    private void keepOwnOrdersAtThePost(Chain chain) throws Refusal, IOException {
+        if (chain.hostSeat() == null || workspace.place().posts().isEmpty()) {
+            return;
+        }
+        Submissions submissions = new Submissions(workspace);
+        for (int record = chain.newest(); record <= chain.newest() + 1; record++) {
+            for (int revision : submissions.revisions(record)) {
+                new Outbox(workspace)
+                        .put(
+                                new Outbox.Label("orders", record, Party.HOST, Party.HOST, revision),
+                                "",
+                                submissions.bytes(record, revision),
+                                chain.host().sealingKey());
             }
         }
     }

@@ -7,6 +7,9 @@ import dmhq.format.archive.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What I have submitted, by turn and revision, as the files that were signed. */
 public final class Submissions {
@@ -20,13 +23,18 @@ public final class Submissions {
 
     /** Returns the newest revision submitted for a record; 0 for none. */
     public int newestRevision(int record) throws IOException {
+        SortedSet<Integer> revisions = revisions(record);
+        return revisions.isEmpty() ? 0 : revisions.last();
+    }
+
+    /** Returns the revisions that are kept for a record. */
+    SortedSet<Integer> revisions(int record) throws IOException {
         String start = "turn-" + record + "-r";
         return workspace.disk().list(folder()).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> name.startsWith(start))
-                .mapToInt(name -> Integer.parseInt(name.substring(start.length(), name.indexOf('.'))))
-                .max()
-                .orElse(0);
+                .map(name -> Integer.valueOf(name.substring(start.length(), name.indexOf('.'))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

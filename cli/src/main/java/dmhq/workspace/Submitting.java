@@ -209,14 +209,6 @@ public final class Submitting {
         List<SealingRecipient> readers = new ArrayList<>();
         if (workspace.place().host()) {
             new HostIntake(workspace).keep(submissions.read(record, revision, chain), packed);
-            if (!workspace.place().posts().isEmpty()) {
-                new Outbox(workspace)
-                        .put(
-                                new Outbox.Label("orders", record, Party.HOST, Party.HOST, revision),
-                                "",
-                                packed,
-                                chain.host().sealingKey());
-            }
             new Dispatch(workspace).dispatch(workspace.hostArchive());
         } else {
             readers.add(chain.host().sealingKey());

@@ -79,6 +79,37 @@ class RestoredHostTest {
     }
 
     @Test
+    void orders_that_a_killed_submit_left_to_the_next_resolve_are_found_again_too() throws Exception {
+        turn();
+        older = Snapshot.of(root.resolve("marl"));
+        Snapshot world = Snapshot.of(root);
+        for (int change = 1; killedInSubmit(change); change++) {
+            marl.resolve();
+            if (new Submissions(marl.workspace()).newestRevision(3) == 0) {
+                marl.submit();
+            }
+            older.restore();
+
+            turn();
+
+            assertThat(marl.copy().chain().record(3).orders())
+                    .as("killed in change " + change)
+                    .hasSize(3);
+            world.restore();
+        }
+    }
+
+    private boolean killedInSubmit(int change) throws Exception {
+        try {
+            table.player("marl", new MortalDisk(change, MortalDisk.Moment.HALFWAY))
+                    .submit(log("3025-04-10", "Rain."));
+            return false;
+        } catch (MortalDisk.Death e) {
+            return true;
+        }
+    }
+
+    @Test
     void a_host_that_lacks_the_orders_for_a_record_stops_and_says_whose() throws Exception {
         turn();
         marl.submit();
