@@ -20,7 +20,9 @@ import dmhq.format.session.TurnRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings a host's folder that was put back from an older copy to where it had been, so that nobody is
@@ -97,8 +99,9 @@ final class Recovering {
      * @throws Refusal if there is something that cannot be made again, with what to do about it
      */
     void catchUp() throws Refusal, IOException {
-        for (Path file : workspace.disk().list(folder())) {
-            Turn turn = read(file);
+        for (Map.Entry<Turn, Path> each : turns()) {
+            Turn turn = each.getKey();
+            Path file = each.getValue();
             for (SignedRecord record : turn.records()) {
                 SessionArchive archive = workspace.hostArchive();
                 int number = record.record().number();
@@ -118,6 +121,16 @@ final class Recovering {
             workspace.disk().remove(file);
         }
         requireNoneAhead(workspace.hostArchive().chain());
+    }
+
+    /** Records are made again in their order, which is not that of file names. */
+    private List<Map.Entry<Turn, Path>> turns() throws Refusal, IOException {
+        List<Map.Entry<Turn, Path>> turns = new ArrayList<>();
+        for (Path file : workspace.disk().list(folder())) {
+            turns.add(Map.entry(read(file), file));
+        }
+        turns.sort(Comparator.comparingInt(each -> each.getKey().first()));
+        return turns;
     }
 
     private Turn read(Path file) throws Refusal, IOException {

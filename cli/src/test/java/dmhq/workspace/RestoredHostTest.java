@@ -64,6 +64,25 @@ class RestoredHostTest {
     }
 
     @Test
+    void records_are_made_again_in_their_order_past_the_tenth_too() throws Exception {
+        while (marl.workspace().hostArchive().chain().newest() < 8) {
+            turn();
+            marl.submit();
+        }
+        older = Snapshot.of(root.resolve("marl"));
+        while (marl.workspace().hostArchive().chain().newest() < 11) {
+            turn();
+            marl.submit();
+        }
+        Digest head = head();
+        older.restore();
+
+        marl.resolve(true, null);
+
+        assertThat(head()).isEqualTo(head);
+    }
+
+    @Test
     void orders_of_the_hosts_own_seat_that_have_left_are_not_signed_anew() throws Exception {
         turn();
         older = Snapshot.of(root.resolve("marl"));
