@@ -106,6 +106,11 @@ public final class CampaignDesk {
         return String.format(Locale.ROOT, "%,d C-bills", value);
     }
 
+    /** Returns what every line has in it that dmhq writes into the daily report for this session. */
+    String mark() throws Refusal, IOException {
+        return "[" + workspace.place().session() + "/";
+    }
+
     Settled settled() throws Refusal, IOException {
         if (!workspace.disk().exists(settledFile())) {
             return Settled.NOTHING;
@@ -136,7 +141,8 @@ public final class CampaignDesk {
         return seat;
     }
 
-    Campaign campaign() {
+    /** Returns the campaign as the session knows it. */
+    public Campaign campaign() {
         Campaign campaign = view.campaigns().get(seat);
         if (campaign == null) {
             throw new IllegalStateException("whoever sits has a campaign");
