@@ -4,6 +4,7 @@ import dmhq.format.archive.ArchiveException;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Settling;
+import dmhq.workspace.Settling.Folded;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,6 +36,21 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--restored",
+            description = "You went back to an older save: write again what it lacks, though it was written before.")
+    private boolean restored;
+
+    @Option(
+            names = "--assume-written",
+            description = "Where MekHQ has folded the ledger: the save had taken in all before that.")
+    private boolean assumeWritten;
+
+    @Option(
+            names = "--assume-missing",
+            description = "Where MekHQ has folded the ledger: the save had not taken it in; write it again.")
+    private boolean assumeMissing;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Root root;
@@ -52,13 +68,17 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private int apply(Workspace workspace) throws Exception {
+        if (assumeWritten && assumeMissing) {
+            throw new Refusal("what is assumed to be written is not assumed to be missing; leave one option out");
+        }
         Settling.Result result = new Settling(workspace, desk(workspace))
                 .apply(
                         terminal.folder().resolve(save),
-                        out == null ? null : terminal.folder().resolve(out),
-                        dryRun);
+                        new Settling.Wish(
+                                out == null ? null : terminal.folder().resolve(out), dryRun, restored, folded()));
         if (result.lines().isEmpty()) {
             terminal.say("Nothing is to be written: your saves have taken in all that was settled.");
+            result.doubt().ifPresent(doubt -> terminal.say("But " + doubt + "."));
             return ExitCode.DONE;
         }
         result.lines().forEach(line -> terminal.say("  " + line));
@@ -76,6 +96,10 @@ final class ApplyCommand implements Callable<Integer> {
         terminal.say("Wrote " + result.written() + " and read it back; " + save + " is as it was.");
         terminal.next("load the new save in MekHQ and play on with it; dmhq uses it from now on");
         return ExitCode.DONE;
+    }
+
+    private Folded folded() {
+        return assumeWritten ? Folded.WRITTEN : assumeMissing ? Folded.MISSING : Folded.ASK;
     }
 
     private static CampaignDesk desk(Workspace workspace) throws Exception {

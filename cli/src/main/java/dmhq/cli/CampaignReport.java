@@ -46,14 +46,21 @@ final class CampaignReport {
     /** Returns what the save in use says, and what its date means for the session. */
     String save(CampaignDesk desk) {
         PlayerSave save;
+        Optional<String> lack;
         try {
             save = desk.save();
+            lack = desk.lack(save);
         } catch (Refusal | IOException e) {
             return "No save can be read: " + e.getMessage() + ".";
         }
         LocalDate date = save.save().date();
         String what = "Your save " + save.file().getFileName() + " is at " + date + " and has "
                 + CampaignDesk.amount(save.save().funds()) + ".";
+        if (lack.isPresent()) {
+            return what + " It " + lack.get() + ". Have it written again: "
+                    + where.dmhq("apply " + save.file() + " --restored") + ", or name the newer save: dmhq plan "
+                    + where.turn() + " --campaign SAVE";
+        }
         Optional<LocalDate> bound = desk.view().mayAdvanceTo(desk.seat());
         if (bound.filter(date::isAfter).isPresent()) {
             return what + " It is AHEAD of the host: wait until the host has passed it, or play on from a save of "

@@ -4,24 +4,19 @@ import dmhq.campaign.Books;
 import dmhq.campaign.Campaign;
 import dmhq.campaign.CampaignState;
 import dmhq.campaign.Settlement;
-import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
-import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
-import dmhq.format.json.JsonException;
-import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What joins a seat of Distributed MekHQ to the save it is played with. */
 public final class CampaignDesk {
-
-    private static final Codec<Settled> SETTLED = Codec.of(Settled.class);
 
     private final Workspace workspace;
     private final CampaignState view;
@@ -77,9 +72,54 @@ public final class CampaignDesk {
         workspace.write(workspace.place().withCampaign(absolute.toString()));
     }
 
-    /** Returns the actions that dmhq itself puts at the head of orders for a record. */
+    /**
+     * Returns the actions that dmhq itself puts at the head of orders for a record.
+     *
+     * @throws Refusal as {@link #save}, and if the save was restored from before what it had taken in
+     */
     public List<Json.Members> head(int record) throws Refusal, IOException {
-        return List.of(save().details(record + ".0", campaign().campaign(), settled(), view, seat));
+        PlayerSave save = save();
+        Optional<String> lack = lack(save);
+        if (lack.isPresent()) {
+            throw new Refusal("the save " + save.file() + " " + lack.get() + "; have it written again with dmhq apply "
+                    + save.file() + " --restored, or name the newer save with --campaign");
+        }
+        return List.of(save.details(record + ".0", campaign().campaign(), settled(), view, seat));
+    }
+
+    /**
+     * Returns which settlements a save certainly lacks although they were written before, in words that
+     * go on after its name; empty if there are none.
+     */
+    public Optional<String> lack(PlayerSave save) throws Refusal, IOException {
+        return reconciled(save, settled()).lack();
+    }
+
+    /** Holds what was written into saves of this seat against one of them. */
+    Reconciliation reconciled(PlayerSave save, Settled settled) throws Refusal, IOException {
+        List<Settlement> unseen = new ArrayList<>();
+        for (Settlement settlement : issued()) {
+            boolean written = settlement.number() <= settled.appliedTo() && !settled.isCalledOff(settlement);
+            if (written && !save.save().mentions(reference(settlement))) {
+                unseen.add(settlement);
+            }
+        }
+        return new Reconciliation(save, settled, unseen);
+    }
+
+    /** Returns the mark that a settlement leaves in a save. */
+    String reference(Settlement settlement) throws Refusal, IOException {
+        return workspace.place().session() + "/" + seat + "-" + settlement.number();
+    }
+
+    /** Returns what ever was to be written. */
+    private List<Settlement> issued() {
+        Books books = view.books().get(seat);
+        return books == null
+                ? List.of()
+                : books.settlements().stream()
+                        .filter(settlement -> !settlement.voided())
+                        .toList();
     }
 
     /** Returns the settlements that no save of this workspace has taken in yet. */
@@ -93,11 +133,10 @@ public final class CampaignDesk {
     /** Returns the settlements that a save has not taken in: more than are due, if it is an old source. */
     List<Settlement> dueIn(Digest save) throws Refusal, IOException {
         Integer applied = settled().sources().get(save);
-        Books books = view.books().get(seat);
-        return applied == null || books == null
+        return applied == null
                 ? due()
-                : books.settlements().stream()
-                        .filter(settlement -> settlement.number() > applied && !settlement.voided())
+                : issued().stream()
+                        .filter(settlement -> settlement.number() > applied)
                         .toList();
     }
 
@@ -107,18 +146,12 @@ public final class CampaignDesk {
     }
 
     Settled settled() throws Refusal, IOException {
-        if (!workspace.disk().exists(settledFile())) {
-            return Settled.NOTHING;
-        }
-        try {
-            return SETTLED.decode(JsonReader.read(Bytes.of(workspace.disk().read(settledFile()))));
-        } catch (JsonException e) {
-            throw new Refusal(settledFile().toString(), e);
-        }
+        Books books = view.books().get(seat);
+        return settledFile().read().atLeast(books == null ? 0 : books.appliedTo());
     }
 
     void settle(Settled settled) throws IOException {
-        workspace.disk().write(settledFile(), SETTLED.canonical(settled).toArray());
+        settledFile().write(settled);
     }
 
     /** Returns what the seat sees of the game. */
@@ -144,7 +177,7 @@ public final class CampaignDesk {
         return campaign;
     }
 
-    private Path settledFile() {
-        return workspace.folder().resolve("settled.json");
+    private SettledFile settledFile() {
+        return new SettledFile(workspace.disk(), workspace.folder().resolve("settled.json"));
     }
 }

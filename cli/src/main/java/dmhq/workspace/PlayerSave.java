@@ -4,6 +4,8 @@ import dmhq.campaign.Books;
 import dmhq.campaign.CampaignAction.CampaignDetails;
 import dmhq.campaign.CampaignEntry;
 import dmhq.campaign.CampaignState;
+import dmhq.format.Bytes;
+import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.disk.Disk;
 import dmhq.format.json.Codec;
@@ -14,8 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** The MekHQ save of a player's campaign, as Distributed MekHQ needs to know it. */
-public record PlayerSave(Path file, Save save) {
+/**
+ * The MekHQ save of a player's campaign, as Distributed MekHQ needs to know it.
+ *
+ * @param digest of the file as it is on disk
+ */
+public record PlayerSave(Path file, Save save, Digest digest) {
 
     private static final Codec<CampaignEntry> ENTRIES = Codec.of(CampaignEntry.class);
     private static final Codec<CampaignDetails> DETAILS = Codec.of(CampaignDetails.class);
@@ -27,7 +33,8 @@ public record PlayerSave(Path file, Save save) {
      */
     public static PlayerSave read(Disk disk, Path file) throws Refusal, IOException {
         try {
-            return new PlayerSave(file, Save.read(disk.read(file)));
+            byte[] bytes = disk.read(file);
+            return new PlayerSave(file, Save.read(bytes), Digest.of(Bytes.of(bytes)));
         } catch (SaveException e) {
             throw new Refusal(file.toString(), e, "name a save that MekHQ wrote");
         }

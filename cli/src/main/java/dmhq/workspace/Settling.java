@@ -1,25 +1,26 @@
 package dmhq.workspace;
 
 import dmhq.campaign.Settlement;
-import dmhq.format.Bytes;
-import dmhq.format.Digest;
 import dmhq.format.SeatId;
+import dmhq.mekhq.CarryOver;
 import dmhq.mekhq.Edit;
 import dmhq.mekhq.EditedSave;
-import dmhq.mekhq.Save;
 import dmhq.mekhq.SaveException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what was settled into a new save beside the player's own, which is never touched.
  *
  * <p>Each settlement leaves its reference in the save, so that one that was written before a kill is
- * recognised and not written twice.
+ * recognised and not written twice, and a save that was restored from before is told by what it lacks.
  */
 public final class Settling {
 
@@ -40,9 +41,15 @@ public final class Settling {
      * @param changes where the new save differs
      * @param fundsBefore in C-bills
      * @param fundsAfter in C-bills
+     * @param doubt what nobody can see in the save, if that is all there is to say; without a full stop
      */
     public record Result(
-            @Nullable Path written, List<String> lines, List<String> changes, long fundsBefore, long fundsAfter) {
+            @Nullable Path written,
+            List<String> lines,
+            List<String> changes,
+            long fundsBefore,
+            long fundsAfter,
+            Optional<String> doubt) {
 
         public Result {
             lines = List.copyOf(lines);
@@ -51,90 +58,169 @@ public final class Settling {
     }
 
     /**
-     * Applies what is outstanding to a save.
+     * How it is wanted.
      *
      * @param out where to write; null for a name beside the save
-     * @throws Refusal if the save is of another campaign or cannot be changed, or a file is in the way
+     * @param dryRun say only what would be done
+     * @param restored write again what the save lacks although it was written before
+     * @param folded what to assume of settlements behind MekHQ's carry-over, where nobody can see them
      */
-    public Result apply(Path file, @Nullable Path out, boolean dryRun) throws Refusal, IOException {
+    public record Wish(@Nullable Path out, boolean dryRun, boolean restored, Folded folded) {}
+
+    /** What may be assumed of settlements that MekHQ folded. */
+    public enum Folded {
+        /** Nothing: what was said before of the same carry-over, or else ask. */
+        ASK,
+        /** The money carried over is that of a save that had them. */
+        WRITTEN,
+        /** They are missing, and are to be written again. */
+        MISSING
+    }
+
+    /**
+     * Applies what is outstanding to a save.
+     *
+     * @throws Refusal if the save is of another campaign or cannot be changed, a file is in the way, or
+     *     the save was restored, or may have been, and the wish does not say what to do
+     */
+    public Result apply(Path file, Wish wish) throws Refusal, IOException {
         PlayerSave before = desk.checked(file.toAbsolutePath().normalize());
-        Settled settled = desk.settled();
-        Digest source = Digest.of(Bytes.of(workspace.disk().read(before.file())));
-        List<Settlement> due = desk.dueIn(source);
-        Plan plan = plan(before.save(), due, settled);
-        if (due.isEmpty()) {
-            return new Result(
-                    null,
-                    List.of(),
-                    List.of(),
-                    before.save().funds(),
-                    before.save().funds());
+        Settled settled = assuming(before, wish.folded);
+        Reconciliation found = desk.reconciled(before, settled);
+        requireWord(before, found, wish);
+        List<Settlement> todo = todo(before, found, wish);
+        if (todo.isEmpty()) {
+            long funds = before.save().funds();
+            return new Result(null, List.of(), List.of(), funds, funds, found.doubt());
+        } else if (found.doubt().isPresent()) {
+            throw new Refusal(found.doubt().get());
         }
+        Plan plan = plan(before, todo, settled, found);
         EditedSave edited = edited(before, plan.edits);
         List<String> changes = edited.changes().stream()
                 .map(splice ->
                         "line " + splice.line() + ": " + splice.inserted().strip())
                 .toList();
-        Path target =
-                out == null ? beside(before.file(), due) : out.toAbsolutePath().normalize();
-        boolean writing = !dryRun && !plan.edits.isEmpty();
+        int last = Math.max(todo.get(todo.size() - 1).number(), settled.appliedTo());
+        Path target = wish.out == null
+                ? beside(before.file(), last)
+                : wish.out.toAbsolutePath().normalize();
+        boolean writing = !wish.dryRun && !plan.edits.isEmpty();
         if (writing) {
             write(target, edited, before.file());
         }
-        if (!dryRun) {
+        if (!wish.dryRun) {
             // In this order: killed in between, the same command still has both to do.
             desk.use(writing ? target : before.file());
-            desk.settle(settled.and(due.get(due.size() - 1).number(), plan.cannot, source));
+            desk.settle(settled.and(before, last, plan.cannot, plan.fresh, plan.again));
         }
         return new Result(
                 writing ? target : null,
                 plan.lines,
                 changes,
                 before.save().funds(),
-                edited.save().funds());
+                edited.save().funds(),
+                Optional.empty());
+    }
+
+    private Settled assuming(PlayerSave save, Folded wanted) throws Refusal, IOException {
+        Settled settled = desk.settled();
+        Optional<CarryOver> carryOver = save.save().carryOver();
+        if (wanted == Folded.ASK || carryOver.isEmpty()) {
+            return settled;
+        }
+        List<Integer> numbers = desk.reconciled(save, settled).folded().stream()
+                .map(Settlement::number)
+                .toList();
+        return settled.assuming(carryOver.get(), numbers, wanted == Folded.WRITTEN);
+    }
+
+    /** The very source of an earlier save, or what the player just called missing, needs no second word. */
+    private static void requireWord(PlayerSave save, Reconciliation found, Wish wish) throws Refusal {
+        boolean unexplained = found.lacking().stream()
+                .filter(settlement -> !found.isOldSource(settlement))
+                .anyMatch(settlement ->
+                        wish.folded != Folded.MISSING || !found.folded().contains(settlement));
+        if (unexplained && !wish.restored) {
+            throw new Refusal("the save " + save.file() + " " + found.lack().orElseThrow()
+                    + "; add --restored to have it written again, or apply to the newer save");
+        }
+    }
+
+    private List<Settlement> todo(PlayerSave save, Reconciliation found, Wish wish) throws Refusal, IOException {
+        SortedMap<Integer, Settlement> todo = new TreeMap<>();
+        desk.dueIn(save.digest()).forEach(settlement -> todo.put(settlement.number(), settlement));
+        found.lacking().forEach(settlement -> todo.put(settlement.number(), settlement));
+        if (wish.folded != Folded.ASK) {
+            found.folded().forEach(settlement -> todo.put(settlement.number(), settlement));
+        }
+        return List.copyOf(todo.values());
     }
 
     private static final class Plan {
         private final List<Edit> edits = new ArrayList<>();
         private final List<Integer> cannot = new ArrayList<>();
+        private final List<Integer> fresh = new ArrayList<>();
+        private final List<Integer> again = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
+        private long funds;
     }
 
-    private Plan plan(Save save, List<Settlement> due, Settled settled) throws Refusal, IOException {
+    private Plan plan(PlayerSave before, List<Settlement> todo, Settled settled, Reconciliation found)
+            throws Refusal, IOException {
         Plan plan = new Plan();
         plan.cannot.addAll(settled.cannot());
-        long funds = save.funds();
-        for (Settlement settlement : due) {
-            String reference = reference(settlement);
+        plan.funds = before.save().funds();
+        for (Settlement settlement : todo) {
+            String reference = desk.reference(settlement);
+            boolean isNew = settlement.number() > settled.appliedTo();
             if (settled.cannot().contains(settlement.number())) {
                 plan.lines.add(reference + ": called off before");
-            } else if (save.mentions(reference)) {
+            } else if (before.save().mentions(reference)) {
                 plan.lines.add(reference + ": in this save already");
+                if (isNew) {
+                    plan.fresh.add(settlement.number());
+                }
             } else if (isReturnOfUndone(settlement, plan.cannot)) {
                 plan.lines.add(reference + ": nothing to give back, as the debit was never done");
-            } else if (settlement.isDebit() && funds + settlement.amount() < 0) {
+            } else if (!isNew && !found.lacking().contains(settlement)) {
+                plan.lines.add(reference + ": taken as written before MekHQ folded the ledger");
+            } else if (isNew && settlement.isDebit() && plan.funds + settlement.amount() < 0) {
                 plan.cannot.add(settlement.number());
-                plan.lines.add(reference + ": the save has " + CampaignDesk.amount(funds) + ", too little to pay "
+                plan.lines.add(reference + ": the save has " + CampaignDesk.amount(plan.funds) + ", too little to pay "
                         + CampaignDesk.amount(-settlement.amount())
                         + "; the wire is called off with the next submission");
             } else {
-                funds += settlement.amount();
-                String words = words(settlement);
-                plan.edits.add(new Edit.Wire(settlement.amount(), words + " [" + reference + "]"));
-                plan.edits.add(new Edit.ReportLine(words + ": " + CampaignDesk.amount(settlement.amount())));
-                plan.lines.add(reference + ": " + words + ", " + CampaignDesk.amount(settlement.amount()));
+                (isNew ? plan.fresh : plan.again).add(settlement.number());
+                book(settlement, reference, plan);
             }
         }
+        requireFunds(before, plan);
         return plan;
+    }
+
+    private void book(Settlement settlement, String reference, Plan plan) {
+        String words = words(settlement);
+        plan.funds += settlement.amount();
+        plan.edits.add(new Edit.Wire(settlement.amount(), words + " [" + reference + "]"));
+        plan.edits.add(new Edit.ReportLine(words + ": " + CampaignDesk.amount(settlement.amount())));
+        plan.lines.add(reference + ": " + words + ", " + CampaignDesk.amount(settlement.amount()));
+    }
+
+    /** What was paid once can no longer be called off, and no save is pushed below zero. */
+    private static void requireFunds(PlayerSave before, Plan plan) throws Refusal {
+        if (!plan.again.isEmpty() && plan.funds < Math.min(0, before.save().funds())) {
+            throw new Refusal("the save " + before.file() + " has "
+                    + CampaignDesk.amount(before.save().funds())
+                    + ", too little to pay again what was paid from a save of"
+                    + " yours before: it would be left with " + CampaignDesk.amount(plan.funds)
+                    + "; play on with the newer save, or raise the money in MekHQ first");
+        }
     }
 
     private static boolean isReturnOfUndone(Settlement settlement, List<Integer> cannot) {
         Integer debit = settlement.returnOf();
         return debit != null && cannot.contains(debit);
-    }
-
-    private String reference(Settlement settlement) throws Refusal, IOException {
-        return workspace.place().session() + "/" + desk.seat() + "-" + settlement.number();
     }
 
     private String words(Settlement settlement) {
@@ -163,11 +249,12 @@ public final class Settling {
 
     private void write(Path target, EditedSave edited, Path source) throws Refusal, IOException {
         if (target.equals(source)) {
-            throw new Refusal("the new save would replace " + source + ", which dmhq never does; choose another name");
+            throw new Refusal(
+                    "the new save would replace " + source + ", which dmhq never does; choose another name with --out");
         }
         if (workspace.disk().exists(target)) {
             if (!Arrays.equals(workspace.disk().read(target), edited.file())) {
-                throw new Refusal(target + " is there already and is another save; choose another name");
+                throw new Refusal(target + " is there already and is another save; choose another name with --out");
             }
             return;
         }
@@ -178,11 +265,10 @@ public final class Settling {
         }
     }
 
-    private static Path beside(Path save, List<Settlement> due) {
+    private static Path beside(Path save, int last) {
         String name = save.getFileName().toString();
         int end = name.indexOf(".cpnx") < 0 ? name.length() : name.indexOf(".cpnx");
         String stem = name.substring(0, end).replaceFirst("-settled-\\d+$", "");
-        int last = due.get(due.size() - 1).number();
         return save.resolveSibling(stem + "-settled-" + last + name.substring(end));
     }
 }

@@ -136,7 +136,11 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     }
 
     Settling.Result apply(Path save) throws Exception {
-        return new Settling(workspace(), desk()).apply(save, null, false);
+        return apply(save, false, Settling.Folded.ASK);
+    }
+
+    Settling.Result apply(Path save, boolean restored, Settling.Folded folded) throws Exception {
+        return new Settling(workspace(), desk()).apply(save, new Settling.Wish(null, false, restored, folded));
     }
 
     /** Returns the seat's copy of the session. */

@@ -2,6 +2,8 @@ package dmhq.workspace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dmhq.mekhq.Save;
+import dmhq.mekhq.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,23 @@ final class SampleSaves {
         String text = Files.readString(save, UTF_8);
         String later = text.replaceFirst("<calendar>[0-9-]{10}", "<calendar>" + date);
         return Files.writeString(save.resolveSibling(name), later, UTF_8);
+    }
+
+    /**
+     * Stands in for MekHQ: the campaign is played to 2 January 3026. On the day before, all transactions
+     * became one.
+     */
+    static Path pastNewYear(Path save, String name) throws Exception {
+        Save before = Save.read(Files.readAllBytes(save));
+        String carried = before.shape() == Shape.D
+                ? "<type>CARRYOVER</type><date>3026-01-01</date><amount>" + before.funds() + " CSB</amount>"
+                : "<amount>" + before.funds() + "</amount><category>8</category><date>3026-01-01 12:00:00</date>";
+        String folded = Files.readString(save, UTF_8)
+                .replaceFirst(
+                        "(?s)<transaction>.*</transaction>",
+                        "<transaction>" + carried
+                                + "<description>Carryover from previous year</description></transaction>");
+        return played(Files.writeString(save.resolveSibling(name), folded, UTF_8), "3026-01-02", name);
     }
 
     private static Path project() {

@@ -27,6 +27,7 @@ public final class Save {
     private final Element campaign;
     private final Facts facts;
     private final List<Transaction> transactions;
+    private final Optional<CarryOver> carryOver;
     private final long funds;
     private final List<String> reportLines;
 
@@ -37,6 +38,7 @@ public final class Save {
         this.campaign = Element.root(xml);
         this.facts = Facts.of(campaign, Shape.of(campaign));
         this.transactions = Transaction.allOf(campaign, facts.shape());
+        this.carryOver = Transaction.carryOver(transactions, facts.shape());
         this.funds = Transaction.sum(transactions);
         this.reportLines = reportLines("currentReport");
     }
@@ -138,8 +140,7 @@ public final class Save {
     /**
      * Tells whether the description of a transaction has the reference in it, so that what was applied
      * before is not applied again. A reference is not found inside a longer word or number: {@code
-     * wire-1} is not in {@code wire-12}. On 1 January MekHQ folds all transactions into one; what was
-     * mentioned before is then gone.
+     * wire-1} is not in {@code wire-12}. What was mentioned before the {@link #carryOver} is gone.
      *
      * @throws IllegalArgumentException if the reference is blank
      */
@@ -148,6 +149,11 @@ public final class Save {
             throw new IllegalArgumentException("expected a reference, found none");
         }
         return transactions.stream().anyMatch(transaction -> transaction.mentions(reference));
+    }
+
+    /** Returns the newest transaction into which MekHQ folded all before it; empty as long as it has not. */
+    public Optional<CarryOver> carryOver() {
+        return carryOver;
     }
 
     /** Returns the unpacked bytes, for the proof only; nobody changes them. */

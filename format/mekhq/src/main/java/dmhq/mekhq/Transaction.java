@@ -3,8 +3,10 @@ package dmhq.mekhq;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  */
 record Transaction(String kind, String date, BigDecimal amount, String description) {
 
+    private static final String CARRY_OVER = "CARRYOVER";
     private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,18})");
     private static final Pattern MONEY = Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,9})?) CSB");
 
@@ -57,6 +60,43 @@ record Transaction(String kind, String date, BigDecimal amount, String descripti
             return sum.setScale(0, RoundingMode.FLOOR).longValueExact();
         } catch (ArithmeticException e) {
             throw new SaveException("found funds of " + sum + " C-bills, expected at most 19 digits", e);
+        }
+    }
+
+    /**
+     * Returns the newest carry-over; none if MekHQ has not folded this ledger yet.
+     *
+     * @throws SaveException if its date is none
+     */
+    static Optional<CarryOver> carryOver(List<Transaction> transactions, Shape shape) throws SaveException {
+        Optional<CarryOver> newest = Optional.empty();
+        for (Transaction transaction : transactions) {
+            if (transaction.carriesOver(shape)) {
+                var found = new CarryOver(transaction.day(), sum(List.of(transaction)));
+                newest = newest.filter(other -> other.date().isAfter(found.date()))
+                        .or(() -> Optional.of(found));
+            }
+        }
+        return newest;
+    }
+
+    /**
+     * Tells whether MekHQ folded its ledger into this. Before 0.49 that was booked as starting capital,
+     * which saves that came from there still say; its text is trusted only in that kind, because a wire
+     * may be from a campaign of any name.
+     */
+    private boolean carriesOver(Shape shape) {
+        boolean newYear = !shape.bareDates() && date.startsWith("-01-01", 4);
+        boolean says = description.toLowerCase(Locale.ROOT).contains("carryover");
+        return kind.equals(CARRY_OVER)
+                || (kind.equals(TransactionKind.STARTING_CAPITAL.in(shape)) && (newYear || says));
+    }
+
+    private LocalDate day() throws SaveException {
+        try {
+            return LocalDate.parse(date.substring(0, Math.min(date.length(), 10)));
+        } catch (DateTimeParseException e) {
+            throw new SaveException("found the date '" + date + "' in a carry-over, expected one like 3026-01-01", e);
         }
     }
 
