@@ -1,7 +1,9 @@
 package dmhq.cli;
 
+import dmhq.campaign.Campaign;
 import dmhq.campaign.CampaignState;
 import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.Game;
 import dmhq.workspace.PlayerSave;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
@@ -19,16 +21,13 @@ final class CampaignReport {
         this.where = where;
     }
 
-    void show(CampaignDesk desk) throws Refusal, IOException {
+    void show(CampaignDesk desk, Game<?, ?, ?> game) throws Refusal, IOException {
         CampaignState view = desk.view();
-        view.campaigns()
-                .forEach((seat, campaign) -> terminal.print("  " + seat + ": " + campaign.name() + ", "
-                        + campaign.date() + ", " + campaign.location()
-                        + (campaign.gmMode() ? ", GM mode" : "")
-                        + (seat.equals(view.host()) ? " (host)" : "")));
+        new CampaignList(terminal).show(view, game);
         view.mayAdvanceTo(desk.seat())
                 .ifPresent(date -> terminal.print("  In MekHQ you may advance up to " + date + "."));
         terminal.print("  " + save(desk));
+        offer(desk);
         view.awaiting(desk.seat()).forEach(request -> {
             var wire = view.wires().get(request);
             if (wire != null) {
@@ -64,10 +63,31 @@ final class CampaignReport {
         Optional<LocalDate> bound = desk.view().mayAdvanceTo(desk.seat());
         if (bound.filter(date::isAfter).isPresent()) {
             return what + " It is AHEAD of the host: wait until the host has passed it, or play on from a save of "
-                    + bound.get() + " or earlier.";
+                    + bound.get() + " or earlier. All else you may do as ever.";
         }
-        return date.equals(desk.date())
-                ? what
-                : what + " Declare its date: dmhq plan " + where.turn() + " campaign-date-changed --date " + date;
+        return what;
+    }
+
+    /** Offers what a player may do whose host is silent. */
+    void offerToGoOn(CampaignDesk desk) {
+        desk.view()
+                .mayAdvanceTo(desk.seat())
+                .ifPresent(date -> terminal.cure("Meanwhile you may go on without the host: play past " + date
+                        + " in MekHQ as you like. When it is back, your campaign is ahead, and waits until the host"
+                        + " has passed it."));
+    }
+
+    /** What the timeline lets a campaign do besides advancing day by day. */
+    private void offer(CampaignDesk desk) {
+        Campaign own = desk.campaign();
+        Optional<LocalDate> bound = desk.view().mayAdvanceTo(desk.seat());
+        if (bound.isEmpty()) {
+            return;
+        } else if (own.date().isBefore(bound.get()) && own.gmMode()) {
+            terminal.print("  In GM mode you may also jump there: dmhq plan " + where.turn() + " jump");
+        } else if (!own.date().isBefore(bound.get()) && !own.ready()) {
+            terminal.print("  When you could go on to the next day, tell the host: dmhq plan " + where.turn()
+                    + " ready-to-advance");
+        }
     }
 }

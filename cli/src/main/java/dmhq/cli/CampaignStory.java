@@ -5,11 +5,16 @@ import dmhq.campaign.CampaignEvent.Acknowledged;
 import dmhq.campaign.CampaignEvent.CampaignDateChanged;
 import dmhq.campaign.CampaignEvent.CampaignDetailsChanged;
 import dmhq.campaign.CampaignEvent.DailyLog;
+import dmhq.campaign.CampaignEvent.GMModeChanged;
+import dmhq.campaign.CampaignEvent.LocationChanged;
+import dmhq.campaign.CampaignEvent.ReadyToAdvance;
 import dmhq.campaign.CampaignEvent.SettlementIssued;
+import dmhq.campaign.CampaignEvent.TeamAssignment;
 import dmhq.campaign.CampaignEvent.WireTransferAnswered;
 import dmhq.campaign.CampaignEvent.WireTransferCompleted;
 import dmhq.campaign.CampaignEvent.WireTransferRequested;
 import dmhq.workspace.CampaignDesk;
+import java.util.stream.Collectors;
 
 /** The events of Distributed MekHQ as a player would tell them. */
 final class CampaignStory {
@@ -19,10 +24,24 @@ final class CampaignStory {
     /** Returns an event as a phrase without a full stop. */
     static String words(CampaignEvent event) {
         if (event instanceof CampaignDateChanged moved) {
-            return moved.seat() + " is at " + moved.date();
+            return moved.seat()
+                    + (moved.jumped() ? " jumps to " : " is at ")
+                    + moved.date()
+                    + (moved.jumped() ? " in GM mode" : "");
         } else if (event instanceof CampaignDetailsChanged details) {
-            return details.seat() + " is " + details.name() + " at " + details.location() + " on " + details.date()
-                    + (details.gmMode() ? ", in GM mode" : "") + ", MekHQ " + details.mekhqVersion();
+            return details.seat() + " is " + details.name() + " on " + details.date() + ", MekHQ "
+                    + details.mekhqVersion();
+        } else if (event instanceof ReadyToAdvance waiting) {
+            return waiting.seat() + " is ready to advance";
+        } else if (event instanceof GMModeChanged changed) {
+            return changed.seat() + (changed.gmMode() ? " switches GM mode on" : " switches GM mode off");
+        } else if (event instanceof LocationChanged moved) {
+            return moved.seat() + (moved.gmMovement() ? " is moved by a GM to " : " is now at ") + moved.location();
+        } else if (event instanceof TeamAssignment assignment) {
+            return "teams: "
+                    + assignment.teams().entrySet().stream()
+                            .map(team -> team.getKey() + " " + team.getValue())
+                            .collect(Collectors.joining(", "));
         } else if (event instanceof DailyLog log) {
             return "log of " + log.seat() + ", " + log.logDate() + ": " + String.join(" / ", log.entries());
         } else if (event instanceof WireTransferRequested wire) {

@@ -1,8 +1,10 @@
 package dmhq.cli;
 
+import dmhq.campaign.CampaignState;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
+import dmhq.workspace.Game;
 import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
@@ -64,6 +66,9 @@ final class FetchCommand implements Callable<Integer> {
         codes.add(new Posting(terminal).send(workspace, before));
         if (plays) {
             new Story(terminal).tell(workspace.seatArchive(), before.newest() + 1);
+            if (before.newest() < 1) {
+                welcome(workspace);
+            }
             new SeatReport(terminal, root.where()).tellDeclared(workspace, workspace.play(workspace.seatArchive()));
             codes.add(new SeatReport(terminal, root.where()).warnOfOverdue(workspace));
         }
@@ -72,5 +77,12 @@ final class FetchCommand implements Callable<Integer> {
         }
         new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.of(codes);
+    }
+
+    private void welcome(Workspace workspace) throws Exception {
+        Game<?, ?, ?> game = workspace.play(workspace.seatArchive());
+        if (game.state() instanceof CampaignState view) {
+            new CampaignList(terminal).welcome(view, game);
+        }
     }
 }

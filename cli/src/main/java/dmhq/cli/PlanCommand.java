@@ -8,6 +8,7 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.SaveDraft;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,12 +32,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Add an action to the draft of the coming turn; it is checked at once.",
         customSynopsis = {
             "dmhq plan TURN ACTION --option VALUE ...",
-            "dmhq plan TURN [--campaign SAVE] (--list [--json] | --remove N | --file ORDERS)"
+            "dmhq plan TURN [--campaign SAVE] [--list [--json] | --remove N | --file ORDERS]"
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "The actions and their options are those of the session's rules: dmhq plan turn.zip --help",
+            "With a MekHQ save, its date, GM mode and place are planned by themselves; without an action also",
+            "the lines of its daily report for your team.",
             "Example: dmhq plan turn.zip wire-transfer-request --target sabres --amount 500000"
         })
 final class PlanCommand implements Callable<Integer> {
@@ -98,10 +101,10 @@ final class PlanCommand implements Callable<Integer> {
             return addAll(planning, read(terminal.folder().resolve(said.<String>matchedOptionValue("--file", ""))));
         } else if (said.hasMatchedOption("--remove")) {
             return remove(planning, said.<String>matchedOptionValue("--remove", ""));
-        } else if (said.hasMatchedOption("--list") || said.hasMatchedOption("--campaign")) {
-            return list(planning, said.hasMatchedOption("--json"));
+        } else if (!said.hasMatchedOption("--list")) {
+            planning.keep(planning.withLog(planning.inStep(planning.planned())));
         }
-        throw new ParameterException(line, "An action is missing");
+        return list(planning, said.hasMatchedOption("--json"));
     }
 
     private CommandLine commandLine(List<ActionForm> forms, Planning planning) {
@@ -191,7 +194,9 @@ final class PlanCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("picocli knows " + name + ", the rules do not"));
         ActionForm.Filling filling = new ActionForm.Filling(
-                workspace.seat(), planning.freshActionId(planned), () -> Bringing.drawn(terminal.surroundings()));
+                workspace.seat(),
+                Drafts.freshActionId(planning.record(), planned),
+                () -> Bringing.drawn(terminal.surroundings()));
         Json.Members json;
         try {
             json = form.action(action, filling);
@@ -212,8 +217,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int addAll(Planning planning, List<Json.Members> more) throws Exception {
-        List<Json.Members> all = new ArrayList<>(planning.planned());
-        all.addAll(more);
+        List<Json.Members> all = new ArrayList<>(planning.inStep(planning.planned()));
+        more.stream().filter(action -> !SaveDraft.repeats(action, all)).forEach(all::add);
         List<Objection> objections = planning.objections(all);
         if (!objections.isEmpty()) {
             objections.forEach(objection -> terminal.complain(objection.toString()));

@@ -7,7 +7,9 @@ import dmhq.format.json.Json;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
+import dmhq.workspace.LogDraft;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.SaveDraft;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The coming turn of a seat: the game as it stands, what is planned, and what dmhq adds itself. */
 final class Planning {
 
+    private final Terminal terminal;
     private final Workspace workspace;
     private final Game<?, ?, ?> game;
     private final Drafts drafts;
 
-    private Planning(Workspace workspace, Game<?, ?, ?> game) {
+    private Planning(Terminal terminal, Workspace workspace, Game<?, ?, ?> game) {
+        this.terminal = terminal;
         this.workspace = workspace;
         this.game = game;
         this.drafts = new Drafts(workspace);
@@ -48,7 +52,7 @@ final class Planning {
             throw new Refusal(turn + ": chain: it is turn " + given.chain().newest() + ", the session is at turn "
                     + newest.chain().newest() + "; plan on turn.zip, which is the newest");
         }
-        Planning planning = new Planning(workspace, workspace.play(newest));
+        Planning planning = new Planning(terminal, workspace, workspace.play(newest));
         if (save != null) {
             planning.desk()
                     .orElseThrow(() -> new Refusal("this game is played without saves"))
@@ -84,6 +88,18 @@ final class Planning {
         return drafts.planned(record());
     }
 
+    /** Returns actions with what the save in use says and they do not; others where there is no save. */
+    List<Json.Members> inStep(List<Json.Members> actions) throws Refusal, IOException {
+        Optional<CampaignDesk> desk = desk();
+        return desk.isEmpty() ? actions : new SaveDraft(desk.get()).inStep(record(), actions, new MovedByGm(terminal));
+    }
+
+    /** Returns actions with the lines of the save's day that the team has not read. */
+    List<Json.Members> withLog(List<Json.Members> actions) throws Refusal, IOException {
+        Optional<CampaignDesk> desk = desk();
+        return desk.isEmpty() ? actions : new LogDraft(desk.get(), game.archive()).with(record(), actions);
+    }
+
     void keep(List<Json.Members> actions) throws IOException {
         drafts.plan(record(), actions);
     }
@@ -101,19 +117,5 @@ final class Planning {
 
     List<Objection> objections(List<Json.Members> actions) throws Refusal, IOException {
         return game.objections(workspace.seat(), complete(actions));
-    }
-
-    /** Returns an id that no planned action has, such as {@code 5.2} for the second of turn 5. */
-    String freshActionId(List<Json.Members> planned) {
-        int highest = 0;
-        for (Json.Members action : planned) {
-            if (action.member("action_id") instanceof Json.Text text
-                    && text.value().matches(record() + "\\.[0-9]{1,6}")) {
-                highest = Math.max(
-                        highest,
-                        Integer.parseInt(text.value().substring(text.value().indexOf('.') + 1)));
-            }
-        }
-        return record() + "." + (highest + 1);
     }
 }

@@ -5,6 +5,7 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.Submission;
 import dmhq.format.json.Json;
 import dmhq.format.session.Receipt;
+import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
 import dmhq.workspace.Outbox;
@@ -102,6 +103,8 @@ final class SeatReport {
                 + age(overdue.get())
                 + (waiting ? "; something still waits in the outbox" : "; they may be lost"));
         terminal.cure("Send them again: dmhq submit " + where.turn() + ", or hand them over as a file: --via FILE.");
+        CampaignDesk.of(workspace, workspace.play(workspace.seatArchive()))
+                .ifPresent(desk -> new CampaignReport(terminal, where).offerToGoOn(desk));
         return ExitCode.WAITING;
     }
 

@@ -121,7 +121,7 @@ final class StatusCommand implements Callable<Integer> {
         report.warnOfOverdue(workspace);
         Optional<CampaignDesk> desk = CampaignDesk.of(workspace, game);
         if (desk.isPresent()) {
-            new CampaignReport(terminal, root.where()).show(desk.get());
+            new CampaignReport(terminal, root.where()).show(desk.get(), game);
         } else {
             new ViewReport(terminal).show(game);
         }

@@ -85,7 +85,7 @@ final class SubmitCommand implements Callable<Integer> {
         Submitting.Result result = new Submitting(workspace)
                 .submit(
                         planning.game(),
-                        withdraw ? List.of() : planning.complete(planned),
+                        withdraw ? List.of() : planning.complete(planning.inStep(planned)),
                         withdraw ? State.WITHDRAWN : provisional ? State.PROVISIONAL : State.FINAL);
         if (result.waitingFor() != null) {
             terminal.say("It is the turn of " + result.waitingFor()

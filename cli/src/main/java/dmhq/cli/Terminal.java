@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,22 @@ final class Terminal {
             out.println();
         }
         return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
+    /** Asks a question that is answered with y or n; empty where it is not. */
+    Optional<Boolean> answers(String question) throws IOException {
+        out.print(question + " [y/n] ");
+        out.flush();
+        String answer = in.readLine();
+        if (answer == null) {
+            out.println();
+            return Optional.empty();
+        }
+        return switch (answer.strip().toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> Optional.of(true);
+            case "n", "no" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     /** Asks for what is not shown while it is typed; null where nobody can be asked. */

@@ -145,6 +145,11 @@ public final class CampaignDesk {
         return String.format(Locale.ROOT, "%,d C-bills", value);
     }
 
+    /** Returns what every line has in it that dmhq writes into the daily report for this session. */
+    String mark() throws Refusal, IOException {
+        return "[" + workspace.place().session() + "/";
+    }
+
     Settled settled() throws Refusal, IOException {
         Books books = view.books().get(seat);
         return settledFile().read().atLeast(books == null ? 0 : books.appliedTo());
@@ -169,7 +174,8 @@ public final class CampaignDesk {
         return seat;
     }
 
-    Campaign campaign() {
+    /** Returns the campaign as the session knows it. */
+    public Campaign campaign() {
         Campaign campaign = view.campaigns().get(seat);
         if (campaign == null) {
             throw new IllegalStateException("whoever sits has a campaign");

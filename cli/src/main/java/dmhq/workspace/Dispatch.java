@@ -58,7 +58,8 @@ final class Dispatch {
             keepOwnOrdersAtThePost(host.chain());
             for (SeatId seat : host.chain().seats().keySet()) {
                 if (!seat.equals(host.chain().hostSeat())) {
-                    sendFrom(host, seat, firstUnconfirmed(host.chain(), seat), "");
+                    // Its last orders show that it has the records before them.
+                    sendFrom(host, seat, host.chain().lastOrdersOf(seat), "");
                 }
             }
         }
@@ -83,18 +84,6 @@ final class Dispatch {
                                 chain.host().sealingKey());
             }
         }
-    }
-
-    /** The first record that a seat has not shown to have: the one its last orders stand in. */
-    private static int firstUnconfirmed(Chain chain, SeatId seat) {
-        for (int number = chain.newest(); number > 1; number--) {
-            boolean ordered = chain.record(number).orders().stream()
-                    .anyMatch(orders -> orders.header().seat().equals(seat));
-            if (ordered) {
-                return number;
-            }
-        }
-        return 1;
     }
 
     /**

@@ -64,6 +64,20 @@ public final class Drafts {
         return actions;
     }
 
+    /** Returns an id that no planned action has, such as {@code 5.2} for the second of turn 5. */
+    public static String freshActionId(int record, List<Json.Members> planned) {
+        int highest = 0;
+        for (Json.Members action : planned) {
+            if (action.member("action_id") instanceof Json.Text text
+                    && text.value().matches(record + "\\.[0-9]{1,6}")) {
+                highest = Math.max(
+                        highest,
+                        Integer.parseInt(text.value().substring(text.value().indexOf('.') + 1)));
+            }
+        }
+        return record + "." + (highest + 1);
+    }
+
     private Path file(int record) {
         return workspace.folder().resolve("drafts").resolve("turn-" + record + ".json");
     }

@@ -72,7 +72,8 @@ public record PlayerSave(Path file, Save save, Digest digest) {
                 Math.max(acknowledged, settled.appliedTo()),
                 settled.cannot().stream()
                         .filter(number -> number > acknowledged)
-                        .toList());
+                        .toList(),
+                null);
         return Tagged.action(CampaignDetails.class, (Json.Members) DETAILS.encode(details));
     }
 

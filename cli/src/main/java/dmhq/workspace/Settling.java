@@ -203,7 +203,8 @@ public final class Settling {
         String words = words(settlement);
         plan.funds += settlement.amount();
         plan.edits.add(new Edit.Wire(settlement.amount(), words + " [" + reference + "]"));
-        plan.edits.add(new Edit.ReportLine(words + ": " + CampaignDesk.amount(settlement.amount())));
+        plan.edits.add(
+                new Edit.ReportLine(words + ": " + CampaignDesk.amount(settlement.amount()) + " [" + reference + "]"));
         plan.lines.add(reference + ": " + words + ", " + CampaignDesk.amount(settlement.amount()));
     }
 

@@ -8,6 +8,7 @@ import dmhq.format.json.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the player of a campaign may want; names as in the Distributed MekHQ document. */
 public sealed interface CampaignAction extends Action {
@@ -18,6 +19,8 @@ public sealed interface CampaignAction extends Action {
      * @param funds in C-bills
      * @param appliedTo the number up to which settlements were written into the save
      * @param cannot the debits among the newly written that the save could not do
+     * @param active whether the campaign takes part; only the host says so of any campaign, and what a
+     *     seat says of itself is ignored
      */
     @Filled
     @About("what the save says, and which settlements it has taken in")
@@ -37,7 +40,8 @@ public sealed interface CampaignAction extends Action {
             @About("the last settlement written into the save")
             int appliedTo,
 
-            @About("debits that the save could not do") List<Integer> cannot)
+            @About("debits that the save could not do") List<Integer> cannot,
+            @About("ignored") @Nullable Boolean active)
             implements CampaignAction {
 
         public CampaignDetails {
@@ -50,6 +54,38 @@ public sealed interface CampaignAction extends Action {
     record CampaignDateChanged(
             @Filled String actionId,
             @About("the new date, such as 3025-04-10") LocalDate date) implements CampaignAction {}
+
+    /** Takes a campaign in GM mode to the host's date at once, whatever day its save is at. */
+    @About("jump to the host's date, skipping the days between; in GM mode only")
+    record Jump(@Filled String actionId) implements CampaignAction {}
+
+    /** Tells the host that this campaign could go on to the next day. */
+    @About("tell the host that you are ready to advance past its date")
+    record ReadyToAdvance(@Filled String actionId) implements CampaignAction {}
+
+    /** Tells everyone that GM mode was switched on or off. */
+    @About("tell everyone that GM mode was switched")
+    record GMModeChanged(
+            @Filled String actionId,
+            @About("true for on, false for off") boolean gmMode) implements CampaignAction {}
+
+    /** Tells everyone where the campaign is now. */
+    @About("tell everyone where the campaign is now")
+    record LocationChanged(
+            @Filled String actionId,
+            @About("where it is, as MekHQ names it") String location,
+
+            @About("true if a GM moved it, false if it travelled")
+            boolean gmMovement)
+            implements CampaignAction {}
+
+    /** Puts a campaign into a team; the host's alone to say, and its own is team 1. */
+    @About("put a campaign into a team; for the host")
+    record TeamAssignment(
+            @Filled String actionId,
+            @About("the seat of the campaign") SeatId seat,
+            @About("the team, from 1") int team)
+            implements CampaignAction {}
 
     /** Tells the team what happened in the campaign. */
     @About("show lines of the daily log to the team")

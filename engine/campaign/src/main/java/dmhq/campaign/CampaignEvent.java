@@ -3,20 +3,47 @@ package dmhq.campaign;
 import dmhq.format.SeatId;
 import dmhq.format.json.Tagged;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What may happen between campaigns; names as in the Distributed MekHQ document where it has one. */
 @Tagged("event_type")
 public sealed interface CampaignEvent {
 
-    /** Everyone learns what a save says of its campaign; the funds are not among it. */
-    record CampaignDetailsChanged(
-            SeatId seat, String name, LocalDate date, String location, boolean gmMode, String mekhqVersion)
+    /**
+     * Everyone learns what a save says of its campaign; the funds are not among it.
+     *
+     * @param date the declared one, or the save's if that is ahead of the host
+     */
+    record CampaignDetailsChanged(SeatId seat, String name, LocalDate date, String mekhqVersion)
             implements CampaignEvent {}
 
-    /** Everyone learns a campaign's new date. */
-    record CampaignDateChanged(SeatId seat, LocalDate date) implements CampaignEvent {}
+    /**
+     * Everyone learns a campaign's new date.
+     *
+     * @param jumped whether the days between were skipped in GM mode
+     */
+    record CampaignDateChanged(SeatId seat, LocalDate date, boolean jumped) implements CampaignEvent {}
+
+    /** Everyone learns that a campaign waits for the host's next day. */
+    record ReadyToAdvance(SeatId seat) implements CampaignEvent {}
+
+    /** Everyone learns that GM mode was switched. */
+    record GMModeChanged(SeatId seat, boolean gmMode) implements CampaignEvent {}
+
+    /** Everyone learns where a campaign is now. */
+    record LocationChanged(SeatId seat, String location, boolean gmMovement) implements CampaignEvent {}
+
+    /** Everyone learns who plays with whom: the team of every seat. */
+    record TeamAssignment(SortedMap<SeatId, Integer> teams) implements CampaignEvent {
+
+        public TeamAssignment {
+            teams = Collections.unmodifiableSortedMap(new TreeMap<>(teams));
+        }
+    }
 
     /** The team reads a campaign's log. */
     record DailyLog(SeatId seat, LocalDate logDate, List<String> entries) implements CampaignEvent {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,33 @@ public record CampaignState(
                 .filter(wire -> wire.getValue().awaits(seat))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Returns the seats of campaigns other than one, for people to read. */
+    String others(SeatId seat) {
+        return campaigns.keySet().stream()
+                .filter(other -> !other.equals(seat))
+                .map(SeatId::value)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the requests of all wires by their text, which is the order in which they are settled. */
+    List<UUID> requests() {
+        SortedMap<String, UUID> byText = new TreeMap<>();
+        wires.keySet().forEach(request -> byText.put(request.toString(), request));
+        return List.copyOf(byText.values());
+    }
+
+    Wire wire(UUID request) {
+        Wire wire = wires.get(request);
+        if (wire == null) {
+            throw new IllegalStateException("there is no wire " + request);
+        }
+        return wire;
+    }
+
+    boolean hasCompleted(UUID request) {
+        return wires.containsKey(request) && wire(request).completed() == Answer.YES;
     }
 
     Campaign campaign(SeatId seat) {

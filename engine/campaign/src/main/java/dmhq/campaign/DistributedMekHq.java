@@ -61,8 +61,8 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
     /**
      * Returns the state in which all who joined have their campaign and no wire was sent.
      *
-     * @throws IllegalArgumentException if an entry is none, if two seats bring one campaign, or if
-     *     the session was opened with options: there are none yet
+     * @throws IllegalArgumentException if an entry is none, if two seats bring one campaign, if the host
+     *     is in another team than 1, or if the session was opened with options: there are none yet
      */
     @Override
     public CampaignState setUp(Setup setup) {
@@ -70,6 +70,13 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
             throw new IllegalArgumentException("distributed-mekhq has no options yet, but was opened with "
                     + String.join(", ", setup.options().members().keySet()));
         }
+        setup.seats().stream()
+                .filter(seat -> seat.id().equals(setup.host()) && seat.team() != TeamJudge.OF_THE_HOST)
+                .findFirst()
+                .ifPresent(seat -> {
+                    throw new IllegalArgumentException(
+                            "the host is always in team 1, but " + seat.id() + " is in team " + seat.team());
+                });
         SortedMap<SeatId, Campaign> campaigns = new TreeMap<>();
         SortedMap<SeatId, Books> books = new TreeMap<>();
         for (Setup.Seat seat : setup.seats()) {
@@ -112,10 +119,10 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
         return Standing.RUNNING;
     }
 
-    /** What settlements have written into saves cannot be unwritten. */
+    /** Saves stay as they are; wires that went on since are undone ({@link GoingBack}). */
     @Override
     public Optional<CampaignState> goBack(CampaignState newest, CampaignState earlier) {
-        return Optional.empty();
+        return Optional.of(new GoingBack(newest, earlier).state());
     }
 
     private static Campaign campaign(Setup.Seat seat) {
@@ -129,7 +136,8 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
                     entry.date(),
                     entry.location(),
                     entry.gmMode(),
-                    entry.mekhqVersion());
+                    entry.mekhqVersion(),
+                    false);
         } catch (JsonException e) {
             throw new IllegalArgumentException("seat " + seat.id() + " brings no campaign: " + e.getMessage(), e);
         }

@@ -3,6 +3,11 @@ package dmhq.campaign;
 import dmhq.campaign.CampaignAction.CampaignDateChanged;
 import dmhq.campaign.CampaignAction.CampaignDetails;
 import dmhq.campaign.CampaignAction.DailyLog;
+import dmhq.campaign.CampaignAction.GMModeChanged;
+import dmhq.campaign.CampaignAction.Jump;
+import dmhq.campaign.CampaignAction.LocationChanged;
+import dmhq.campaign.CampaignAction.ReadyToAdvance;
+import dmhq.campaign.CampaignAction.TeamAssignment;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.campaign.CampaignAction.WireTransferResponse;
 import dmhq.engine.Audience;
@@ -12,6 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What one action does at once, before wires are settled. */
 final class Effects {
@@ -22,8 +29,18 @@ final class Effects {
         if (action instanceof CampaignDetails details) {
             return ofDetails(state, seat, details);
         } else if (action instanceof CampaignDateChanged moved) {
-            CampaignEvent event = new CampaignEvent.CampaignDateChanged(seat, moved.date());
-            return List.of(new Event<>(event, Audience.everyone()));
+            return toEveryone(new CampaignEvent.CampaignDateChanged(seat, moved.date(), false));
+        } else if (action instanceof Jump) {
+            return toEveryone(new CampaignEvent.CampaignDateChanged(
+                    seat, state.mayAdvanceTo(seat).orElseThrow(), true));
+        } else if (action instanceof ReadyToAdvance) {
+            return toEveryone(new CampaignEvent.ReadyToAdvance(seat));
+        } else if (action instanceof GMModeChanged changed) {
+            return toEveryone(new CampaignEvent.GMModeChanged(seat, changed.gmMode()));
+        } else if (action instanceof LocationChanged moved) {
+            return toEveryone(new CampaignEvent.LocationChanged(seat, moved.location(), moved.gmMovement()));
+        } else if (action instanceof TeamAssignment assignment) {
+            return toEveryone(new CampaignEvent.TeamAssignment(teams(state, assignment)));
         } else if (action instanceof DailyLog log) {
             CampaignEvent event = new CampaignEvent.DailyLog(seat, log.logDate(), log.entries());
             return List.of(new Event<>(event, Audience.of(team(state, seat))));
@@ -39,12 +56,7 @@ final class Effects {
         List<Event<CampaignEvent>> events = new ArrayList<>();
         Campaign own = state.campaign(seat);
         var changed = new CampaignEvent.CampaignDetailsChanged(
-                seat,
-                details.name(),
-                dateAfter(state, seat, details.date()),
-                details.location(),
-                details.gmMode(),
-                details.mekhqVersion());
+                seat, details.name(), dateAfter(state, seat, details.date()), details.mekhqVersion());
         if (!own.detailed(changed).equals(own)) {
             events.add(new Event<>(changed, Audience.everyone()));
         }
@@ -61,6 +73,17 @@ final class Effects {
     private static LocalDate dateAfter(CampaignState state, SeatId seat, LocalDate saved) {
         boolean ahead = state.mayAdvanceTo(seat).filter(saved::isAfter).isPresent();
         return ahead ? saved : state.campaign(seat).date();
+    }
+
+    private static List<Event<CampaignEvent>> toEveryone(CampaignEvent event) {
+        return List.of(new Event<>(event, Audience.everyone()));
+    }
+
+    private static SortedMap<SeatId, Integer> teams(CampaignState state, TeamAssignment assignment) {
+        SortedMap<SeatId, Integer> teams = new TreeMap<>();
+        state.campaigns().forEach((seat, campaign) -> teams.put(seat, campaign.team()));
+        teams.put(assignment.seat(), assignment.team());
+        return teams;
     }
 
     private static List<SeatId> team(CampaignState state, SeatId seat) {
@@ -84,10 +107,7 @@ final class Effects {
     }
 
     private static List<Event<CampaignEvent>> ofResponse(CampaignState state, WireTransferResponse response) {
-        Wire wire = state.wires().get(response.request());
-        if (wire == null) {
-            throw new IllegalStateException("there is no wire " + response.request());
-        }
+        Wire wire = state.wire(response.request());
         CampaignEvent event = new CampaignEvent.WireTransferAnswered(
                 wire.source(), wire.target(), response.request(), response.accepted());
         return List.of(new Event<>(event, Audience.of(wire.target())));

@@ -3,11 +3,17 @@ package dmhq.campaign;
 import dmhq.campaign.CampaignAction.CampaignDateChanged;
 import dmhq.campaign.CampaignAction.CampaignDetails;
 import dmhq.campaign.CampaignAction.DailyLog;
+import dmhq.campaign.CampaignAction.GMModeChanged;
+import dmhq.campaign.CampaignAction.Jump;
+import dmhq.campaign.CampaignAction.LocationChanged;
+import dmhq.campaign.CampaignAction.ReadyToAdvance;
+import dmhq.campaign.CampaignAction.TeamAssignment;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.campaign.CampaignAction.WireTransferResponse;
 import dmhq.engine.Event;
 import dmhq.engine.Objection;
 import dmhq.format.SeatId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +50,9 @@ final class Judge {
                 judge.draftAfter(action);
             }
         }
+        if (objections.isEmpty()) {
+            judge.undeclared().ifPresent(objections::add);
+        }
         return objections;
     }
 
@@ -55,9 +64,19 @@ final class Judge {
         } else if (action instanceof CampaignDateChanged moved) {
             return wrongWithMove(moved);
         } else if (action instanceof DailyLog log) {
-            return log.entries().isEmpty()
-                    ? Optional.of("the log is empty; give at least one entry")
-                    : Optional.empty();
+            return wrongWithLog(log);
+        } else if (action instanceof Jump) {
+            return WaitJudge.wrongWithJump(draft, seat);
+        } else if (action instanceof ReadyToAdvance) {
+            return WaitJudge.wrongWithReady(draft, seat);
+        } else if (action instanceof GMModeChanged changed) {
+            return DeclarationJudge.wrongWithGmMode(
+                    draft.campaign(seat), changed.gmMode(), Optional.ofNullable(details));
+        } else if (action instanceof LocationChanged moved) {
+            return DeclarationJudge.wrongWithLocation(
+                    draft.campaign(seat), moved.location(), Optional.ofNullable(details));
+        } else if (action instanceof TeamAssignment assignment) {
+            return TeamJudge.wrongWith(draft, seat, assignment);
         } else if (details == null) {
             return Optional.of("a wire needs the funds in the save; put the campaign details first in the orders");
         } else if (action instanceof WireTransferRequest request) {
@@ -73,6 +92,23 @@ final class Judge {
                     + "; name the save's date, or use a save of " + moved.date());
         }
         return wrong;
+    }
+
+    private Optional<String> wrongWithLog(DailyLog log) {
+        LocalDate today = draft.campaign(seat).date();
+        if (log.entries().isEmpty()) {
+            return Optional.of("the log is empty; give at least one entry");
+        } else if (log.logDate().isAfter(today)) {
+            return Optional.of("the log is of " + log.logDate() + ", and the campaign is at " + today
+                    + "; name a day that has been");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Objection> undeclared() {
+        return Optional.ofNullable(details)
+                .flatMap(save -> DeclarationJudge.missing(draft, seat, save)
+                        .map(sentence -> new Objection(save.actionId(), sentence)));
     }
 
     private void draftAfter(CampaignAction action) {

@@ -4,8 +4,6 @@ import dmhq.campaign.CampaignEvent.SettlementIssued;
 import dmhq.campaign.CampaignEvent.WireTransferCompleted;
 import dmhq.format.SeatId;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,7 @@ final class Settling {
     }
 
     void settleAll() {
-        SortedMap<String, UUID> byText = new TreeMap<>();
-        resolution.state().wires().keySet().forEach(request -> byText.put(request.toString(), request));
-        byText.values().forEach(request -> {
+        resolution.state().requests().forEach(request -> {
             Wire wire = resolution.state().wires().get(request);
             if (wire != null && wire.isOpen()) {
                 settle(request, wire);

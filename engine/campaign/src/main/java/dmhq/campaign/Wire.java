@@ -2,6 +2,8 @@ package dmhq.campaign;
 
 import dmhq.engine.ledger.Hold;
 import dmhq.format.SeatId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wire of money between two campaigns (WireTransferRequest of the Distributed MekHQ document).
@@ -10,8 +12,21 @@ import dmhq.format.SeatId;
  * @param answer the target's; in the source's view always awaited, since the answer is for the host
  *     alone
  * @param completed whether the money arrived (yes), or everything is as before (no)
+ * @param reverses the completed wire that this one undoes because the session went back to a turn before
+ *     it; else null
  */
-public record Wire(SeatId source, SeatId target, long amount, Answer answer, Answer completed) {
+public record Wire(
+        SeatId source,
+        SeatId target,
+        long amount,
+        Answer answer,
+        Answer completed,
+        @Nullable UUID reverses) {
+
+    /** Returns the wire that takes back a completed one; nobody is asked. */
+    static Wire reversing(UUID request, Wire completed) {
+        return new Wire(completed.payee(), completed.payer(), completed.sum(), Answer.YES, Answer.AWAITED, request);
+    }
 
     /** Tells whether the money is still to arrive or to go back. */
     public boolean isOpen() {
@@ -52,14 +67,14 @@ public record Wire(SeatId source, SeatId target, long amount, Answer answer, Ans
     }
 
     Wire answered(Answer given) {
-        return new Wire(source, target, amount, given, completed);
+        return new Wire(source, target, amount, given, completed, reverses);
     }
 
     Wire completed(Answer outcome) {
-        return new Wire(source, target, amount, answer, outcome);
+        return new Wire(source, target, amount, answer, outcome, reverses);
     }
 
     Wire seenBy(SeatId seat) {
-        return seat.equals(target) ? this : answered(Answer.AWAITED);
+        return seat.equals(target) || reverses != null ? this : answered(Answer.AWAITED);
     }
 }

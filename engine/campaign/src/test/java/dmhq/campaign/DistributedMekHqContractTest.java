@@ -56,7 +56,8 @@ class DistributedMekHqContractTest extends RuleSetContract<CampaignState, Campai
                 details.mekhqVersion(),
                 details.funds() + 1,
                 details.appliedTo(),
-                details.cannot());
+                details.cannot(),
+                details.active() == null ? Boolean.TRUE : null);
     }
 
     private static boolean sameTeam(CampaignState state, SeatId one, SeatId other) {

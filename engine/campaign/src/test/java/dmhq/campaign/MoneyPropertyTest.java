@@ -128,7 +128,13 @@ class MoneyPropertyTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             RandomGenerator chance = new SplittableRandom(seed);
             CampaignState state = rules.setUp(Session.setup());
+            List<CampaignState> earlier = new ArrayList<>();
             for (int number = 1; number <= TURNS; number++) {
+                earlier.add(state);
+                if (chance.nextInt(8) == 0) {
+                    state = rules.goBack(state, earlier.get(chance.nextInt(earlier.size())))
+                            .orElseThrow();
+                }
                 CampaignState before = state;
                 List<Event<CampaignEvent>> events = rules.resolve(before, orders(before, number, chance), Dice.none());
                 for (Event<CampaignEvent> event : events) {

@@ -20,6 +20,8 @@ final class RandomOrders {
     private final RandomGenerator chance;
     private final List<CampaignAction> actions = new ArrayList<>();
     private final LocalDate saved;
+    private final String location;
+    private final boolean gmMode;
     private final String prefix;
 
     private RandomOrders(CampaignState view, SeatId seat, int turn, RandomGenerator chance) {
@@ -27,6 +29,9 @@ final class RandomOrders {
         this.seat = seat;
         this.chance = chance;
         this.saved = view.campaign(seat).date().plusDays(chance.nextInt(10) == 0 ? 3 : chance.nextInt(4) - 1);
+        this.location =
+                chance.nextInt(8) == 0 ? "Outreach" : view.campaign(seat).location();
+        this.gmMode = view.campaign(seat).gmMode() ^ chance.nextInt(8) == 0;
         this.prefix = turn + "-";
     }
 
@@ -40,6 +45,15 @@ final class RandomOrders {
         if (chance.nextInt(12) > 0) {
             actions.add(details());
         }
+        declare();
+        switch (chance.nextInt(12)) {
+            case 0 -> actions.add(new CampaignAction.Jump(id()));
+            case 1, 2 -> actions.add(new CampaignAction.ReadyToAdvance(id()));
+            case 3 ->
+                actions.add(new CampaignAction.TeamAssignment(
+                        id(), List.copyOf(view.campaigns().keySet()).get(chance.nextInt(4)), chance.nextInt(4)));
+            default -> {}
+        }
         for (UUID request : view.awaiting(seat)) {
             if (chance.nextInt(3) > 0) {
                 actions.add(new WireTransferResponse(id(), request, chance.nextInt(3) > 0));
@@ -51,8 +65,20 @@ final class RandomOrders {
         if (chance.nextInt(3) == 0) {
             actions.add(new DailyLog(id(), view.campaign(seat).date(), List.of("line " + chance.nextInt(100))));
         }
-        if (chance.nextInt(3) == 0) {
+    }
+
+    /** Now and then something is forgotten, or declared that the save does not say. */
+    private void declare() {
+        Campaign own = view.campaign(seat);
+        LocalDate bound = view.mayAdvanceTo(seat).orElse(saved);
+        if (saved.isAfter(own.date()) && !saved.isAfter(bound) && chance.nextInt(10) > 0) {
             actions.add(new CampaignDateChanged(id(), saved.plusDays(chance.nextInt(8) == 0 ? 1 : 0)));
+        }
+        if (gmMode != own.gmMode() && chance.nextInt(10) > 0) {
+            actions.add(new CampaignAction.GMModeChanged(id(), gmMode));
+        }
+        if (!location.equals(own.location()) && chance.nextInt(10) > 0) {
+            actions.add(new CampaignAction.LocationChanged(id(), location, gmMode));
         }
     }
 
@@ -71,12 +97,13 @@ final class RandomOrders {
                 chance.nextInt(30) == 0 ? uuid() : own.campaign(),
                 own.name(),
                 saved,
-                chance.nextInt(4) == 0 ? "Outreach" : "Galatea",
-                own.gmMode(),
+                location,
+                gmMode,
                 own.mekhqVersion(),
                 chance.nextInt(3000),
                 chance.nextInt(30) == 0 ? issued + 1 : appliedTo,
-                cannot);
+                cannot,
+                chance.nextInt(5) == 0 ? chance.nextInt(2) == 0 : null);
     }
 
     private WireTransferRequest wire() {
@@ -95,6 +122,8 @@ final class RandomOrders {
     }
 
     private UUID uuid() {
-        return new UUID(chance.nextLong(), chance.nextLong());
+        return new UUID(
+                (chance.nextLong() & ~0xF000L) | (chance.nextInt(40) == 0 ? 0x1000L : 0x4000L),
+                chance.nextLong() | Long.MIN_VALUE);
     }
 }

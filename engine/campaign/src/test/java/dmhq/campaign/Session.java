@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.campaign.CampaignAction.CampaignDateChanged;
 import dmhq.campaign.CampaignAction.CampaignDetails;
+import dmhq.campaign.CampaignAction.GMModeChanged;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.campaign.CampaignAction.WireTransferResponse;
 import dmhq.engine.Dice;
@@ -70,7 +71,8 @@ final class Session {
                 "0.50.07",
                 funds,
                 appliedTo,
-                Arrays.asList(cannot));
+                Arrays.asList(cannot),
+                null);
     }
 
     static CampaignDetails dated(SeatId seat, String date) {
@@ -84,11 +86,32 @@ final class Session {
                 "0.50.07",
                 1000,
                 0,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** Returns details that say the same of other things than date, place and GM mode. */
+    static CampaignDetails details(SeatId seat, String date, String location, boolean gmMode) {
+        return new CampaignDetails(
+                "details",
+                campaign(seat),
+                "The " + seat,
+                LocalDate.parse(date),
+                location,
+                gmMode,
+                "0.50.07",
+                1000,
+                0,
+                List.of(),
+                null);
     }
 
     static CampaignDateChanged date(String date) {
         return new CampaignDateChanged("date", LocalDate.parse(date));
+    }
+
+    static GMModeChanged gmMode(boolean on) {
+        return new GMModeChanged("gm", on);
     }
 
     static WireTransferRequest wire(SeatId from, SeatId to, UUID request, long amount) {
@@ -137,6 +160,12 @@ final class Session {
 
     CampaignState state() {
         return state;
+    }
+
+    /** Goes back to the state after an earlier turn. */
+    Session goBackTo(CampaignState earlier) {
+        state = rules.goBack(state, earlier).orElseThrow();
+        return this;
     }
 
     /** Returns the only objection to orders, or an empty text if there is none. */

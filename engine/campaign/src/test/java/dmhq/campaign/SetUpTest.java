@@ -32,7 +32,15 @@ class SetUpTest {
         assertThat(state.campaigns()).hasSize(4);
         assertThat(state.campaign(SABRES))
                 .isEqualTo(new Campaign(
-                        Session.campaign(SABRES), "The sabres", "MERC", 2, Session.START, "Galatea", false, "0.50.07"));
+                        Session.campaign(SABRES),
+                        "The sabres",
+                        "MERC",
+                        2,
+                        Session.START,
+                        "Galatea",
+                        false,
+                        "0.50.07",
+                        false));
         assertThat(state.timeline()).contains(Session.START);
         assertThat(state.outstanding(SABRES)).isEmpty();
         assertThat(rules.standing(state)).isEqualTo(Standing.RUNNING);
@@ -67,5 +75,14 @@ class SetUpTest {
         Setup setup = new Setup(null, List.of(), new Json.Members(Map.of("jump", new Json.Flag(true))));
 
         assertThatThrownBy(() -> rules.setUp(setup)).hasMessageContaining("jump");
+    }
+
+    @Test
+    void the_host_is_in_team_1() {
+        Setup setup = new Setup(FOXES, List.of(Session.seat(FOXES, 2)), NONE);
+
+        assertThatThrownBy(() -> rules.setUp(setup))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the host is always in team 1, but foxes is in team 2");
     }
 }

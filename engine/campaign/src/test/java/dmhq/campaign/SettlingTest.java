@@ -99,9 +99,9 @@ class SettlingTest {
         assertThat(session.shown(SABRES)).isEmpty();
         assertThat(session.shown(FOXES)).contains(new WireTransferAnswered(SABRES, FOXES, W1, true));
         assertThat(session.state().viewFor(SABRES).wires())
-                .containsEntry(W1, new Wire(SABRES, FOXES, 500, Answer.AWAITED, Answer.AWAITED));
+                .containsEntry(W1, new Wire(SABRES, FOXES, 500, Answer.AWAITED, Answer.AWAITED, null));
         assertThat(session.state().viewFor(FOXES).wires())
-                .containsEntry(W1, new Wire(SABRES, FOXES, 500, Answer.YES, Answer.AWAITED));
+                .containsEntry(W1, new Wire(SABRES, FOXES, 500, Answer.YES, Answer.AWAITED, null));
     }
 
     @Test

@@ -106,9 +106,8 @@ class TimelineTest {
 
         assertThat(session.shown(FOXES))
                 .containsExactly(
-                        new CampaignDetailsChanged(
-                                SABRES, "The sabres", LocalDate.parse("3025-05-05"), "Galatea", false, "0.50.07"),
-                        new CampaignDateChanged(FOXES, LocalDate.parse("3025-04-11")));
+                        new CampaignDetailsChanged(SABRES, "The sabres", LocalDate.parse("3025-05-05"), "0.50.07"),
+                        new CampaignDateChanged(FOXES, LocalDate.parse("3025-04-11"), false));
     }
 
     @Test
@@ -123,11 +122,12 @@ class TimelineTest {
     }
 
     @Test
-    void a_later_save_within_the_bound_moves_nothing_until_it_is_declared() {
+    void a_later_save_within_the_bound_is_declared() {
         session.with(FOXES, date("3025-06-01")).play();
-        session.with(SABRES, dated(SABRES, "3025-04-20")).play();
 
-        assertThat(session.state().campaign(SABRES).date()).isEqualTo("3025-04-10");
+        assertThat(session.objection(SABRES, dated(SABRES, "3025-04-20")))
+                .isEqualTo("the save is at 3025-04-20, the session has the campaign at 3025-04-10; "
+                        + "add campaign-date-changed --date 3025-04-20");
     }
 
     @Test
@@ -142,7 +142,7 @@ class TimelineTest {
     void details_of_another_campaign_are_refused() {
         UUID other = Session.campaign(FOXES);
         CampaignDetails foreign = new CampaignDetails(
-                "a", other, "The foxes", Session.START, "Galatea", false, "0.50.07", 1000, 0, List.of());
+                "a", other, "The foxes", Session.START, "Galatea", false, "0.50.07", 1000, 0, List.of(), null);
 
         assertThat(session.objection(SABRES, foreign))
                 .startsWith("the save is of campaign " + other + ", but seat sabres plays campaign ");

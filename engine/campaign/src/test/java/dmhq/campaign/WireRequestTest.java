@@ -16,11 +16,20 @@ import dmhq.campaign.CampaignEvent.WireTransferCompleted;
 import dmhq.campaign.CampaignEvent.WireTransferRequested;
 import dmhq.format.SeatId;
 import dmhq.format.json.Json;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WireRequestTest {
 
     private final Session session = new Session();
+
+    @Test
+    void a_request_is_a_random_uuid_so_that_none_stands_in_the_way_of_a_reversal() {
+        UUID named = UUID.nameUUIDFromBytes(new byte[] {1});
+
+        assertThat(session.objection(SABRES, details(SABRES, 1000, 0), wire(SABRES, FOXES, named, 1)))
+                .isEqualTo("the request " + named + " is no random UUID (version 4); draw a fresh one");
+    }
 
     @Test
     void source_and_target_see_a_wire_and_nobody_else() {

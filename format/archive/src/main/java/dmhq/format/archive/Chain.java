@@ -177,6 +177,18 @@ public final class Chain {
         return digests.get(number);
     }
 
+    /** Returns the newest record that holds orders of a seat; 1, in which it sat down, if there is none. */
+    public int lastOrdersOf(SeatId seat) {
+        for (int number = newest(); number > 1; number--) {
+            boolean ordered = record(number).orders().stream()
+                    .anyMatch(orders -> orders.header().seat().equals(seat));
+            if (ordered) {
+                return number;
+            }
+        }
+        return 1;
+    }
+
     /**
      * Returns the joins of those who sit at the table after the newest record, by seat, with the keys
      * that they have now.

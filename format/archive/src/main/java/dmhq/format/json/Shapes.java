@@ -79,7 +79,7 @@ final class Shapes {
             return new NumberShape(type, 0);
         } else if (type == Instant.class) {
             return new NumberShape(type, 3);
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return new FlagShape();
         } else if (Json.class.isAssignableFrom(type)) {
             return new AnyShape(type);
