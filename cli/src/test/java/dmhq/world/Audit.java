@@ -12,7 +12,6 @@ import dmhq.world.mekhq.PlayedCampaign;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,45 +24,35 @@ final class Audit {
 
     private final CampaignState state;
     private final String session;
-    private final List<Player> players;
-    private final SortedMap<String, Company> companies;
     private final Counts<Checked> checked;
+    private long began;
+    private long saved;
     private long underWay;
 
-    Audit(
-            CampaignState state,
-            String session,
-            List<Player> players,
-            SortedMap<String, Company> companies,
-            Counts<Checked> checked) {
+    Audit(CampaignState state, String session, Counts<Checked> checked) {
         this.state = state;
         this.session = session;
-        this.players = players;
-        this.companies = companies;
         this.checked = checked;
     }
 
-    void check() throws Exception {
-        long began = 0;
-        long saved = 0;
-        for (Player player : players) {
-            Company company = companies.get(player.name());
-            if (company != null) {
-                PlayedCampaign campaign = company.load();
-                began += company.capital();
-                saved += campaign.funds();
-                checkSettlements(player, campaign);
-            }
-        }
+    /** Counts what a player has, and holds each settlement of the seat against the save. */
+    void add(Player player, Company company) throws Exception {
+        PlayedCampaign campaign = company.load();
+        began += company.capital();
+        saved += campaign.funds();
+        checkSettlements(player, campaign);
+    }
+
+    /** Checks the sum of all that were added. */
+    void check() {
         long held = state.ledger().holds().values().stream()
                 .mapToLong(Hold::amount)
                 .sum();
-        if (saved + held + underWay != began) {
-            throw new AssertionError("the campaigns began with " + began + " C-bills; in the saves are " + saved
-                    + ", held are " + held + ", still to be written " + underWay);
-        }
+        require(
+                saved + held + underWay == began,
+                "the campaigns began with " + began + " C-bills; in the saves are " + saved + ", held are " + held
+                        + ", still to be written " + underWay);
         checkLedger(held);
-        checkWires();
     }
 
     private void checkSettlements(Player player, PlayedCampaign campaign) throws Exception {
@@ -137,23 +126,19 @@ final class Audit {
     }
 
     /** Who neither pays nor is paid never learns of a wire. */
-    private void checkWires() throws Exception {
-        for (Player player : players) {
-            if (player.isHost()) {
-                continue;
-            }
-            List<String> foreign = state.wires().entrySet().stream()
-                    .filter(wire -> !wire.getValue().source().value().equals(player.name())
-                            && !wire.getValue().target().value().equals(player.name()))
-                    .map(wire -> wire.getKey().toString())
-                    .toList();
-            for (var file : Belongings.of(player).texts().entrySet()) {
-                checked.add(Checked.WIRES_HIDDEN_FROM_OTHERS, foreign.size());
-                require(
-                        file.getValue().stream().noneMatch(text -> foreign.stream().anyMatch(text::contains)),
-                        "a wire of others is in " + file.getKey());
-            }
-        }
+    void checkWires(Player player, Belongings belongings) {
+        SeatId seat = new SeatId(player.name());
+        List<String> foreign = state.wires().entrySet().stream()
+                .filter(wire -> !wire.getValue().source().equals(seat)
+                        && !wire.getValue().target().equals(seat))
+                .map(wire -> wire.getKey().toString())
+                .toList();
+        belongings.texts().forEach((file, texts) -> {
+            checked.add(Checked.WIRES_HIDDEN_FROM_OTHERS, foreign.size());
+            require(
+                    texts.stream().noneMatch(text -> foreign.stream().anyMatch(text::contains)),
+                    "a wire of others is in " + file);
+        });
     }
 
     private static void require(boolean holds, String sentence) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Campaigning implements Pastime {
 
     private static final Pattern WROTE = Pattern.compile("Wrote (.+) and read it back");
-    private static final Pattern TO_DECLARE = Pattern.compile("campaign-date-changed --date ([0-9-]{10})");
+    private static final Pattern TO_ADD = Pattern.compile("; add ([a-z-]+(?: --[a-z-]+ [A-Za-z0-9'-]+)+)");
     private static final List<String> PLACES = List.of("Galatea", "Tharkad", "Atreus", "Luthien");
 
     private final SplittableRandom choice;
@@ -65,7 +65,7 @@ final class Campaigning implements Pastime {
 
     @Override
     public void misfortune(Player player, Keyboard keyboard) {
-        if (player.isSeated() && Chance.percent(fate, 6) && company(player).restore(fate)) {
+        if (player.isSeated() && Chance.percent(fate, 12) && company(player).restore(fate)) {
             faults.add(Fault.SAVE_RESTORED);
             keyboard.note(player + " goes back to " + nameOf(company(player)));
         }
@@ -193,37 +193,41 @@ final class Campaigning implements Pastime {
         }
     }
 
-    /** Names the save, and declares what dmhq says is to be declared. */
+    /** Names the save, from which dmhq plans what everyone is to know of it. */
     private void use(Player player, Keyboard keyboard) {
-        String save = company(player).save().toString();
-        Typing.Outcome outcome = keyboard.type(player, "plan", Player.TURN, "--campaign", save);
-        if (outcome != null && outcome.text().contains("--gm-movement")) {
-            outcome = keyboard.type(player, "plan", Player.TURN, "--campaign", save, "--gm-movement", "true");
-        }
-        if (outcome != null) {
-            Matcher date = TO_DECLARE.matcher(outcome.text());
-            if (date.find()) {
-                keyboard.type(player, "plan", Player.TURN, "campaign-date-changed", "--date", date.group(1));
-            }
-        }
+        keyboard.type(
+                player,
+                "plan",
+                Player.TURN,
+                "--campaign",
+                company(player).save().toString());
     }
 
-    /** Submits what is planned; if that is refused, what the save alone says; in the end nothing. */
+    /** Submits what is planned. If that is refused, does what the refusal says; in the end does nothing in this turn. */
     private void submitOrders(Player player, Keyboard keyboard) throws IOException {
-        if (player.hasPlanned() && !isRefused(keyboard.type(player, "submit", Player.TURN))) {
+        if (!player.hasPlanned()) {
+            keyboard.type(player, "submit", Player.TURN, "--empty");
             return;
         }
-        if (player.hasPlanned()) {
-            use(player, keyboard);
-            if (!isRefused(keyboard.type(player, "submit", Player.TURN))) {
-                return;
-            }
+        Typing.Outcome outcome = keyboard.type(player, "submit", Player.TURN);
+        for (int tries = 0; tries < 2 && outcome != null && outcome.code() == 3; tries++) {
+            cure(player, outcome.text(), keyboard);
+            outcome = keyboard.type(player, "submit", Player.TURN);
         }
-        keyboard.type(player, "submit", Player.TURN, "--empty");
+        if (outcome != null && outcome.code() == 3) {
+            keyboard.type(player, "submit", Player.TURN, "--empty");
+        }
     }
 
-    private static boolean isRefused(Typing.@Nullable Outcome outcome) {
-        return outcome != null && outcome.code() == 3;
+    private void cure(Player player, String refusal, Keyboard keyboard) {
+        Matcher toAdd = TO_ADD.matcher(refusal);
+        if (!toAdd.find()) {
+            use(player, keyboard);
+            return;
+        }
+        List<String> words = new ArrayList<>(List.of("plan", Player.TURN));
+        words.addAll(List.of(toAdd.group(1).replace("'", "").split(" ")));
+        keyboard.type(player, words.toArray(String[]::new));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -239,7 +243,19 @@ final class Campaigning implements Pastime {
     }
 
     @Override
-    public void inspect(SessionArchive host, Counts<Checked> checked) throws Exception {
-        new Audit((CampaignState) Game.of(host).state(), host.chain().session().toString(), players, companies, checked).check();
+    public void inspect(SessionArchive host, SortedMap<String, Belongings> belongings, Counts<Checked> checked)
+            throws Exception {
+        CampaignState state = (CampaignState) Game.of(host).state();
+        Audit audit = new Audit(state, host.chain().session().toString(), checked);
+        for (Player player : players) {
+            Company company = companies.get(player.name());
+            if (company != null) {
+                audit.add(player, company);
+            }
+            if (!player.isHost()) {
+                audit.checkWires(player, Objects.requireNonNull(belongings.get(player.name())));
+            }
+        }
+        audit.check();
     }
 }

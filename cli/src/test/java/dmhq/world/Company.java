@@ -34,7 +34,7 @@ final class Company {
         this.capital = 1 + chance.nextInt(MOST_CAPITAL);
         Files.createDirectories(folder);
         Release release = Chance.pick(chance, List.of(Release.values()));
-        UUID id = new UUID((chance.nextLong() & ~0xF000L) | 0x4000L, (chance.nextLong() >>> 2) | (1L << 63));
+        UUID id = Chance.uuid(chance);
         LocalDate date = LocalDate.of(3025, 4, 10).plusDays(chance.nextInt(4));
         this.save = fresh();
         release.begin(id, "Company of " + name, date, "Galatea", capital).saveAs(save);

@@ -59,7 +59,7 @@ final class Errands {
         Map<String, Json> members = action("WireTransferRequest");
         members.put("source", new Json.Text(seat.value()));
         members.put("target", new Json.Text(Chance.pick(chance, others).value()));
-        members.put("request", new Json.Text(new UUID(chance.nextLong(), chance.nextLong()).toString()));
+        members.put("request", new Json.Text(Chance.uuid(chance).toString()));
         members.put("amount", Json.Amount.of(amount));
         return new Json.Members(members);
     }

@@ -7,6 +7,7 @@ import dmhq.world.wharf.Wharf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The game of the wharf, for which nobody needs more than their orders. */
 final class Fishing implements Pastime {
@@ -48,7 +49,8 @@ final class Fishing implements Pastime {
     public void misfortune(Player player, Keyboard keyboard) {}
 
     @Override
-    public void inspect(SessionArchive host, Counts<Checked> checked) throws Exception {
+    public void inspect(SessionArchive host, SortedMap<String, Belongings> belongings, Counts<Checked> checked)
+            throws Exception {
         checked.add(Checked.FISH, Books.of(host).check((Wharf) Game.of(host).state()));
     }
 }

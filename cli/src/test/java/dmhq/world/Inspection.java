@@ -58,7 +58,7 @@ final class Inspection {
         everyoneSeesWhatIsTheirs();
         thereIsOneRecordOfEachNumber();
         everyPromiseIsKept();
-        pastime.inspect(host, checked);
+        pastime.inspect(host, belongings, checked);
         nobodyHasWhatIsNotTheirs();
         nothingIsLeftLying();
     }

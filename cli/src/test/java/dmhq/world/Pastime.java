@@ -3,6 +3,7 @@ package dmhq.world;
 import dmhq.format.archive.SessionArchive;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The game that is played in a world, in all that tells it from other games. */
 interface Pastime {
@@ -23,5 +24,6 @@ interface Pastime {
     void misfortune(Player player, Keyboard keyboard) throws IOException;
 
     /** Checks what must be true of this game when everyone has come together. */
-    void inspect(SessionArchive host, Counts<Checked> checked) throws Exception;
+    void inspect(SessionArchive host, SortedMap<String, Belongings> belongings, Counts<Checked> checked)
+            throws Exception;
 }

@@ -149,7 +149,8 @@ final class Player {
 
     /** Tells whether something is planned for the coming turn. */
     boolean hasPlanned() throws IOException {
-        return Files.exists(folder().resolve("drafts/turn-" + (newestTurn() + 1) + ".json"));
+        Path draft = folder().resolve("drafts/turn-" + (newestTurn() + 1) + ".json");
+        return Files.exists(draft) && Files.readString(draft).contains("action_type");
     }
 
     private static int numbers(Path folder, String start, String end) throws IOException {
