@@ -45,9 +45,8 @@ final class Audit {
 
     /** Checks the sum of all that were added. */
     void check() {
-        long held = state.ledger().holds().values().stream()
-                .mapToLong(Hold::amount)
-                .sum();
+        long held =
+                state.ledger().holds().values().stream().mapToLong(Hold::amount).sum();
         require(
                 saved + held + underWay == began,
                 "the campaigns began with " + began + " C-bills; in the saves are " + saved + ", held are " + held
@@ -119,7 +118,9 @@ final class Audit {
                     .mapToLong(Settlement::amount)
                     .sum();
             long balance = state.ledger().balance(books.getKey().value());
-            require(balance == settled, books.getKey() + " has " + balance + " in the ledger, and was settled " + settled);
+            require(
+                    balance == settled,
+                    books.getKey() + " has " + balance + " in the ledger, and was settled " + settled);
             all += balance;
         }
         require(all == 0, "the ledger has " + all + " C-bills too many");

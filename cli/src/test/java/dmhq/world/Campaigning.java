@@ -87,7 +87,9 @@ final class Campaigning implements Pastime {
         use(player, keyboard);
         if (Chance.percent(choice, 85)) {
             Path orders = player.root().resolve("orders.json");
-            Files.writeString(orders, errands.draw(view, new SeatId(player.name()), company.load().date()));
+            Files.writeString(
+                    orders,
+                    errands.draw(view, new SeatId(player.name()), company.load().date()));
             keyboard.type(player, "plan", Player.TURN, "--file", orders.toString());
         }
         submitOrders(player, keyboard);
@@ -137,8 +139,7 @@ final class Campaigning implements Pastime {
 
     private static boolean isLacking(Typing.Outcome outcome) {
         return outcome.code() == 3
-                && (outcome.text().contains("add --restored")
-                        || outcome.text().contains("too little to pay again"));
+                && (outcome.text().contains("add --restored") || outcome.text().contains("too little to pay again"));
     }
 
     /** Plays some days, mostly as many as the host's date leaves. */
@@ -185,7 +186,9 @@ final class Campaigning implements Pastime {
     private void catchUp(Player player, CampaignState view, Keyboard keyboard) throws IOException {
         Company company = company(player);
         PlayedCampaign played = company.load();
-        LocalDate date = player.isHost() ? view.timeline().orElseThrow() : campaign(view, player).date();
+        LocalDate date = player.isHost()
+                ? view.timeline().orElseThrow()
+                : campaign(view, player).date();
         if (played.date().isBefore(date)) {
             played.advanceTo(date);
             company.save(played);

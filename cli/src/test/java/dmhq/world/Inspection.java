@@ -85,7 +85,9 @@ final class Inspection {
                 SessionArchive copy =
                         Workspace.open(each.unharmed(), each.folder()).seatArchive();
                 require(copy.chain().head().equals(host.chain().head()), each + " has another head than the host");
-                require(Game.of(copy).state().equals(view(game, each)), each + " sees something else than the host shows");
+                require(
+                        Game.of(copy).state().equals(view(game, each)),
+                        each + " sees something else than the host shows");
             }
         }
     }
@@ -176,8 +178,8 @@ final class Inspection {
         Matcher canary = CANARY.matcher(text);
         while (canary.find()) {
             checked.add(Checked.WHISPERS_WHERE_THEY_BELONG);
-            boolean theirs = holder.isHost()
-                    || List.of(canary.group(1).split("-")).contains(holder.name());
+            boolean theirs =
+                    holder.isHost() || List.of(canary.group(1).split("-")).contains(holder.name());
             require(theirs, canary.group() + " is in " + file);
         }
     }

@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 
 /** The games that worlds are played in. */
 enum Pastimes {
-    WHARF(1, List.of(
-            Fault.SAVE_RESTORED,
-            Fault.SAVE_AHEAD,
-            Checked.SETTLEMENTS_WRITTEN,
-            Checked.SETTLEMENTS_UNDER_WAY,
-            Checked.WIRES_HIDDEN_FROM_OTHERS)),
+    WHARF(
+            1,
+            List.of(
+                    Fault.SAVE_RESTORED,
+                    Fault.SAVE_AHEAD,
+                    Checked.SETTLEMENTS_WRITTEN,
+                    Checked.SETTLEMENTS_UNDER_WAY,
+                    Checked.WIRES_HIDDEN_FROM_OTHERS)),
     DISTRIBUTED_MEKHQ(2, List.of(Checked.FISH));
 
     private final int patience;

@@ -116,8 +116,7 @@ final class World implements Keyboard {
             Path invitation = guest.root().resolve("invitation.zip");
             until(
                     () -> Files.exists(invitation),
-                    () -> type(
-                            host(), "-C", Player.SESSION, "invite", guest.name(), "--to", invitation.toString()));
+                    () -> type(host(), "-C", Player.SESSION, "invite", guest.name(), "--to", invitation.toString()));
             until(guest::hasSession, () -> join(guest));
         }
         until(() -> newestRecord() > 0, () -> {
