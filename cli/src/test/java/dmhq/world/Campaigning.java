@@ -74,7 +74,7 @@ final class Campaigning implements Pastime {
     @Override
     public void play(Player player, Keyboard keyboard) throws Exception {
         Company company = company(player);
-        if (company.isUnsettled() || Chance.percent(choice, 60)) {
+        if (company.isUnsettled() || Chance.percent(choice, 75)) {
             settle(player, keyboard);
         }
         if (company.isUnsettled()) {
@@ -125,6 +125,7 @@ final class Campaigning implements Pastime {
         String save = company.save().toString();
         Typing.Outcome outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save);
         if (outcome != null && isLacking(outcome)) {
+            faults.add(Fault.SAVE_LACKING_A_SETTLEMENT);
             outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save, "--restored");
         }
         if (outcome != null) {
@@ -208,18 +209,20 @@ final class Campaigning implements Pastime {
 
     /** Submits what is planned. If that is refused, does what the refusal says; in the end does nothing in this turn. */
     private void submitOrders(Player player, Keyboard keyboard) throws IOException {
-        if (!player.hasPlanned()) {
-            keyboard.type(player, "submit", Player.TURN, "--empty");
-            return;
-        }
-        Typing.Outcome outcome = keyboard.type(player, "submit", Player.TURN);
+        Typing.Outcome outcome = submitPlanned(player, keyboard);
         for (int tries = 0; tries < 2 && outcome != null && outcome.code() == 3; tries++) {
             cure(player, outcome.text(), keyboard);
-            outcome = keyboard.type(player, "submit", Player.TURN);
+            outcome = submitPlanned(player, keyboard);
         }
         if (outcome != null && outcome.code() == 3) {
             keyboard.type(player, "submit", Player.TURN, "--empty");
         }
+    }
+
+    private static Typing.@Nullable Outcome submitPlanned(Player player, Keyboard keyboard) throws IOException {
+        return player.hasPlanned()
+                ? keyboard.type(player, "submit", Player.TURN)
+                : keyboard.type(player, "submit", Player.TURN, "--empty");
     }
 
     private void cure(Player player, String refusal, Keyboard keyboard) {

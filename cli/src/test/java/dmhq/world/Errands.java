@@ -26,12 +26,12 @@ final class Errands {
     String draw(CampaignState view, SeatId seat, LocalDate date) {
         List<Json> actions = new ArrayList<>();
         for (UUID request : view.awaiting(seat)) {
-            if (Chance.percent(chance, 70)) {
+            if (Chance.percent(chance, 85)) {
                 actions.add(answer(request));
             }
         }
         for (int left = 1 + chance.nextInt(2); left > 0; left--) {
-            actions.add(Chance.percent(chance, 70) ? wire(view, seat) : log(view, seat, date));
+            actions.add(Chance.percent(chance, 85) ? wire(view, seat) : log(view, seat, date));
         }
         return new Json.Elements(actions).toText();
     }

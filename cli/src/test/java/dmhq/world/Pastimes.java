@@ -10,6 +10,7 @@ enum Pastimes {
             1,
             List.of(
                     Fault.SAVE_RESTORED,
+                    Fault.SAVE_LACKING_A_SETTLEMENT,
                     Fault.SAVE_AHEAD,
                     Checked.SETTLEMENTS_WRITTEN,
                     Checked.SETTLEMENTS_UNDER_WAY,
