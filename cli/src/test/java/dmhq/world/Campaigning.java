@@ -65,20 +65,34 @@ final class Campaigning implements Pastime {
 
     @Override
     public void misfortune(Player player, Keyboard keyboard) {
-        if (player.isSeated() && Chance.percent(fate, 12) && company(player).restore(fate)) {
-            faults.add(Fault.SAVE_RESTORED);
-            keyboard.note(player + " goes back to " + nameOf(company(player)));
+        if (player.isSeated() && Chance.percent(fate, 12)) {
+            List<Path> others = company(player).others();
+            if (!others.isEmpty()) {
+                goBack(player, Chance.pick(fate, others), keyboard);
+            }
         }
+    }
+
+    private void goBack(Player player, Path older, Keyboard keyboard) {
+        company(player).playOnWith(older);
+        company(player).setUnsettled(false);
+        faults.add(Fault.SAVE_RESTORED);
+        keyboard.note(player + " goes back to " + nameOf(company(player)));
     }
 
     @Override
     public void play(Player player, Keyboard keyboard) throws Exception {
         Company company = company(player);
+        Path open = company.save();
         if (company.isUnsettled() || Chance.percent(choice, 75)) {
             settle(player, keyboard);
         }
         if (company.isUnsettled()) {
             return;
+        }
+        if (!company.save().equals(open) && Chance.percent(fate, 30)) {
+            // MekHQ was not closed, and still has the old one in memory.
+            goBack(player, open, keyboard);
         }
         CampaignState view = (CampaignState) player.view();
         if (Chance.percent(choice, 60)) {

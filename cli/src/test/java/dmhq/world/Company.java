@@ -77,17 +77,6 @@ final class Company {
         save = next;
     }
 
-    /** Goes back to an older save; tells whether there is one. */
-    boolean restore(SplittableRandom pick) {
-        List<Path> others = others();
-        if (others.isEmpty()) {
-            return false;
-        }
-        save = Chance.pick(pick, others);
-        unsettled = false;
-        return true;
-    }
-
     /** Returns the saves that are not played on with, the newest first. */
     List<Path> others() {
         List<Path> others = new ArrayList<>(all);
