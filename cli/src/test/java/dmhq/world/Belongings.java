@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that a skipper has on disk, as it is and as the skipper can open it. */
+/** All that a player has on disk, as it is and as the player can open it. */
 final class Belongings {
 
     private static final int LARGEST = 1 << 26;
@@ -28,10 +28,10 @@ final class Belongings {
 
     private Belongings() {}
 
-    static Belongings of(Skipper skipper) throws Exception {
+    static Belongings of(Player player) throws Exception {
         Belongings belongings = new Belongings();
-        SealingKey key = new Home(skipper.unharmed()).identity().sealingKey();
-        for (Path file : Backup.filesBelow(List.of(skipper.root()))) {
+        SealingKey key = new Home(player.unharmed()).identity().sealingKey();
+        for (Path file : Backup.filesBelow(List.of(player.root()))) {
             belongings.add(file, key);
         }
         return belongings;
@@ -49,7 +49,7 @@ final class Belongings {
                 packed.entries().values().forEach(entry -> found.add(text(entry)));
             }
         } catch (SealException | ArchiveException e) {
-            // Sealed to others or damaged: what is in it cannot be read by this skipper.
+            // Sealed to others or damaged: what is in it cannot be read by this player.
             found.add("");
         }
         texts.put(file, found);
@@ -69,17 +69,17 @@ final class Belongings {
         return archives;
     }
 
-    /** Returns what is in the home of a skipper and must be in no file of anyone else: as text, and as bytes. */
-    static List<String> secrets(Skipper skipper) throws IOException {
+    /** Returns what is in the home of a player and must be in no file of anyone else: as text, and as bytes. */
+    static List<String> secrets(Player player) throws IOException {
         List<String> secrets = new ArrayList<>();
         secrets.add(
-                Files.readString(skipper.home().resolve("identity/sealing_key")).strip());
-        String signing = Files.readString(skipper.home().resolve("identity/signing_key"))
+                Files.readString(player.home().resolve("identity/sealing_key")).strip());
+        String signing = Files.readString(player.home().resolve("identity/signing_key"))
                 .replaceAll("-----[A-Z ]+-----", "")
                 .replaceAll("\\s", "");
         secrets.add(signing);
         secrets.add(seed(java.util.Base64.getDecoder().decode(signing)));
-        for (Path file : Backup.filesBelow(List.of(skipper.home().resolve("secrets")))) {
+        for (Path file : Backup.filesBelow(List.of(player.home().resolve("secrets")))) {
             var hex = java.util.regex.Pattern.compile("[0-9a-f]{64}").matcher(Files.readString(file));
             while (hex.find()) {
                 secrets.add(hex.group());

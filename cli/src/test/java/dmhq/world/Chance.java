@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /** Streams of chance from one seed, each by a name, so that more draws in one change nothing in the others. */
 record Chance(long seed) {
@@ -24,5 +25,12 @@ record Chance(long seed) {
 
     static <T> T pick(SplittableRandom stream, List<T> from) {
         return from.get(stream.nextInt(from.size()));
+    }
+
+    /** Returns a random UUID (RFC 9562, version 4). */
+    static UUID uuid(SplittableRandom stream) {
+        long high = (stream.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (stream.nextLong() & ~(0b11L << 62)) | (1L << 63);
+        return new UUID(high, low);
     }
 }

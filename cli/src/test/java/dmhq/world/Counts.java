@@ -34,23 +34,23 @@ final class Counts<E extends Enum<E>> {
         return counts.getOrDefault(thing, 0L);
     }
 
-    /** Returns what never happened. */
-    List<String> missing() {
-        return Stream.of(things.getEnumConstants())
-                .filter(thing -> of(thing) == 0)
-                .map(Counts::words)
-                .toList();
+    /** Returns what never happened of what can happen in a game. */
+    List<String> missing(Pastimes game) {
+        return known(game).filter(thing -> of(thing) == 0).map(Counts::words).toList();
+    }
+
+    /** Returns a line for each thing that can happen in a game. */
+    String lines(Pastimes game) {
+        return known(game)
+                .map(thing -> String.format(Locale.ROOT, "%9d  %s", of(thing), words(thing)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<E> known(Pastimes game) {
+        return Stream.of(things.getEnumConstants()).filter(game::knows);
     }
 
     private static String words(Enum<?> thing) {
         return thing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** Returns a line for each. */
-    @Override
-    public String toString() {
-        return Stream.of(things.getEnumConstants())
-                .map(thing -> String.format(Locale.ROOT, "%9d  %s", of(thing), words(thing)))
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 package dmhq.world;
 
+import dmhq.engine.Action;
 import dmhq.engine.Findings;
 import dmhq.engine.Verification;
 import dmhq.format.Digest;
@@ -16,10 +17,9 @@ import dmhq.format.session.Receipt.Verdict;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.SignedRecord;
 import dmhq.workspace.Game;
+import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import dmhq.workspace.WorkspaceLock;
-import dmhq.world.wharf.Wharf;
-import dmhq.world.wharf.WharfRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,21 +33,23 @@ import java.util.regex.Pattern;
 /** What must be true of all that lies about when everyone has come together. */
 final class Inspection {
 
-    private static final Pattern CANARY = Pattern.compile(Wishes.CANARY + "([a-z]+)-([a-z]+)-[0-9a-f]+");
+    private static final Pattern CANARY = Pattern.compile(Canary.BEGINS + "([a-z]+(?:-[a-z]+)*)-[0-9a-f]+");
 
-    private final List<Skipper> skippers;
+    private final List<Player> players;
+    private final Pastime pastime;
     private final SortedMap<String, Belongings> belongings = new TreeMap<>();
     private final SortedMap<Integer, Digest> records = new TreeMap<>();
     private final SessionArchive host;
     private final Counts<Checked> checked;
 
-    Inspection(List<Skipper> skippers, Counts<Checked> checked) throws Exception {
-        this.skippers = skippers;
+    Inspection(List<Player> players, Pastime pastime, Counts<Checked> checked) throws Exception {
+        this.players = players;
+        this.pastime = pastime;
         this.checked = checked;
-        for (Skipper each : skippers) {
+        for (Player each : players) {
             belongings.put(each.name(), Belongings.of(each));
         }
-        Skipper first = skippers.get(0);
+        Player first = players.get(0);
         this.host = Workspace.open(first.unharmed(), first.folder()).hostArchive();
     }
 
@@ -56,19 +58,19 @@ final class Inspection {
         everyoneSeesWhatIsTheirs();
         thereIsOneRecordOfEachNumber();
         everyPromiseIsKept();
-        checked.add(Checked.FISH, Books.of(host).check((Wharf) Game.of(host).state()));
+        pastime.inspect(host, belongings, checked);
         nobodyHasWhatIsNotTheirs();
         nothingIsLeftLying();
     }
 
     private void everyCopyVerifies() throws Exception {
         Findings whole =
-                Verification.of(Files.readAllBytes(skippers.get(0).folder().resolve("session.zip")));
+                Verification.of(Files.readAllBytes(players.get(0).folder().resolve("session.zip")));
         require(whole.wrong().isEmpty(), "the host's copy: " + whole.wrong());
         require(
                 whole.proved().stream().anyMatch(sentence -> sentence.startsWith("resolving every record again")),
                 "the host's copy was not resolved again");
-        for (Skipper each : skippers) {
+        for (Player each : players) {
             if (each.isSeated()) {
                 Findings own = Verification.of(Files.readAllBytes(each.folder().resolve("turn.zip")));
                 require(own.wrong().isEmpty(), "the copy of " + each + ": " + own.wrong());
@@ -77,16 +79,21 @@ final class Inspection {
     }
 
     private void everyoneSeesWhatIsTheirs() throws Exception {
-        Wharf state = (Wharf) Game.of(host).state();
-        for (Skipper each : skippers) {
+        Game<?, ?, ?> game = Game.of(host);
+        for (Player each : players) {
             if (each.isSeated()) {
                 SessionArchive copy =
                         Workspace.open(each.unharmed(), each.folder()).seatArchive();
                 require(copy.chain().head().equals(host.chain().head()), each + " has another head than the host");
-                Wharf view = new WharfRules().viewFor(state, new SeatId(each.name()));
-                require(Game.of(copy).state().equals(view), each + " sees something else than the host shows");
+                require(
+                        Game.of(copy).state().equals(view(game, each)),
+                        each + " sees something else than the host shows");
             }
         }
+    }
+
+    private static <S extends Record, A extends Action, E> S view(Game<S, A, E> game, Player player) throws Refusal {
+        return game.rules().viewFor(game.state(), new SeatId(player.name()));
     }
 
     private void thereIsOneRecordOfEachNumber() throws ArchiveException {
@@ -146,9 +153,9 @@ final class Inspection {
     }
 
     private void nobodyHasWhatIsNotTheirs() throws Exception {
-        for (Skipper holder : skippers) {
+        for (Player holder : players) {
             List<String> secrets = new ArrayList<>();
-            for (Skipper other : skippers) {
+            for (Player other : players) {
                 secrets.addAll(other == holder ? List.of() : Belongings.secrets(other));
             }
             for (var file : belongingsOf(holder).texts().entrySet()) {
@@ -163,23 +170,22 @@ final class Inspection {
         }
     }
 
-    private Belongings belongingsOf(Skipper skipper) {
-        return Objects.requireNonNull(belongings.get(skipper.name()));
+    private Belongings belongingsOf(Player player) {
+        return Objects.requireNonNull(belongings.get(player.name()));
     }
 
-    private void checkWhispers(Skipper holder, Path file, String text) {
+    private void checkWhispers(Player holder, Path file, String text) {
         Matcher canary = CANARY.matcher(text);
         while (canary.find()) {
             checked.add(Checked.WHISPERS_WHERE_THEY_BELONG);
-            boolean theirs = holder.isHost()
-                    || canary.group(1).equals(holder.name())
-                    || canary.group(2).equals(holder.name());
+            boolean theirs =
+                    holder.isHost() || List.of(canary.group(1).split("-")).contains(holder.name());
             require(theirs, canary.group() + " is in " + file);
         }
     }
 
     private void nothingIsLeftLying() throws Exception {
-        for (Skipper each : skippers) {
+        for (Player each : players) {
             for (Path file : Backup.filesBelow(List.of(each.folder(), each.post()))) {
                 require(!file.getFileName().toString().endsWith(".part"), "a temporary file is left: " + file);
             }

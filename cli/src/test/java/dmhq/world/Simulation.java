@@ -17,12 +17,14 @@ public final class Simulation {
 
     private final Counts<Fault> faults = new Counts<>(Fault.class);
     private final Counts<Checked> checked = new Counts<>(Checked.class);
+    private final Pastimes game;
     private final Path root;
     private final boolean tellsAll;
     private final PrintStream out;
     private int failures;
 
-    private Simulation(Path root, boolean tellsAll, PrintStream out) {
+    private Simulation(Pastimes game, Path root, boolean tellsAll, PrintStream out) {
+        this.game = game;
         this.root = root;
         this.tellsAll = tellsAll;
         this.out = out;
@@ -33,24 +35,25 @@ public final class Simulation {
      * happened in any.
      *
      * @param arguments how many seeds; the first of them; {@code first} to stop at the first that fails,
-     *     {@code log} to tell all that happens, {@code all} to go on and only count
+     *     {@code log} to tell all that happens, {@code all} to go on and only count;
+     *     the id of the rules to play by
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         SeededEntropy.install();
         int seeds = Integer.parseInt(arguments[0]);
         long from = Long.parseLong(arguments[1]);
         boolean stop = arguments[2].equals("first");
         Path root = Path.of(System.getProperty("java.io.tmpdir")).resolve("world");
-        Simulation simulation = new Simulation(root, arguments[2].equals("log"), System.out);
+        Simulation simulation = new Simulation(Pastimes.of(arguments[3]), root, arguments[2].equals("log"), System.out);
         for (long seed = from; seed < from + seeds && !(stop && simulation.failures > 0); seed++) {
             simulation.live(seed);
         }
         System.exit(simulation.conclude(seeds) ? 0 : 1);
     }
 
-    private void live(long seed) throws IOException {
+    private void live(long seed) throws Exception {
         Files.createDirectories(root);
-        World world = new World(seed, root);
+        World world = new World(seed, game, root);
         try {
             world.run();
             if (tellsAll) {
@@ -73,19 +76,19 @@ public final class Simulation {
         out.println("Seed " + seed + " fails. The last that happened:");
         log.stream().skip(Math.max(0, log.size() - LAST_LINES)).forEach(line -> out.println("  " + line));
         out.println(trace);
-        out.println("Again: cli/simulate 1 " + seed);
+        out.println("Again: cli/simulate --game " + game.rules() + " 1 " + seed);
     }
 
     private boolean conclude(int seeds) {
         out.println("What went wrong:");
-        out.println(faults);
+        out.println(faults.lines(game));
         out.println("What was checked:");
-        out.println(checked);
+        out.println(checked.lines(game));
         out.println(failures + " of " + seeds + " seeds failed.");
         if (seeds < 50) {
             return failures == 0;
         }
-        List<String> missing = Stream.concat(faults.missing().stream(), checked.missing().stream())
+        List<String> missing = Stream.concat(faults.missing(game).stream(), checked.missing(game).stream())
                 .toList();
         missing.forEach(thing -> out.println("This never happened, so it proves nothing: " + thing));
         return failures == 0 && missing.isEmpty();

@@ -10,26 +10,40 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worlds in a process of their own, whose entropy is seeded from its first moment on. */
 class SimulationTest {
 
     private static final int SEEDS = Integer.getInteger("dmhq.world.seeds", 50);
 
+    /** They take longer. */
+    private static final int CAMPAIGN_SEEDS = Math.max(1, SEEDS / 8);
+
     @TempDir
     Path folder;
 
     @Test
     void whatever_goes_wrong_everyone_comes_to_the_same_table() throws Exception {
-        Run run = simulated(SEEDS, 1);
+        Run run = simulated("wharf", SEEDS, 1, "all");
 
         assertThat(run.code).as(run.text).isZero();
     }
 
     @Test
-    void a_world_repeats_to_the_byte() throws Exception {
-        Run first = simulated(1, 7, "log");
-        Run second = simulated(1, 7, "log");
+    void whatever_goes_wrong_no_money_of_the_campaigns_is_lost_or_made() throws Exception {
+        Run run = simulated("distributed-mekhq", CAMPAIGN_SEEDS, 1, "all");
+
+        assertThat(run.code).as(run.text).isZero();
+        assertThat(run.text).doesNotContainPattern(" 0  (settlements written|wires|save restored)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wharf", "distributed-mekhq"})
+    void a_world_repeats_to_the_byte(String game) throws Exception {
+        Run first = simulated(game, 1, 7, "log");
+        Run second = simulated(game, 1, 7, "log");
 
         assertThat(first.code).as(first.text).isZero();
         assertThat(first.text).contains("resolve").isEqualTo(second.text);
@@ -37,13 +51,13 @@ class SimulationTest {
 
     private record Run(int code, String text) {}
 
-    private Run simulated(int seeds, long from, String... more) throws Exception {
-        Process process = process(seeds, from, more.length == 0 ? "all" : more[0]);
+    private Run simulated(String game, int seeds, long from, String mode) throws Exception {
+        Process process = process(game, seeds, from, mode);
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), text);
     }
 
-    private Process process(int seeds, long from, String mode) throws IOException, URISyntaxException {
+    private Process process(String game, int seeds, long from, String mode) throws IOException, URISyntaxException {
         Path rules = Path.of(Objects.requireNonNull(SimulationTest.class.getResource("rules"))
                 .toURI());
         return new ProcessBuilder(
@@ -55,7 +69,8 @@ class SimulationTest {
                         Simulation.class.getName(),
                         String.valueOf(seeds),
                         String.valueOf(from),
-                        mode)
+                        mode,
+                        game)
                 .redirectErrorStream(true)
                 .start();
     }

@@ -24,7 +24,7 @@ final class Sync {
 
     private final SplittableRandom chance;
     private final Counts<Fault> counts;
-    private final List<Skipper> skippers;
+    private final List<Player> players;
     private final SortedSet<String> carried = new TreeSet<>();
     private final List<Late> late = new ArrayList<>();
     private final SortedMap<String, Integer> newest = new TreeMap<>();
@@ -33,12 +33,12 @@ final class Sync {
     private final boolean shared;
     private boolean calm;
 
-    private record Late(int due, int departure, Skipper from, Skipper to, String name, Bytes bytes) {}
+    private record Late(int due, int departure, Player from, Player to, String name, Bytes bytes) {}
 
-    Sync(SplittableRandom chance, Counts<Fault> counts, List<Skipper> skippers) {
+    Sync(SplittableRandom chance, Counts<Fault> counts, List<Player> players) {
         this.chance = chance;
         this.counts = counts;
-        this.skippers = skippers;
+        this.players = players;
         this.shared = chance.nextInt(4) == 0;
     }
 
@@ -61,7 +61,7 @@ final class Sync {
                     arrive(each);
                 }
             }
-            for (Skipper from : skippers) {
+            for (Player from : players) {
                 for (Path parcel : parcels(from.post())) {
                     if (carried.add(parcel.getFileName().toString())) {
                         carry(from, parcel);
@@ -81,11 +81,11 @@ final class Sync {
         }
     }
 
-    private void carry(Skipper from, Path parcel) throws IOException {
+    private void carry(Player from, Path parcel) throws IOException {
         String name = parcel.getFileName().toString();
         Bytes bytes = Bytes.of(Files.readAllBytes(parcel));
         departures++;
-        for (Skipper to : skippers) {
+        for (Player to : players) {
             if (to != from && (shared || to.isMeantBy(name))) {
                 if (calm || !to.isMeantBy(name)) {
                     arrive(new Late(now, departures, from, to, name, bytes));
@@ -96,7 +96,7 @@ final class Sync {
         }
     }
 
-    private void carryBadly(Skipper from, Skipper to, String name, Bytes bytes) throws IOException {
+    private void carryBadly(Player from, Player to, String name, Bytes bytes) throws IOException {
         int fate = chance.nextInt(100);
         Late parcel = new Late(now, departures, from, to, name, bytes);
         if (fate < 10) {

@@ -12,9 +12,6 @@ import java.util.SplittableRandom;
 /** What a skipper wants to do, as it would be written into a file of orders. */
 final class Wishes {
 
-    /** Begins every word that only two may hear. */
-    static final String CANARY = "canary-";
-
     private static final Codec<WharfAction> ACTIONS = Codec.of(WharfAction.class);
 
     private final SplittableRandom chance;
@@ -53,7 +50,7 @@ final class Wishes {
             return new WharfAction.TakeBack(id, Chance.pick(chance, own));
         } else if (kind < 6 && !others.isEmpty()) {
             SeatId to = Chance.pick(chance, others);
-            String words = CANARY + seat + "-" + to + "-" + Long.toHexString(chance.nextLong());
+            String words = Canary.draw(List.of(seat.value(), to.value()), chance);
             return new WharfAction.Whisper(id, to, words);
         } else if (kind < 8 && !others.isEmpty()) {
             return new WharfAction.Offer(id, Chance.pick(chance, others), 1 + chance.nextInt(2));

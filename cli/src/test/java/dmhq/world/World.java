@@ -1,12 +1,8 @@
 package dmhq.world;
 
 import dmhq.cli.Typing;
-import dmhq.format.SeatId;
-import dmhq.format.archive.SessionArchive;
-import dmhq.workspace.Game;
 import dmhq.workspace.Home;
 import dmhq.workspace.Workspace;
-import dmhq.world.wharf.Wharf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,36 +22,38 @@ import org.jspecify.annotations.Nullable;
  * One session, from its opening on, in which one seed decides who types what, and what goes wrong
  * meanwhile. In the end nothing goes wrong any more, and everyone has to come to the same table.
  */
-final class World {
+final class World implements Keyboard {
 
     private static final Pattern SUBMITTED = Pattern.compile("[Yy]our orders for turn ([0-9]+), revision ([0-9]+)");
     private static final int MOST_ROUNDS = 10;
     private static final List<String> NAMES = List.of("ada", "bob", "cyd", "dan");
 
+    private final Pastimes game;
     private final Chance chance;
     private final Counts<Fault> counts = new Counts<>(Fault.class);
     private final Counts<Checked> checked = new Counts<>(Checked.class);
     private final SplittableRandom choice;
     private final SplittableRandom fate;
-    private final Wishes wishes;
-    private final List<Skipper> skippers = new ArrayList<>();
+    private final Pastime pastime;
+    private final List<Player> players = new ArrayList<>();
     private final Sync sync;
     private final SortedMap<String, Integer> lengths = new TreeMap<>();
     private final Deque<String> log = new ArrayDeque<>();
     private boolean calm;
 
-    World(long seed, Path root) throws IOException {
+    World(long seed, Pastimes game, Path root) throws Exception {
+        this.game = game;
         this.chance = new Chance(seed);
         this.choice = chance.named("choice");
         this.fate = chance.named("fate");
-        this.wishes = new Wishes(chance.named("wishes"));
         boolean seatedHost = choice.nextInt(3) > 0;
         int seats = 2 + choice.nextInt(2);
-        skippers.add(new Skipper(seatedHost ? NAMES.get(0) : "harbourmaster", true, seatedHost, root, chance));
+        players.add(new Player(seatedHost ? NAMES.get(0) : "harbourmaster", true, seatedHost, root, chance));
         for (String name : NAMES.subList(seatedHost ? 1 : 0, seats)) {
-            skippers.add(new Skipper(name, false, true, root, chance));
+            players.add(new Player(name, false, true, root, chance));
         }
-        this.sync = new Sync(chance.named("sync"), counts, skippers);
+        this.pastime = game.begin(chance, players, counts);
+        this.sync = new Sync(chance.named("sync"), counts, players);
         SeededEntropy.from(chance.named("seals"));
     }
 
@@ -77,10 +75,10 @@ final class World {
         sitDown();
         calm = false;
         sync.stir();
-        for (int left = 8 + choice.nextInt(18); left > 0; left--) {
+        for (int left = game.patience() * (8 + choice.nextInt(18)); left > 0; left--) {
             sync.run();
             misfortune();
-            Skipper who = Chance.pick(choice, skippers);
+            Player who = Chance.pick(choice, players);
             if (!who.isAway()) {
                 act(who);
             }
@@ -89,15 +87,15 @@ final class World {
         sync.calmDown();
         note("from here on nothing goes wrong");
         comeTogether();
-        new Inspection(skippers, checked).inspect();
+        new Inspection(players, pastime, checked).inspect();
     }
 
-    private Skipper host() {
-        return skippers.get(0);
+    private Player host() {
+        return players.get(0);
     }
 
-    private List<Skipper> guests() {
-        return skippers.subList(1, skippers.size());
+    private List<Player> guests() {
+        return players.subList(1, players.size());
     }
 
     private void sitDown() throws Exception {
@@ -105,21 +103,20 @@ final class World {
         if (calm) {
             sync.calmDown();
         }
-        for (Skipper each : skippers) {
+        for (Player each : players) {
             if (calm) {
                 new Home(each.unharmed()).makeIdentity(each.name(), each.name() + "@example.org");
             }
             until(
                     () -> Files.exists(each.home().resolve("identity/name.json")),
-                    () -> command(each, "identity", "new", "--name", each.name(), "--email", each + "@example.org"));
+                    () -> type(each, "identity", "new", "--name", each.name(), "--email", each + "@example.org"));
         }
         until(host()::hasSession, this::open);
-        for (Skipper guest : guests()) {
+        for (Player guest : guests()) {
             Path invitation = guest.root().resolve("invitation.zip");
             until(
                     () -> Files.exists(invitation),
-                    () -> command(
-                            host(), "-C", Skipper.SESSION, "invite", guest.name(), "--to", invitation.toString()));
+                    () -> type(host(), "-C", Player.SESSION, "invite", guest.name(), "--to", invitation.toString()));
             until(guest::hasSession, () -> join(guest));
         }
         until(() -> newestRecord() > 0, () -> {
@@ -127,7 +124,7 @@ final class World {
             if (Chance.percent(choice, 40)) {
                 join(Chance.pick(choice, guests()));
             } else {
-                command(host(), "-C", Skipper.SESSION, "resolve", "--accept-joins");
+                type(host(), "-C", Player.SESSION, "resolve", "--accept-joins");
             }
         });
     }
@@ -150,26 +147,30 @@ final class World {
     }
 
     private void open() {
-        List<String> words = new ArrayList<>(List.of("new", Skipper.SESSION, "--rules", "wharf"));
-        for (Skipper each : skippers) {
+        List<String> words = new ArrayList<>(List.of("new", Player.SESSION, "--rules", game.rules()));
+        for (Player each : players) {
             if (each.isSeated()) {
-                words.addAll(List.of("--seat", each.name()));
+                words.addAll(List.of("--seat", pastime.seat(each)));
             }
         }
         if (host().isSeated()) {
             words.addAll(List.of("--as", host().name()));
+            words.addAll(pastime.bringing(host()));
         }
         words.addAll(List.of("--post", "folder:" + host().post()));
-        command(host(), words.toArray(String[]::new));
+        type(host(), words.toArray(String[]::new));
     }
 
-    private void join(Skipper guest) {
-        command(guest, "join", guest.root().resolve("invitation.zip").toString(), "--post", "folder:" + guest.post());
+    private void join(Player guest) {
+        String invitation = guest.root().resolve("invitation.zip").toString();
+        List<String> words = new ArrayList<>(List.of("join", invitation, "--post", "folder:" + guest.post()));
+        words.addAll(pastime.bringing(guest));
+        type(guest, words.toArray(String[]::new));
     }
 
     /** What goes wrong between two commands. */
-    private void misfortune() {
-        Skipper whose = Chance.pick(fate, skippers);
+    private void misfortune() throws IOException {
+        Player whose = Chance.pick(fate, players);
         if (Chance.percent(fate, 4)) {
             whose.setClockBack(1 + fate.nextInt(10_000));
             counts.add(Fault.CLOCK_SET_BACK);
@@ -188,9 +189,10 @@ final class World {
             counts.add(whose.isHost() ? Fault.BACKUP_RESTORED_BY_HOST : Fault.BACKUP_RESTORED_BY_PLAYER);
             note(whose + " restores a backup");
         }
+        pastime.misfortune(whose, this);
     }
 
-    private void act(Skipper who) throws Exception {
+    private void act(Player who) throws Exception {
         if (who.isHost()) {
             actAsHost(who);
         } else {
@@ -198,49 +200,41 @@ final class World {
         }
     }
 
-    private void actAsHost(Skipper host) throws Exception {
+    private void actAsHost(Player host) throws Exception {
         boolean toPlay = host.isSeated() && host.newestTurn() > 0 && host.newestOrders() <= host.newestTurn();
         if (toPlay && choice.nextBoolean()) {
             play(host);
         } else if (Chance.percent(choice, 25)) {
-            command(host, "-C", Skipper.SESSION, "resolve", "--now");
+            type(host, "-C", Player.SESSION, "resolve", "--now");
         } else {
-            command(host, "-C", Skipper.SESSION, "resolve");
+            type(host, "-C", Player.SESSION, "resolve");
         }
     }
 
-    private void actAsGuest(Skipper guest) throws Exception {
+    private void actAsGuest(Player guest) throws Exception {
         int turn = guest.newestTurn();
         int what = choice.nextInt(100);
         boolean toPlay = turn > 0 && (guest.newestOrders() <= turn ? what < 70 : what < 12);
         if (toPlay) {
             play(guest);
         } else if (turn > 0 && what > 92) {
-            command(guest, "submit", "fleet/turn.zip");
+            type(guest, "submit", Player.TURN);
         } else if (what > 84) {
-            command(guest, "-C", Skipper.SESSION, "fetch", "--ask");
+            type(guest, "-C", Player.SESSION, "fetch", "--ask");
         } else if (what > 80) {
-            command(guest, "-C", Skipper.SESSION, "status");
+            type(guest, "-C", Player.SESSION, "status");
         } else {
-            command(guest, "-C", Skipper.SESSION, "fetch");
+            type(guest, "-C", Player.SESSION, "fetch");
         }
     }
 
     /** Plans something and submits it, or submits that nothing is done. */
-    private void play(Skipper who) throws Exception {
+    private void play(Player who) throws Exception {
         if (Chance.percent(choice, 20)) {
-            command(who, "submit", "fleet/turn.zip", "--empty");
+            type(who, "submit", Player.TURN, "--empty");
             return;
         }
-        Path wish = who.root().resolve("wish.json");
-        Files.writeString(wish, wishes.draw(view(who), new SeatId(who.name())));
-        command(who, "plan", "fleet/turn.zip", "--file", wish.toString());
-        command(who, "submit", "fleet/turn.zip");
-    }
-
-    private static Wharf view(Skipper who) throws Exception {
-        SessionArchive copy = Workspace.open(who.unharmed(), who.folder()).seatArchive();
-        return (Wharf) Game.of(copy).state();
+        pastime.play(who, this);
     }
 
     private int newestRecord() throws Exception {
@@ -259,31 +253,23 @@ final class World {
                 throw new AssertionError(
                         MOST_ROUNDS + " rounds after the last fault they are not together: " + stand());
             }
-            for (Skipper guest : guests()) {
+            for (Player guest : guests()) {
                 if (guest.newestTurn() < newestRecord()) {
-                    command(guest, "-C", Skipper.SESSION, "fetch", "--ask");
+                    type(guest, "-C", Player.SESSION, "fetch", "--ask");
                 } else {
-                    submitAnything(guest);
+                    pastime.submit(guest, this);
                 }
                 sync.run();
             }
-            command(host(), "-C", Skipper.SESSION, "resolve");
+            type(host(), "-C", Player.SESSION, "resolve");
             sync.run();
             if (host().isSeated()) {
-                submitAnything(host());
+                pastime.submit(host(), this);
                 sync.run();
             }
-            for (Skipper guest : guests()) {
-                command(guest, "-C", Skipper.SESSION, "fetch");
+            for (Player guest : guests()) {
+                type(guest, "-C", Player.SESSION, "fetch");
             }
-        }
-    }
-
-    private void submitAnything(Skipper who) throws IOException {
-        if (who.hasPlanned()) {
-            command(who, "submit", "fleet/turn.zip");
-        } else {
-            command(who, "submit", "fleet/turn.zip", "--empty");
         }
     }
 
@@ -293,7 +279,7 @@ final class World {
         if (newest <= begun || !chain.record(newest).absent().isEmpty()) {
             return false;
         }
-        for (Skipper each : skippers) {
+        for (Player each : players) {
             if (each.isSeated() && each.newestTurn() < newest) {
                 return false;
             }
@@ -303,7 +289,7 @@ final class World {
 
     private String stand() throws Exception {
         StringBuilder stand = new StringBuilder("the host is at " + newestRecord());
-        for (Skipper each : skippers) {
+        for (Player each : players) {
             stand.append(", ")
                     .append(each)
                     .append(" at ")
@@ -314,8 +300,8 @@ final class World {
         return stand.toString();
     }
 
-    /** Runs a command, in the course of which something may go wrong; null if it did not live to its end. */
-    private Typing.@Nullable Outcome command(Skipper who, String... words) {
+    @Override
+    public Typing.@Nullable Outcome type(Player who, String... words) {
         Life life = new Life(who.computer(), chance.named("tear/" + log.size()));
         String kind = who.isHost() + " " + words[0] + words[Math.min(2, words.length - 1)];
         if (!calm && Chance.percent(fate, 14)) {
@@ -350,7 +336,7 @@ final class World {
         }
     }
 
-    private static int newestOf(Skipper host) {
+    private static int newestOf(Player host) {
         return host.hasSession() ? 1 : 0;
     }
 
@@ -369,14 +355,14 @@ final class World {
     }
 
     /** A second command while the first of someone is under way. */
-    private void meanwhile(Skipper busy) {
-        Skipper who = Chance.pick(fate, skippers);
+    private void meanwhile(Player busy) {
+        Player who = Chance.pick(fate, players);
         if (!who.hasSession()) {
             return;
         }
         String[] words = who.isHost()
-                ? new String[] {"-C", Skipper.SESSION, "resolve"}
-                : new String[] {"-C", Skipper.SESSION, "fetch"};
+                ? new String[] {"-C", Player.SESSION, "resolve"}
+                : new String[] {"-C", Player.SESSION, "fetch"};
         Backup before = Backup.of(who.kept());
         Typing.Outcome outcome = who.run(new Life(who.computer(), fate.split()), List.of(words));
         note("  meanwhile " + who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
@@ -401,7 +387,7 @@ final class World {
     }
 
     /** Nobody at this table lies and every command is well formed, so some things cannot be said. */
-    private static void judge(Skipper who, Typing.Outcome outcome) throws IOException {
+    private static void judge(Player who, Typing.Outcome outcome) throws IOException {
         if (outcome.code() == 1) {
             throw new AssertionError(who + " meets an internal failure: " + outcome.text() + who.failures());
         }
@@ -431,7 +417,8 @@ final class World {
                 .orElse("");
     }
 
-    private void note(String line) {
+    @Override
+    public void note(String line) {
         log.add(line);
     }
 }

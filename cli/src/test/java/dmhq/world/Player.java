@@ -4,7 +4,9 @@ import dmhq.cli.Typing;
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.Game;
 import dmhq.workspace.Surroundings;
+import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,9 +19,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** One player with a computer: a home, the session's folder, and a copy of the shared folder. */
-final class Skipper {
+final class Player {
 
     static final String SESSION = "fleet";
+    static final String TURN = SESSION + "/turn.zip";
 
     private final String name;
     private final boolean host;
@@ -33,7 +36,7 @@ final class Skipper {
     private boolean restored;
     private Instant clock;
 
-    Skipper(String name, boolean host, boolean seated, Path root, Chance chance) throws IOException {
+    Player(String name, boolean host, boolean seated, Path root, Chance chance) throws IOException {
         this.name = name;
         this.host = host;
         this.seated = seated;
@@ -70,6 +73,11 @@ final class Skipper {
                 },
                 here.resolve("home"),
                 "simulated");
+    }
+
+    /** Returns the game as this player's copy of the session shows it. */
+    Record view() throws Exception {
+        return Game.of(Workspace.open(unharmed(), folder()).seatArchive()).state();
     }
 
     void setClockBack(int seconds) {
@@ -141,7 +149,8 @@ final class Skipper {
 
     /** Tells whether something is planned for the coming turn. */
     boolean hasPlanned() throws IOException {
-        return Files.exists(folder().resolve("drafts/turn-" + (newestTurn() + 1) + ".json"));
+        Path draft = folder().resolve("drafts/turn-" + (newestTurn() + 1) + ".json");
+        return Files.exists(draft) && Files.readString(draft).contains("action_type");
     }
 
     private static int numbers(Path folder, String start, String end) throws IOException {
