@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +57,15 @@ public record RealProgram(Path path, Map<String, String> environment) {
     }
 
     public Outcome run(String... arguments) throws IOException, InterruptedException {
+        return runOn(new byte[0], arguments);
+    }
+
+    /** Runs it with something to read, short enough for a pipe to hold. */
+    public Outcome runOn(byte[] input, String... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
-        process.getOutputStream().close();
+        try (OutputStream into = process.getOutputStream()) {
+            into.write(input);
+        }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -25,7 +25,8 @@ final class CampaignReport {
         CampaignState view = desk.view();
         new CampaignList(terminal).show(view, game);
         view.mayAdvanceTo(desk.seat())
-                .ifPresent(date -> terminal.print("  In MekHQ you may advance up to " + date + "."));
+                .filter(bound -> !desk.date().isAfter(bound))
+                .ifPresent(bound -> terminal.print("  In MekHQ you may advance up to " + bound + "."));
         terminal.print("  " + save(desk));
         offer(desk);
         view.awaiting(desk.seat()).forEach(request -> {

@@ -217,7 +217,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int addAll(Planning planning, List<Json.Members> more) throws Exception {
-        List<Json.Members> all = new ArrayList<>(planning.inStep(planning.planned()));
+        List<Json.Members> all = new ArrayList<>(planning.inStep(planning.planned(), more));
         more.stream().filter(action -> !SaveDraft.repeats(action, all)).forEach(all::add);
         List<Objection> objections = planning.objections(all);
         if (!objections.isEmpty()) {

@@ -88,10 +88,21 @@ final class Planning {
         return drafts.planned(record());
     }
 
-    /** Returns actions with what the save in use says and they do not; others where there is no save. */
-    List<Json.Members> inStep(List<Json.Members> actions) throws Refusal, IOException {
+    /** Returns what is planned, with what the save in use says and it does not; the same where there is no save. */
+    List<Json.Members> inStep(List<Json.Members> planned) throws Refusal, IOException {
+        return inStep(planned, List.of());
+    }
+
+    /**
+     * Returns what is planned, in step with the save.
+     *
+     * @param more actions that are to be added to it
+     */
+    List<Json.Members> inStep(List<Json.Members> planned, List<Json.Members> more) throws Refusal, IOException {
         Optional<CampaignDesk> desk = desk();
-        return desk.isEmpty() ? actions : new SaveDraft(desk.get()).inStep(record(), actions, new MovedByGm(terminal));
+        return desk.isEmpty()
+                ? planned
+                : new SaveDraft(desk.get()).inStep(record(), planned, more, new MovedByGm(terminal));
     }
 
     /** Returns actions with the lines of the save's day that the team has not read. */

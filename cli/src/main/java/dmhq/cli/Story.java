@@ -111,12 +111,12 @@ final class Story {
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             String value = plain(member.getValue());
             if (member.getKey().endsWith("_type")) {
-                type = spaced(value) + ": ";
+                type = spaced(value);
             } else if (!member.getKey().equals("action_id") && !value.isEmpty()) {
                 parts.add(member.getKey().replace('_', ' ') + " " + value);
             }
         }
-        return type + String.join(", ", parts);
+        return type + (type.isEmpty() || parts.isEmpty() ? "" : ": ") + String.join(", ", parts);
     }
 
     /** Returns a value in words; nothing for null. */

@@ -55,7 +55,7 @@ final class Dispatch {
         }
         playOwnSeat(host);
         if (isReleased(host)) {
-            keepOwnOrdersAtThePost(host.chain());
+            keepForItself(host);
             for (SeatId seat : host.chain().seats().keySet()) {
                 if (!seat.equals(host.chain().hostSeat())) {
                     // Its last orders show that it has the records before them.
@@ -66,13 +66,16 @@ final class Dispatch {
     }
 
     /**
-     * Whatever goes by the host's own orders leaves together with a copy of them for the host itself,
-     * which a folder that was put back from a backup finds again.
+     * What leaves for others leaves together with a copy for a playing host itself, of its own turn and
+     * of its own orders, in which a folder that was put back from a backup finds again what it lacks.
      */
-    private void keepOwnOrdersAtThePost(Chain chain) throws Refusal, IOException {
-        if (chain.hostSeat() == null || workspace.place().posts().isEmpty()) {
+    private void keepForItself(SessionArchive host) throws Refusal, IOException {
+        Chain chain = host.chain();
+        SeatId own = chain.hostSeat();
+        if (own == null || workspace.place().posts().isEmpty()) {
             return;
         }
+        send(host, own, chain.lastOrdersOf(own), "", null);
         Submissions submissions = new Submissions(workspace);
         for (int record = chain.newest(); record <= chain.newest() + 1; record++) {
             for (int revision : submissions.revisions(record)) {
@@ -96,11 +99,21 @@ final class Dispatch {
         if (from > chain.newest() || !isReleased(host)) {
             return;
         }
+        send(
+                host,
+                seat,
+                from,
+                distinction,
+                commitsFirst(chain) ? ownHeader(chain).orElse(null) : null);
+    }
+
+    private void send(SessionArchive host, SeatId seat, int from, String distinction, @Nullable SignedHeader ahead)
+            throws Refusal, IOException {
+        Chain chain = host.chain();
         Join join = chain.seats().get(seat);
         if (join == null) {
             throw new IllegalStateException("turns are sent to those who sit");
         }
-        @Nullable SignedHeader ahead = commitsFirst(chain) ? ownHeader(chain).orElse(null) : null;
         byte[] file = turn(host, seat, from, ahead)
                 .pack(
                         chain,

@@ -2,8 +2,6 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
-import dmhq.format.Party;
-import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
@@ -16,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what arrives, whatever it is called: opens it, finds out what it is by its content, and
@@ -77,7 +73,7 @@ public final class Intake {
         PackedFile packed = PackedFile.read(plain);
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
-        if (host && kind == Kind.TURN && !Objects.equals(packed.manifest().to(), own())) {
+        if (host && kind == Kind.TURN) {
             return new Recovering(workspace).take(name, Turn.read(packed), plain);
         } else if (kind == Kind.TURN) {
             return new TurnIntake(workspace).take(name, packed, plain);
@@ -100,11 +96,6 @@ public final class Intake {
                 Layer.MANIFEST,
                 "a " + kind.name().toLowerCase(Locale.ROOT) + " is nothing that " + (host ? "a host" : "a player")
                         + " takes in");
-    }
-
-    private @Nullable Party own() throws Refusal, IOException {
-        SeatId seat = workspace.place().seat();
-        return seat == null ? null : Party.of(seat);
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -27,8 +27,10 @@ import java.util.List;
  */
 public final class Outbox {
 
-    /** In the key of what a host sends to itself alone. */
-    private static final String FOR_ITSELF = "_from_host_to_host_";
+    private static final String TO = "_to_";
+
+    /** In the key of the orders that a playing host keeps for itself. */
+    private static final String OWN_ORDERS = Party.HOST + TO + Party.HOST + "_";
 
     private final Workspace workspace;
 
@@ -49,7 +51,7 @@ public final class Outbox {
     public record Label(String kind, int turn, Party from, Party to, int revision) {
 
         String key(String distinction) {
-            return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
+            return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + TO + to
                     + (revision == 0 ? "" : "_r" + revision) + distinction;
         }
     }
@@ -94,8 +96,10 @@ public final class Outbox {
         List<String> names = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
-        // What a host keeps for itself leaves before the turn that it has to go with.
-        waiting.sort(Comparator.comparing(parcel -> !isForItself(parcel)));
+        String own = ownTurn();
+        // What a host keeps for itself leaves before what goes by it: its turn, then its orders.
+        waiting.sort(Comparator.comparingInt(
+                parcel -> fileName(parcel).contains(own) ? 0 : fileName(parcel).contains(OWN_ORDERS) ? 1 : 2));
         List<String> posts = workspace.place().posts();
         if (posts.isEmpty()) {
             for (Path parcel : waiting) {
@@ -109,7 +113,7 @@ public final class Outbox {
         }
         if (failures.isEmpty()) {
             for (Path parcel : waiting) {
-                if (!isForItself(parcel)) {
+                if (!fileName(parcel).contains(own) && !fileName(parcel).contains(OWN_ORDERS)) {
                     names.add(name(parcel, chain));
                 }
                 new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
@@ -179,8 +183,10 @@ public final class Outbox {
                 + Digest.of(Bytes.of(sealed)).abbreviated() + ".zip.age";
     }
 
-    private static boolean isForItself(Path parcel) {
-        return fileName(parcel).contains(FOR_ITSELF);
+    /** Returns what is in the key of a turn that a playing host keeps for itself. */
+    private String ownTurn() throws Refusal, IOException {
+        Place place = workspace.place();
+        return place.host() && place.seat() != null ? Party.HOST + TO + place.seat() + "_" : OWN_ORDERS;
     }
 
     private static String fileName(Path file) {

@@ -49,8 +49,10 @@ public final class SaveDraft {
      * left out.
      *
      * @param record the record that the actions are for
+     * @param more actions that are to stand with them, so that no two have one id
      */
-    public List<Json.Members> inStep(int record, List<Json.Members> planned, Question question) throws IOException {
+    public List<Json.Members> inStep(int record, List<Json.Members> planned, List<Json.Members> more, Question question)
+            throws IOException {
         List<Json.Members> kept = new ArrayList<>(planned);
         kept.removeIf(action -> read(action).filter(this::isOutdated).isPresent());
         List<CampaignAction> missing = new ArrayList<>();
@@ -67,6 +69,7 @@ public final class SaveDraft {
         for (CampaignAction action : missing) {
             List<Json.Members> used = new ArrayList<>(all);
             used.addAll(kept);
+            used.addAll(more);
             all.add(Tagged.action(action, ACTIONS, Drafts.freshActionId(record, used)));
         }
         all.addAll(kept);

@@ -204,7 +204,7 @@ public final class Settling {
         plan.funds += settlement.amount();
         plan.edits.add(new Edit.Wire(settlement.amount(), words + " [" + reference + "]"));
         plan.edits.add(
-                new Edit.ReportLine(words + ": " + CampaignDesk.amount(settlement.amount()) + " [" + reference + "]"));
+                new Edit.ReportLine(words + " [" + reference + "]: " + CampaignDesk.amount(settlement.amount())));
         plan.lines.add(reference + ": " + words + ", " + CampaignDesk.amount(settlement.amount()));
     }
 

@@ -63,6 +63,23 @@ class InstalledRulesTest {
     }
 
     @Test
+    void a_player_with_another_version_of_the_rules_is_told_both_and_sends_nothing() throws Exception {
+        TinyRules.jar(rules("holly", "tiny.jar"), TinyRules.compiled(root.resolve("tiny"), "tiny", 1));
+        TinyRules.jar(rules("ann", "tiny.jar"), TinyRules.compiled(root.resolve("newer"), "tiny", 2));
+        String invitation = root.resolve("ann.zip").toString();
+        run("holly", "new", "door", "--rules", "tiny", "--seat", "ann", "--post", post());
+        run("holly", "-C", "door", "invite", "ann", "--to", invitation);
+
+        Said said = table.run("ann", List.of("join", invitation), "");
+
+        assertThat(said.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(said.text())
+                .contains("the session is played by tiny@1, this dmhq has ")
+                .contains("tiny@2; both need the same version.");
+        assertThat(root.resolve("post")).isEmptyDirectory();
+    }
+
+    @Test
     void the_program_itself_finds_them_in_the_home_it_is_given() throws Exception {
         TinyRules.jar(rules("holly", "tiny.jar"), TinyRules.compiled(root.resolve("tiny"), "tiny", 1));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -30,13 +30,30 @@ record Intent(String type, String members) {
         return new Intent("WireTransferResponse", "\"request\":\"" + request + "\",\"accepted\":" + accepted);
     }
 
+    static Intent ready() {
+        return new Intent("ReadyToAdvance", "");
+    }
+
+    static Intent gmMode(boolean on) {
+        return new Intent("GMModeChanged", "\"gm_mode\":" + on);
+    }
+
+    static Intent location(String place, boolean gmMovement) {
+        return new Intent("LocationChanged", "\"location\":\"" + place + "\",\"gm_movement\":" + gmMovement);
+    }
+
+    static Intent team(Player player, int team) {
+        return new Intent("TeamAssignment", "\"seat\":\"" + player.seat() + "\",\"team\":" + team);
+    }
+
     /** Returns the request UUID of that number. */
     static UUID request(long number) {
         return new UUID(0x4000L, (1L << 63) | number);
     }
 
     Json.Members action(String id) throws JsonException {
-        String json = "{\"action_type\":\"" + type + "\",\"action_id\":\"" + id + "\"," + members + "}";
+        String json = "{\"action_type\":\"" + type + "\",\"action_id\":\"" + id + "\"" + (members.isEmpty() ? "" : ",")
+                + members + "}";
         return (Json.Members) JsonReader.read(Bytes.of(json.getBytes(UTF_8)));
     }
 }

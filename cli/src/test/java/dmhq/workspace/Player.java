@@ -37,8 +37,12 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
                 .makeIdentity(name, name + "@example.org", SigningKeyFile.find(surroundings(), signingKey));
     }
 
-    /** Opens a session with these seats, of which the first is the player's own. */
     void open(List<Table.Seat> seats) throws Exception {
+        open(seats, NewSession.Manner.USUAL);
+    }
+
+    /** Opens a session with these seats, of which the first is the player's own. */
+    void open(List<Table.Seat> seats, NewSession.Manner manner) throws Exception {
         Path save = seats.get(0).save();
         PlayerSave read = PlayerSave.read(disk, save);
         UUID drawn = drawnId();
@@ -54,7 +58,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
                                 places,
                                 seat(),
                                 read.brought(drawn),
-                                NewSession.Manner.USUAL,
+                                manner,
                                 List.of("folder:" + root.resolve("post")),
                                 save.toString(),
                                 read.save().id().isPresent() ? null : drawn));

@@ -35,9 +35,17 @@ final class RealSaves {
 
     /** Stands in for MekHQ: the campaign is played up to a date and saved under a new name. */
     static Path played(Path save, String date, String name) throws Exception {
+        return changed(save, "calendar", date, name);
+    }
+
+    /** Stands in for MekHQ: the first word of a fact is another, and the campaign saved under a new name. */
+    static Path changed(Path save, String fact, String word, String name) throws Exception {
         String text = Files.readString(save, ISO_8859_1);
-        String later = text.replaceFirst("<calendar>[0-9-]{10}", "<calendar>" + date);
-        return Files.writeString(save.resolveSibling(name), later, ISO_8859_1);
+        String changed = text.replaceFirst("(<" + fact + ">)[^< ]+", "$1" + word);
+        if (changed.equals(text)) {
+            throw new IllegalArgumentException(save + " has no other <" + fact + "> than " + word);
+        }
+        return Files.writeString(save.resolveSibling(name), changed, ISO_8859_1);
     }
 
     /** Without the saves the test is skipped, or fails where CI is {@code true}. */

@@ -1,6 +1,7 @@
 package dmhq.workspace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,6 +35,26 @@ final class SettledSave {
             throw new AssertionError(after + " lacks line " + (next + 1) + " of " + before + ": " + old.get(next));
         }
         return added;
+    }
+
+    /** Beside the transactions of these amounts and report lines, the new save is the old one. */
+    static void assertOnlySettled(Path before, Path after, String... amounts) throws IOException {
+        List<String> added = added(before, after);
+        assertThat(added)
+                .filteredOn(line -> line.contains("<amount>"))
+                .extracting(line -> line.replaceAll("</?amount>", ""))
+                .containsExactly(amounts);
+        assertThat(added)
+                .filteredOn(line -> line.startsWith("<description>"))
+                .hasSize(amounts.length)
+                .allSatisfy(line -> assertThat(line).contains("[border-war-"));
+        assertThat(added)
+                .filteredOn(line -> line.contains("<reportLine>"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("C-bills"));
+        assertThat(added)
+                .allSatisfy(line -> assertThat(line)
+                        .matches("</?transaction>|<(amount|description|date|type|category|reportLine)>.*"));
     }
 
     private static List<String> lines(Path save) throws IOException {

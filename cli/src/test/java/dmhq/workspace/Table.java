@@ -44,10 +44,14 @@ final class Table {
 
     /** Opens a session with everybody seated and record 1 resolved, sent and taken in. */
     static Table seated(Path root, long seed, List<Seat> seats) throws Exception {
+        return seated(root, seed, seats, NewSession.Manner.USUAL);
+    }
+
+    static Table seated(Path root, long seed, List<Seat> seats, NewSession.Manner manner) throws Exception {
         Table table = new Table(root, seed);
         Player host = table.player(seats.get(0).name());
         host.makeIdentity();
-        host.open(seats);
+        host.open(seats, manner);
         for (Seat seat : seats.subList(1, seats.size())) {
             Path invitation = host.invite(seat.name());
             Player player = table.player(seat.name());

@@ -95,10 +95,11 @@ final class Changes {
                 .with(ledger);
     }
 
+    /** Whoever does not know the wire refuses its settlement, as no save may move money for it. */
     private static CampaignState issued(CampaignState state, SeatId seat, Settlement settlement) {
+        Wire wire = state.wire(settlement.request());
         CampaignState noted = state.with(seat, state.books(seat).with(settlement));
-        Wire wire = state.wires().get(settlement.request());
-        return settlement.isDebit() && wire != null
+        return settlement.isDebit()
                 ? noted.with(noted.ledger().hold(settlement.request().toString(), wire.hold()))
                 : noted;
     }

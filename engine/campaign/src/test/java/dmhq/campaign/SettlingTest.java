@@ -9,6 +9,7 @@ import static dmhq.campaign.Session.answer;
 import static dmhq.campaign.Session.details;
 import static dmhq.campaign.Session.wire;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.campaign.CampaignEvent.SettlementIssued;
 import dmhq.campaign.CampaignEvent.WireTransferAnswered;
@@ -222,6 +223,22 @@ class SettlingTest {
         assertThat(session.happened(WireTransferCompleted.class))
                 .containsExactly(new WireTransferCompleted(BEARS, FOXES, W2, false));
         assertThat(session.happened(SettlementIssued.class)).isEmpty();
+    }
+
+    @Test
+    void a_completion_that_a_seat_does_not_recognise_changes_nothing() {
+        CampaignState view = session.state().viewFor(FOXES);
+
+        assertThat(new DistributedMekHq().apply(view, YES)).isEqualTo(view);
+    }
+
+    @Test
+    void a_settlement_of_a_wire_that_a_seat_does_not_recognise_cannot_be() {
+        CampaignState view = session.state().viewFor(SABRES);
+
+        assertThatThrownBy(() -> new DistributedMekHq().apply(view, new SettlementIssued(SABRES, DEBIT)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("there is no wire " + W1);
     }
 
     private void assertCredited() {

@@ -80,6 +80,31 @@ class TimelineTest {
     }
 
     @Test
+    void who_is_ahead_advances_again_only_when_the_host_has_passed_it() {
+        session.with(SABRES, dated(SABRES, "3025-05-05")).play();
+        session.with(FOXES, date("3025-05-05")).play();
+
+        assertThat(session.objection(SABRES, date("3025-05-06")))
+                .isEqualTo("3025-05-06 is past the host's date 3025-05-05; wait until the host has moved on");
+
+        session.with(FOXES, date("3025-05-06")).play();
+
+        assertThat(session.objection(SABRES, dated(SABRES, "3025-05-06"), date("3025-05-06")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_save_that_was_played_on_past_the_host_is_let_in_and_everyone_sees_that_it_is_ahead() {
+        session.with(SABRES, dated(SABRES, "3025-05-05")).play();
+
+        session.with(SABRES, dated(SABRES, "3025-05-09")).play();
+
+        assertThat(session.shown(FOXES))
+                .containsExactly(
+                        new CampaignDetailsChanged(SABRES, "The sabres", LocalDate.parse("3025-05-09"), "0.50.07"));
+    }
+
+    @Test
     void a_campaign_that_is_ahead_may_go_back_to_the_hosts_date_or_earlier() {
         session.with(SABRES, dated(SABRES, "3025-05-05")).play();
 
