@@ -55,6 +55,7 @@ final class Dispatch {
         }
         playOwnSeat(host);
         if (isReleased(host)) {
+            takeOwnOrders(host.chain());
             keepForItself(host);
             for (SeatId seat : host.chain().seats().keySet()) {
                 if (!seat.equals(host.chain().hostSeat())) {
@@ -62,6 +63,20 @@ final class Dispatch {
                     sendFrom(host, seat, host.chain().lastOrdersOf(seat), "");
                 }
             }
+        }
+    }
+
+    /** Orders that others are shown as committed are to be resolved, even if submitting was broken off. */
+    private void takeOwnOrders(Chain chain) throws Refusal, IOException {
+        int coming = chain.newest() + 1;
+        Submissions submissions = new Submissions(workspace);
+        if (!commitsFirst(chain) || submissions.newestRevision(coming) == 0) {
+            return;
+        }
+        HostIntake intake = new HostIntake(workspace);
+        Submission own = submissions.read(coming, 1, chain);
+        if (!workspace.disk().exists(intake.fileOf(own))) {
+            intake.keep(own, submissions.bytes(coming, 1));
         }
     }
 

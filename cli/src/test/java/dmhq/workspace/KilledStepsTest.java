@@ -84,6 +84,43 @@ class KilledStepsTest {
         assertThat(copies().wrong()).isEmpty();
     }
 
+    @Test
+    void a_host_who_was_killed_submitting_and_resolves_is_held_to_the_orders_that_were_signed() throws Exception {
+        makeIdentity(marl);
+        makeIdentity(corrigan);
+        open(marl);
+        corrigan.join(marl.invite("corrigan"), corriganSave);
+        marl.resolve();
+        Snapshot before = Snapshot.of(root);
+        int change = 1;
+        while (dies(marl, player -> player.submit(log("3025-04-10", "Hired a cook.")), change, Moment.HALFWAY)) {
+            marl.resolve();
+            submitOtherwise(marl);
+            corrigan.fetch();
+            corrigan.submit();
+            marl.resolve();
+
+            assertThat(marl.copy().chain().newest()).as("change " + change).isEqualTo(2);
+            assertThat(marl.copy().chain().record(2).orders())
+                    .as("change " + change)
+                    .hasSize(2)
+                    .extracting(Recorded::outcome)
+                    .containsOnly(Recorded.Outcome.COUNTED);
+            before.restore();
+            change++;
+        }
+        assertThat(change).isGreaterThan(3);
+    }
+
+    /** The player has thought again, which is too late once orders are signed. */
+    private static void submitOtherwise(Player host) throws Exception {
+        try {
+            host.submit(log("3025-04-10", "Dismissed the cook."));
+        } catch (Refusal e) {
+            assertThat(e).hasMessageContaining("committed");
+        }
+    }
+
     private static void makeIdentity(Player player) throws Exception {
         if (!new Home(player.surroundings()).hasIdentity()) {
             player.makeIdentity();

@@ -12,6 +12,7 @@ import dmhq.world.mekhq.PlayedCampaign;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -89,12 +90,16 @@ final class Audit {
             long noted = 0;
             if (Files.exists(file)) {
                 Json.Members members = (Json.Members) JsonReader.read(Bytes.of(Files.readAllBytes(file)));
-                noted = number(members.member("applied_to"));
-                for (Json each : ((Json.Elements) members.member("cannot")).elements()) {
+                noted = number(said(members, "applied_to"));
+                for (Json each : ((Json.Elements) said(members, "cannot")).elements()) {
                     cannot.add(number(each));
                 }
             }
             return new Applied(Math.max(noted, books.appliedTo()), cannot);
+        }
+
+        private static Json said(Json.Members members, String name) {
+            return Objects.requireNonNull(members.member(name));
         }
 
         private static long number(Json json) {

@@ -31,7 +31,7 @@ final class Company {
         this.name = player.name();
         this.team = team;
         this.folder = player.root().resolve("saves");
-        this.capital = 1 + chance.nextInt(MOST_CAPITAL);
+        this.capital = 1L + chance.nextInt(MOST_CAPITAL);
         Files.createDirectories(folder);
         Release release = Chance.pick(chance, List.of(Release.values()));
         UUID id = Chance.uuid(chance);
@@ -71,13 +71,14 @@ final class Company {
         playOnWith(next);
     }
 
+    /** Plays on with a save, which is then the latest that was loaded. */
     void playOnWith(Path next) {
         all.remove(next);
         all.add(next);
         save = next;
     }
 
-    /** Returns the saves that are not played on with, the newest first. */
+    /** Returns the saves that are not played on with, the last loaded first. */
     List<Path> others() {
         List<Path> others = new ArrayList<>(all);
         others.remove(save);

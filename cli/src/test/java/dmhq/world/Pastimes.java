@@ -6,24 +6,22 @@ import java.util.stream.Stream;
 
 /** The games that worlds are played in. */
 enum Pastimes {
-    WHARF(
-            1,
-            List.of(
-                    Fault.SAVE_RESTORED,
-                    Fault.SAVE_LACKING_A_SETTLEMENT,
-                    Fault.SAVE_AHEAD,
-                    Checked.SETTLEMENTS_WRITTEN,
-                    Checked.SETTLEMENTS_UNDER_WAY,
-                    Checked.WIRES_HIDDEN_FROM_OTHERS)),
-    DISTRIBUTED_MEKHQ(2, List.of(Checked.FISH));
+    WHARF(1),
+    DISTRIBUTED_MEKHQ(2);
+
+    private static final List<Enum<?>> ON_THE_WHARF_ONLY = List.of(Checked.FISH);
+    private static final List<Enum<?>> IN_CAMPAIGNS_ONLY = List.of(
+            Fault.SAVE_RESTORED,
+            Fault.SAVE_LACKING_A_SETTLEMENT,
+            Fault.SAVE_AHEAD,
+            Checked.SETTLEMENTS_WRITTEN,
+            Checked.SETTLEMENTS_UNDER_WAY,
+            Checked.WIRES_HIDDEN_FROM_OTHERS);
 
     private final int patience;
-    /** What is there in other games alone. */
-    private final List<Enum<?>> elsewhere;
 
-    Pastimes(int patience, List<Enum<?>> elsewhere) {
+    Pastimes(int patience) {
         this.patience = patience;
-        this.elsewhere = elsewhere;
     }
 
     /** Returns the game whose rules have that id. */
@@ -43,7 +41,9 @@ enum Pastimes {
         return patience;
     }
 
+    /** Tells whether a fault, or something that is checked, is found in this game. */
     boolean knows(Enum<?> thing) {
+        List<Enum<?>> elsewhere = this == WHARF ? IN_CAMPAIGNS_ONLY : ON_THE_WHARF_ONLY;
         return !elsewhere.contains(thing);
     }
 

@@ -74,7 +74,8 @@ public final class Simulation {
         StringWriter trace = new StringWriter();
         why.printStackTrace(new PrintWriter(trace));
         out.println("Seed " + seed + " fails. The last that happened:");
-        log.stream().skip(Math.max(0, log.size() - LAST_LINES)).forEach(line -> out.println("  " + line));
+        int last = tellsAll ? log.size() : LAST_LINES;
+        log.stream().skip(Math.max(0, log.size() - last)).forEach(line -> out.println("  " + line));
         out.println(trace);
         out.println("Again: cli/simulate --game " + game.rules() + " 1 " + seed);
     }
