@@ -331,7 +331,7 @@ class LossyPostTest {
                             name -> assertThat(name)
                                     .matches(
                                             "session_.*_(invitation_to_[a-z]+\\.zip"
-                                                    + "|from_(host|corrigan|dovre)_to_(host|corrigan|dovre)_.*[0-9a-f]{8}\\.zip\\.age)"));
+                                                    + "|from_(host|corrigan|dovre)_to_(host|marl|corrigan|dovre)_.*[0-9a-f]{8}\\.zip\\.age)"));
             before = names;
         }
     }

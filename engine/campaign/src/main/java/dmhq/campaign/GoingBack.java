@@ -1,10 +1,8 @@
 package dmhq.campaign;
 
 import dmhq.engine.ledger.Ledger;
-import dmhq.format.Bytes;
 import dmhq.format.Digest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dmhq.format.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +101,12 @@ final class GoingBack {
     private static UUID reversal(CampaignState state, UUID request) {
         UUID derived = request;
         do {
-            String text = "dmhq-reversal-1 " + derived;
-            ByteBuffer digest = ByteBuffer.wrap(Digest.of(Bytes.of(text.getBytes(StandardCharsets.UTF_8)))
-                    .value()
-                    .toArray());
-            long high = (digest.getLong() & ~0xF000L) | 0x8000L;
-            long low = (digest.getLong() & ~(0b11L << 62)) | (1L << 63);
+            String digest = Digest.of(
+                            Json.Elements.of(new Json.Text("dmhq-reversal-1"), new Json.Text(derived.toString()))
+                                    .canonical())
+                    .toString();
+            long high = (Long.parseUnsignedLong(digest.substring(0, 16), 16) & ~0xF000L) | 0x8000L;
+            long low = (Long.parseUnsignedLong(digest.substring(16, 32), 16) & ~(0b11L << 62)) | (1L << 63);
             derived = new UUID(high, low);
         } while (state.wires().containsKey(derived));
         return derived;
