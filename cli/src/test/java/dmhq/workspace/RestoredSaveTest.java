@@ -66,8 +66,10 @@ class RestoredSaveTest {
 
         assertThat(funds(again) + funds(marlCredited)).isEqualTo(TOGETHER);
         assertThat(SettledSave.added(older, again))
-                .filteredOn(line -> line.contains("/corrigan-1]"))
-                .hasSize(1);
+                .filteredOn(line -> line.startsWith("<description>"))
+                .singleElement()
+                .asString()
+                .contains("/corrigan-1]");
         assertThat(corrigan.desk().save().file()).isEqualTo(again);
         assertThat(corrigan.apply(again).lines()).isEmpty();
         assertThat(corrigan.apply(again, true, ASK).lines()).isEmpty();
