@@ -1,6 +1,7 @@
 package dmhq.workspace;
 
 import static dmhq.workspace.Intent.answer;
+import static dmhq.workspace.Intent.date;
 import static dmhq.workspace.Intent.request;
 import static dmhq.workspace.Intent.wire;
 import static dmhq.workspace.Settling.Folded.ASK;
@@ -74,7 +75,7 @@ class RestoredSaveTest {
         assertThat(corrigan.apply(again).lines()).isEmpty();
         assertThat(corrigan.apply(again, true, ASK).lines()).isEmpty();
         corrigan.fetch();
-        assertThat(corrigan.submit().objections()).isEmpty();
+        assertThat(corrigan.submit(date("3025-04-10")).objections()).isEmpty();
     }
 
     @Test
