@@ -140,7 +140,7 @@ class BadFilesTest {
         List<Bad> bad = new ArrayList<>(spoiled(new Spoiled(parcel("turn")), host));
         bad.addAll(sealed("chioma"));
         bad.addAll(foreign("submission", "join", "invitation", "request", "session"));
-        bad.add(new Bad("other-session.zip", opened("otherpost", "turn_1_from_host", "chioma"), "manifest"));
+        bad.add(new Bad("other-session.zip", opened("otherpost", "turn_1_from_host_to_sabres", "chioma"), "manifest"));
         return bad.stream().map(each -> test("fetch", each, () -> refused("chioma", "fetch", each)));
     }
 
@@ -526,7 +526,7 @@ class BadFilesTest {
         return switch (kind) {
             case "session" -> Files.readAllBytes(root.resolve("chioma/border-war/turn.zip"));
             case "invitation" -> Files.readAllBytes(root.resolve("sabres-invitation.zip"));
-            case "turn" -> opened("post", "_turn_1_from_host", "chioma");
+            case "turn" -> opened("post", "_turn_1_from_host_to_sabres", "chioma");
             case "receipt" -> opened("post", "_receipt_", "chioma");
             default -> opened("post", "_" + kind + "_", "nadia");
         };
