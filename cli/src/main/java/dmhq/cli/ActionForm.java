@@ -218,9 +218,7 @@ final class ActionForm {
     }
 
     private static String kebab(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+        return CamelCase.apart(camel, "-");
     }
 
     private static String sentence(String phrase) {

@@ -29,38 +29,37 @@ final class CampaignList {
         this.terminal = terminal;
     }
 
-    /** Shows the list as one learns it when play begins: with what everyone plays with. */
-    void welcome(CampaignState view, Game<?, ?, ?> game) throws Refusal {
+    /** Shows the list as one learns it when play begins, with what everyone plays with; none in other games. */
+    void welcome(Game<?, ?, ?> game) throws Refusal {
+        if (!(game.state() instanceof CampaignState view)) {
+            return;
+        }
         Chain chain = game.archive().chain();
         Join host = view.host() == null ? null : chain.seats().get(view.host());
         terminal.say("The campaigns; the rules are " + chain.rules()
                 + (host == null ? "" : ", and the host has " + host.software()) + ":");
         view.campaigns()
-                .forEach((seat, campaign) -> terminal.say(
-                        "  " + line(seat, campaign, view, game.archive().chain(), true) + ", MekHQ "
-                                + campaign.mekhqVersion()));
+                .forEach((seat, campaign) ->
+                        terminal.say("  " + line(seat, campaign, view) + ", MekHQ " + campaign.mekhqVersion()));
         versions(view).ifPresent(terminal::say);
     }
 
     /** Shows the list as it stands. */
     void show(CampaignState view, Game<?, ?, ?> game) throws Refusal {
+        Chain chain = game.archive().chain();
         Attendance attendance = game.attendance();
-        view.campaigns()
-                .forEach((seat, campaign) -> terminal.print("  "
-                        + line(
-                                seat,
-                                campaign,
-                                view,
-                                game.archive().chain(),
-                                attendance.status(seat) == Status.ACTIVE)));
+        view.campaigns().forEach((seat, campaign) -> {
+            boolean active = attendance.status(seat) == Status.ACTIVE;
+            terminal.print("  " + line(seat, campaign, view)
+                    + (active ? "" : ", inactive, last heard from in turn " + chain.lastOrdersOf(seat)));
+        });
         versions(view).ifPresent(terminal::print);
     }
 
-    private static String line(SeatId seat, Campaign campaign, CampaignState view, Chain chain, boolean active) {
+    private static String line(SeatId seat, Campaign campaign, CampaignState view) {
         return seat + ": " + campaign.name() + ", " + campaign.date() + ", " + campaign.location()
                 + (campaign.gmMode() ? ", GM mode" : "")
                 + (campaign.ready() ? ", ready to advance" : "")
-                + (active ? "" : ", inactive, last heard from in turn " + chain.lastOrdersOf(seat))
                 + (seat.equals(view.host()) ? " (host)" : "");
     }
 

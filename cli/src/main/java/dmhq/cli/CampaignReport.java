@@ -85,7 +85,8 @@ final class CampaignReport {
         if (bound.isEmpty()) {
             return;
         } else if (own.date().isBefore(bound.get()) && own.gmMode()) {
-            terminal.print("  In GM mode you may also jump there: dmhq plan " + where.turn() + " jump");
+            terminal.print(
+                    "  In GM mode you may also jump there: dmhq plan " + where.turn() + " jump --date " + bound.get());
         } else if (!own.date().isBefore(bound.get()) && !own.ready()) {
             terminal.print("  When you could go on to the next day, tell the host: dmhq plan " + where.turn()
                     + " ready-to-advance");

@@ -1,10 +1,8 @@
 package dmhq.cli;
 
-import dmhq.campaign.CampaignState;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
-import dmhq.workspace.Game;
 import dmhq.workspace.Submitting;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
@@ -67,7 +65,7 @@ final class FetchCommand implements Callable<Integer> {
         if (plays) {
             new Story(terminal).tell(workspace.seatArchive(), before.newest() + 1);
             if (before.newest() < 1) {
-                welcome(workspace);
+                new CampaignList(terminal).welcome(workspace.play(workspace.seatArchive()));
             }
             new SeatReport(terminal, root.where()).tellDeclared(workspace, workspace.play(workspace.seatArchive()));
             codes.add(new SeatReport(terminal, root.where()).warnOfOverdue(workspace));
@@ -77,12 +75,5 @@ final class FetchCommand implements Callable<Integer> {
         }
         new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.of(codes);
-    }
-
-    private void welcome(Workspace workspace) throws Exception {
-        Game<?, ?, ?> game = workspace.play(workspace.seatArchive());
-        if (game.state() instanceof CampaignState view) {
-            new CampaignList(terminal).welcome(view, game);
-        }
     }
 }

@@ -8,7 +8,6 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Refusal;
-import dmhq.workspace.SaveDraft;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -217,8 +216,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int addAll(Planning planning, List<Json.Members> more) throws Exception {
-        List<Json.Members> all = new ArrayList<>(planning.inStep(planning.planned(), more));
-        more.stream().filter(action -> !SaveDraft.repeats(action, all)).forEach(all::add);
+        List<Json.Members> all = planning.inStep(planning.planned(), more);
         List<Objection> objections = planning.objections(all);
         if (!objections.isEmpty()) {
             objections.forEach(objection -> terminal.complain(objection.toString()));

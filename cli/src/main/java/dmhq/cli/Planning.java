@@ -93,16 +93,15 @@ final class Planning {
         return inStep(planned, List.of());
     }
 
-    /**
-     * Returns what is planned, in step with the save.
-     *
-     * @param more actions that are to be added to it
-     */
+    /** Returns what is planned and more, in step with the save; one behind the other where there is none. */
     List<Json.Members> inStep(List<Json.Members> planned, List<Json.Members> more) throws Refusal, IOException {
         Optional<CampaignDesk> desk = desk();
-        return desk.isEmpty()
-                ? planned
-                : new SaveDraft(desk.get()).inStep(record(), planned, more, new MovedByGm(terminal));
+        if (desk.isPresent()) {
+            return new SaveDraft(desk.get()).inStep(record(), planned, more, new MovedByGm(terminal));
+        }
+        List<Json.Members> all = new ArrayList<>(planned);
+        all.addAll(more);
+        return all;
     }
 
     /** Returns actions with the lines of the save's day that the team has not read. */

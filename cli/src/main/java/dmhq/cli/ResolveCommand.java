@@ -1,12 +1,10 @@
 package dmhq.cli;
 
-import dmhq.campaign.CampaignState;
 import dmhq.engine.Merge;
 import dmhq.engine.Standing;
 import dmhq.format.archive.JoinRequest;
 import dmhq.format.session.Header;
 import dmhq.format.session.Join;
-import dmhq.workspace.Game;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.Workspace;
@@ -86,10 +84,7 @@ final class ResolveCommand implements Callable<Integer> {
             new Story(terminal).tell(workspace.seatArchive(), result.record());
         }
         if (result.record() == 1) {
-            Game<?, ?, ?> game = workspace.play(workspace.hostArchive());
-            if (game.state() instanceof CampaignState state) {
-                new CampaignList(terminal).welcome(state, game);
-            }
+            new CampaignList(terminal).welcome(workspace.play(workspace.hostArchive()));
         }
         new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.of(codes);

@@ -111,7 +111,7 @@ final class Story {
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             String value = plain(member.getValue());
             if (member.getKey().endsWith("_type")) {
-                type = spaced(value);
+                type = CamelCase.apart(value, " ");
             } else if (!member.getKey().equals("action_id") && !value.isEmpty()) {
                 parts.add(member.getKey().replace('_', ' ') + " " + value);
             }
@@ -134,11 +134,5 @@ final class Story {
             return inside.isEmpty() ? "" : "(" + inside + ")";
         }
         return "";
-    }
-
-    private static String spaced(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
-                .toLowerCase(Locale.ROOT);
     }
 }

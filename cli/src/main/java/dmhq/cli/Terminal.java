@@ -78,29 +78,25 @@ final class Terminal {
 
     /** Asks a question that is answered with y; no answer is no. */
     boolean confirms(String question) throws IOException {
-        out.print(question + " [y/N] ");
-        out.flush();
-        String answer = in.readLine();
-        if (answer == null) {
-            out.println();
-        }
-        return answer != null && answer.strip().equalsIgnoreCase("y");
+        return asked(question + " [y/N] ").equals("y");
     }
 
     /** Asks a question that is answered with y or n; empty where it is not. */
     Optional<Boolean> answers(String question) throws IOException {
-        out.print(question + " [y/n] ");
+        String answer = asked(question + " [y/n] ");
+        return answer.equals("y") || answer.equals("n") ? Optional.of(answer.equals("y")) : Optional.empty();
+    }
+
+    /** Returns what was typed, in lower case; nothing where nobody types. */
+    private String asked(String prompt) throws IOException {
+        out.print(prompt);
         out.flush();
         String answer = in.readLine();
         if (answer == null) {
             out.println();
-            return Optional.empty();
+            return "";
         }
-        return switch (answer.strip().toLowerCase(Locale.ROOT)) {
-            case "y", "yes" -> Optional.of(true);
-            case "n", "no" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+        return answer.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Asks for what is not shown while it is typed; null where nobody can be asked. */

@@ -66,17 +66,16 @@ final class Dispatch {
         }
     }
 
-    /** Orders that others are shown as committed are to be resolved, even if submitting was broken off. */
+    /** What was signed is to be resolved, even if submitting was broken off; others may be shown it as committed. */
     private void takeOwnOrders(Chain chain) throws Refusal, IOException {
         int coming = chain.newest() + 1;
         Submissions submissions = new Submissions(workspace);
-        if (!commitsFirst(chain) || submissions.newestRevision(coming) == 0) {
-            return;
-        }
         HostIntake intake = new HostIntake(workspace);
-        Submission own = submissions.read(coming, 1, chain);
-        if (!workspace.disk().exists(intake.fileOf(own))) {
-            intake.keep(own, submissions.bytes(coming, 1));
+        for (int revision : submissions.revisions(coming)) {
+            Submission own = submissions.read(coming, revision, chain);
+            if (!workspace.disk().exists(intake.fileOf(own))) {
+                intake.keep(own, submissions.bytes(coming, revision));
+            }
         }
     }
 

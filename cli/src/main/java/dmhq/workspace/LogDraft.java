@@ -18,7 +18,6 @@ import java.util.Optional;
 /** Drafts a log for the team from the daily report in the save, with the lines it has not been sent. */
 public final class LogDraft {
 
-    private static final Codec<CampaignAction> ACTIONS = Codec.of(CampaignAction.class);
     private static final Codec<CampaignEvent> EVENTS = Codec.of(CampaignEvent.class);
 
     private final CampaignDesk desk;
@@ -53,8 +52,8 @@ public final class LogDraft {
             return planned;
         }
         List<Json.Members> all = new ArrayList<>(planned);
-        all.add(Tagged.action(
-                new CampaignAction.DailyLog("", save.date(), lines), ACTIONS, Drafts.freshActionId(record, planned)));
+        all.add(CampaignActions.json(
+                new CampaignAction.DailyLog(Drafts.freshActionId(record, planned), save.date(), lines)));
         return all;
     }
 
@@ -88,14 +87,11 @@ public final class LogDraft {
     }
 
     private List<String> entries(Json.Members action) {
-        try {
-            return ACTIONS.decode(action) instanceof CampaignAction.DailyLog log
-                            && log.logDate().equals(save.date())
-                    ? log.entries()
-                    : List.of();
-        } catch (JsonException e) {
-            // Others judge what is no action of a campaign.
-            return List.of();
-        }
+        return CampaignActions.read(action)
+                .filter(CampaignAction.DailyLog.class::isInstance)
+                .map(CampaignAction.DailyLog.class::cast)
+                .filter(log -> log.logDate().equals(save.date()))
+                .map(CampaignAction.DailyLog::entries)
+                .orElse(List.of());
     }
 }

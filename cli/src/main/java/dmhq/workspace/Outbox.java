@@ -3,6 +3,7 @@ package dmhq.workspace;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
+import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealingRecipient;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to leave a workspace: sealed, kept until every post has it, and made once unless asked for again.
@@ -27,10 +29,8 @@ import java.util.List;
  */
 public final class Outbox {
 
-    private static final String TO = "_to_";
-
-    /** In the key of the orders that a playing host keeps for itself. */
-    private static final String OWN_ORDERS = Party.HOST + TO + Party.HOST + "_";
+    private static final String FROM_HOST_TO = "_from_" + Party.HOST + "_to_";
+    private static final int FOR_OTHERS = 2;
 
     private final Workspace workspace;
 
@@ -51,7 +51,7 @@ public final class Outbox {
     public record Label(String kind, int turn, Party from, Party to, int revision) {
 
         String key(String distinction) {
-            return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + TO + to
+            return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
                     + (revision == 0 ? "" : "_r" + revision) + distinction;
         }
     }
@@ -96,10 +96,8 @@ public final class Outbox {
         List<String> names = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
-        String own = ownTurn();
-        // What a host keeps for itself leaves before what goes by it: its turn, then its orders.
-        waiting.sort(Comparator.comparingInt(
-                parcel -> fileName(parcel).contains(own) ? 0 : fileName(parcel).contains(OWN_ORDERS) ? 1 : 2));
+        SeatId hostSeat = workspace.place().host() ? workspace.place().seat() : null;
+        waiting.sort(Comparator.comparingInt(parcel -> order(parcel, hostSeat)));
         List<String> posts = workspace.place().posts();
         if (posts.isEmpty()) {
             for (Path parcel : waiting) {
@@ -113,7 +111,7 @@ public final class Outbox {
         }
         if (failures.isEmpty()) {
             for (Path parcel : waiting) {
-                if (!fileName(parcel).contains(own) && !fileName(parcel).contains(OWN_ORDERS)) {
+                if (order(parcel, hostSeat) == FOR_OTHERS) {
                     names.add(name(parcel, chain));
                 }
                 new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
@@ -183,10 +181,13 @@ public final class Outbox {
                 + Digest.of(Bytes.of(sealed)).abbreviated() + ".zip.age";
     }
 
-    /** Returns what is in the key of a turn that a playing host keeps for itself. */
-    private String ownTurn() throws Refusal, IOException {
-        Place place = workspace.place();
-        return place.host() && place.seat() != null ? Party.HOST + TO + place.seat() + "_" : OWN_ORDERS;
+    /** What a playing host keeps for itself leaves before what goes by it: its turn, then its orders. */
+    private static int order(Path parcel, @Nullable SeatId hostSeat) {
+        String key = fileName(parcel);
+        if (hostSeat != null && key.contains(FROM_HOST_TO + hostSeat + "_")) {
+            return 0;
+        }
+        return key.contains(FROM_HOST_TO + Party.HOST + "_") ? 1 : FOR_OTHERS;
     }
 
     private static String fileName(Path file) {

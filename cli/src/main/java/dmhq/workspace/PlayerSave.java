@@ -24,7 +24,6 @@ import java.util.UUID;
 public record PlayerSave(Path file, Save save, Digest digest) {
 
     private static final Codec<CampaignEntry> ENTRIES = Codec.of(CampaignEntry.class);
-    private static final Codec<CampaignDetails> DETAILS = Codec.of(CampaignDetails.class);
 
     /**
      * Reads a save.
@@ -74,7 +73,7 @@ public record PlayerSave(Path file, Save save, Digest digest) {
                         .filter(number -> number > acknowledged)
                         .toList(),
                 null);
-        return Tagged.action(CampaignDetails.class, (Json.Members) DETAILS.encode(details));
+        return CampaignActions.json(details);
     }
 
     /**

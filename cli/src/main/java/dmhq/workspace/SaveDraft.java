@@ -4,23 +4,21 @@ import dmhq.campaign.CampaignAction;
 import dmhq.campaign.CampaignAction.CampaignDateChanged;
 import dmhq.campaign.CampaignAction.GMModeChanged;
 import dmhq.campaign.CampaignAction.LocationChanged;
-import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
-import dmhq.format.json.JsonException;
 import dmhq.mekhq.Save;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Compares the save in use with the session, and declares what everyone should know: the date, GM mode
  * and the place.
  */
 public final class SaveDraft {
-
-    private static final Codec<CampaignAction> ACTIONS = Codec.of(CampaignAction.class);
 
     private final CampaignDesk desk;
     private final Save save;
@@ -43,43 +41,37 @@ public final class SaveDraft {
     }
 
     /**
-     * Returns planned actions brought into step with the save: declarations that it does not bear out any
-     * more are taken out, and those that are missing stand first. A new place of a campaign without GM
-     * mode was travelled to; where the answer to the question is needed and there is none, the place is
+     * Returns planned actions and more, brought into step with the save. Declarations stand first: those
+     * of them that the save still bears out, and those that are missing. A new place of a campaign without
+     * GM mode was travelled to; where the answer to the question is needed and there is none, the place is
      * left out.
      *
      * @param record the record that the actions are for
-     * @param more actions that are to stand with them, so that no two have one id
+     * @param more actions that are added; what these declare replaces what was planned, right or wrong
      */
     public List<Json.Members> inStep(int record, List<Json.Members> planned, List<Json.Members> more, Question question)
             throws IOException {
-        List<Json.Members> kept = new ArrayList<>(planned);
-        kept.removeIf(action -> read(action).filter(this::isOutdated).isPresent());
-        List<CampaignAction> missing = new ArrayList<>();
-        if (dateIsNews() && !has(kept, CampaignDateChanged.class)) {
-            missing.add(new CampaignDateChanged("", save.date()));
+        List<Json.Members> all = new ArrayList<>(planned);
+        all.removeIf(action -> CampaignActions.read(action)
+                .filter(each -> isOutdated(each) || (isDeclaration(each) && has(more, each.getClass())))
+                .isPresent());
+        all.addAll(more);
+        List<Function<String, CampaignAction>> missing = new ArrayList<>();
+        if (dateIsNews() && !has(all, CampaignDateChanged.class)) {
+            missing.add(id -> new CampaignDateChanged(id, save.date()));
         }
-        if (gmModeIsNews() && !has(kept, GMModeChanged.class)) {
-            missing.add(new GMModeChanged("", save.gmMode()));
+        if (gmModeIsNews() && !has(all, GMModeChanged.class)) {
+            missing.add(id -> new GMModeChanged(id, save.gmMode()));
         }
-        if (locationIsNews() && !has(kept, LocationChanged.class)) {
-            movement(question).ifPresent(byGm -> missing.add(new LocationChanged("", save.location(), byGm)));
+        if (locationIsNews() && !has(all, LocationChanged.class)) {
+            movement(question).ifPresent(byGm -> missing.add(id -> new LocationChanged(id, save.location(), byGm)));
         }
-        List<Json.Members> all = new ArrayList<>();
-        for (CampaignAction action : missing) {
-            List<Json.Members> used = new ArrayList<>(all);
-            used.addAll(kept);
-            used.addAll(more);
-            all.add(Tagged.action(action, ACTIONS, Drafts.freshActionId(record, used)));
+        for (Function<String, CampaignAction> action : missing) {
+            all.add(CampaignActions.json(action.apply(Drafts.freshActionId(record, all))));
         }
-        all.addAll(kept);
+        all.sort(Comparator.comparing(action ->
+                CampaignActions.read(action).filter(SaveDraft::isDeclaration).isEmpty()));
         return all;
-    }
-
-    /** Tells whether an action only says again what is planned already. */
-    public static boolean repeats(Json.Members action, List<Json.Members> planned) {
-        return read(action).filter(SaveDraft::isDeclaration).isPresent()
-                && planned.stream().anyMatch(other -> Tagged.sameButForId(action, other));
     }
 
     private static boolean isDeclaration(CampaignAction action) {
@@ -119,17 +111,9 @@ public final class SaveDraft {
         return save.gmMode() || desk.campaign().gmMode() ? question.movedByGm(save.location()) : Optional.of(false);
     }
 
-    private static boolean has(List<Json.Members> actions, Class<? extends CampaignAction> kind) {
+    private static boolean has(List<Json.Members> actions, Class<?> kind) {
         return actions.stream()
-                .anyMatch(action -> read(action).filter(kind::isInstance).isPresent());
-    }
-
-    private static Optional<CampaignAction> read(Json.Members action) {
-        try {
-            return Optional.of(ACTIONS.decode(action));
-        } catch (JsonException e) {
-            // Others judge what is no action of a campaign.
-            return Optional.empty();
-        }
+                .anyMatch(action ->
+                        CampaignActions.read(action).filter(kind::isInstance).isPresent());
     }
 }

@@ -208,7 +208,6 @@ public final class Submitting {
         byte[] packed = submissions.bytes(record, revision);
         List<SealingRecipient> readers = new ArrayList<>();
         if (workspace.place().host()) {
-            new HostIntake(workspace).keep(submissions.read(record, revision, chain), packed);
             new Dispatch(workspace).dispatch(workspace.hostArchive());
         } else {
             readers.add(chain.host().sealingKey());

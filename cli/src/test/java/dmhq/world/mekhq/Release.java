@@ -6,86 +6,16 @@ import java.util.UUID;
 /** Releases of MekHQ, by how they lay out a save. */
 public enum Release {
     /** Too old to give a campaign an id. */
-    V0_3("""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <campaign version="0.3.24-git">
-              <info>
-                <name>@name@</name>
-                <faction>MERC</faction>
-                <gmMode>false</gmMode>
-                <calendar>@date@ 12:00:00</calendar>
-                <currentReport>
-                </currentReport>
-              </info>
-              <finances>
-                <loanDefaults>0</loanDefaults>
-                <transaction>
-                  <amount>@funds@</amount>
-                  <description>Starting capital</description>
-                  <category>8</category>
-                  <date>3025-01-01 12:00:00</date>
-                </transaction>
-              </finances>
-              <location>
-                <currentPlanetName>@place@</currentPlanetName>
-              </location>
-            </campaign>
-            """),
+    V0_3(old("0.3.24-git", "", "false", "", "<currentPlanetName>@place@</currentPlanetName>")),
 
-    V0_43("""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <campaign version="0.43.3-git">
-              <info>
-                <id>@id@</id>
-                <name>@name@</name>
-                <faction>MERC</faction>
-                <gmMode>true</gmMode>
-                <calendar>@date@ 12:00:00</calendar>
-                <currentReport>
-                </currentReport>
-              </info>
-              <finances>
-                <loanDefaults>0</loanDefaults>
-                <transaction>
-                  <amount>@funds@</amount>
-                  <description>Starting capital</description>
-                  <category>8</category>
-                  <date>3025-01-01 12:00:00</date>
-                </transaction>
-              </finances>
-              <location>
-                <currentPlanetName>@place@</currentPlanetName>
-              </location>
-            </campaign>
-            """),
+    V0_43(old("0.43.3-git", "<id>@id@</id>", "true", "", "<currentPlanetName>@place@</currentPlanetName>")),
 
-    V0_47("""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <campaign version="0.47.6">
-              <info>
-                <id>@id@</id>
-                <name>@name@</name>
-                <faction>FWL</faction>
-                <gmMode>false</gmMode>
-                <calendar>@date@ 12:00:00</calendar>
-                <currentReport>
-                </currentReport>
-              </info>
-              <finances>
-                <loanDefaults>0</loanDefaults>
-                <transaction>
-                  <amount>@funds@ CSB</amount>
-                  <description>Starting capital</description>
-                  <category>8</category>
-                  <date>3025-01-01 12:00:00</date>
-                </transaction>
-              </finances>
-              <location>
-                <currentSystemId>@place@</currentSystemId>
-                <jumpZenith>true</jumpZenith>
-              </location>
-            </campaign>
-            """),
+    V0_47(old(
+            "0.47.6",
+            "<id>@id@</id>",
+            "false",
+            " CSB",
+            "<currentSystemId>@place@</currentSystemId>\n    <jumpZenith>true</jumpZenith>")),
 
     V0_51("""
             <?xml version="1.0" encoding="UTF-8"?>
@@ -131,6 +61,40 @@ public enum Release {
 
     Release(String layout) {
         this.layout = layout;
+    }
+
+    /** Returns a layout of before 0.50, in which releases differ by a few elements. */
+    private static String old(String version, String id, String gmMode, String currency, String place) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <campaign version="@version@">
+                  <info>
+                    @id-element@
+                    <name>@name@</name>
+                    <faction>MERC</faction>
+                    <gmMode>@gm@</gmMode>
+                    <calendar>@date@ 12:00:00</calendar>
+                    <currentReport>
+                    </currentReport>
+                  </info>
+                  <finances>
+                    <loanDefaults>0</loanDefaults>
+                    <transaction>
+                      <amount>@funds@@currency@</amount>
+                      <description>Starting capital</description>
+                      <category>8</category>
+                      <date>3025-01-01 12:00:00</date>
+                    </transaction>
+                  </finances>
+                  <location>
+                    @place-element@
+                  </location>
+                </campaign>
+                """.replace("@version@", version)
+                .replace("@id-element@", id)
+                .replace("@gm@", gmMode)
+                .replace("@currency@", currency)
+                .replace("@place-element@", place);
     }
 
     /**

@@ -57,7 +57,9 @@ public sealed interface CampaignAction extends Action {
 
     /** Takes a campaign in GM mode to the host's date at once, whatever day its save is at. */
     @About("jump to the host's date, skipping the days between; in GM mode only")
-    record Jump(@Filled String actionId) implements CampaignAction {}
+    record Jump(
+            @Filled String actionId,
+            @About("the host's date") LocalDate date) implements CampaignAction {}
 
     /** Tells the host that this campaign could go on to the next day. */
     @About("tell the host that you are ready to advance past its date")

@@ -38,7 +38,9 @@ final class DeclarationJudge {
             return Optional.of(
                     "the save has GM mode " + onOrOff(!gmMode) + ", not " + onOrOff(gmMode) + "; declare what it has");
         }
-        return own.gmMode() == gmMode ? Optional.of("GM mode is " + onOrOff(gmMode) + " already") : Optional.empty();
+        return own.gmMode() == gmMode
+                ? Optional.of("GM mode is " + onOrOff(gmMode) + " already; leave this out")
+                : Optional.empty();
     }
 
     static Optional<String> wrongWithLocation(Campaign own, String location, Optional<CampaignDetails> save) {
@@ -47,7 +49,7 @@ final class DeclarationJudge {
                     "the save is at " + save.get().location() + ", not at " + location + "; declare where it is");
         }
         return own.location().equals(location)
-                ? Optional.of("the campaign is at " + location + " already")
+                ? Optional.of("the campaign is at " + location + " already; leave this out")
                 : Optional.empty();
     }
 

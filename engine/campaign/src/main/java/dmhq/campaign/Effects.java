@@ -30,9 +30,8 @@ final class Effects {
             return ofDetails(state, seat, details);
         } else if (action instanceof CampaignDateChanged moved) {
             return toEveryone(new CampaignEvent.CampaignDateChanged(seat, moved.date(), false));
-        } else if (action instanceof Jump) {
-            return toEveryone(new CampaignEvent.CampaignDateChanged(
-                    seat, state.mayAdvanceTo(seat).orElseThrow(), true));
+        } else if (action instanceof Jump jump) {
+            return toEveryone(new CampaignEvent.CampaignDateChanged(seat, jump.date(), true));
         } else if (action instanceof ReadyToAdvance) {
             return toEveryone(new CampaignEvent.ReadyToAdvance(seat));
         } else if (action instanceof GMModeChanged changed) {

@@ -65,8 +65,8 @@ final class Judge {
             return wrongWithMove(moved);
         } else if (action instanceof DailyLog log) {
             return wrongWithLog(log);
-        } else if (action instanceof Jump) {
-            return WaitJudge.wrongWithJump(draft, seat);
+        } else if (action instanceof Jump jump) {
+            return WaitJudge.wrongWithJump(draft, seat, jump.date());
         } else if (action instanceof ReadyToAdvance) {
             return WaitJudge.wrongWithReady(draft, seat);
         } else if (action instanceof GMModeChanged changed) {

@@ -24,7 +24,7 @@ final class TeamJudge {
         } else if (assignment.seat().equals(state.host()) && assignment.team() != OF_THE_HOST) {
             return Optional.of("the host is always in team 1; move the others instead");
         } else if (state.campaign(assignment.seat()).team() == assignment.team()) {
-            return Optional.of(assignment.seat() + " is in team " + assignment.team() + " already");
+            return Optional.of(assignment.seat() + " is in team " + assignment.team() + " already; leave this out");
         }
         return Optional.empty();
     }

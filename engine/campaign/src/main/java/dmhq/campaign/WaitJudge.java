@@ -21,7 +21,7 @@ final class WaitJudge {
         return Optional.empty();
     }
 
-    static Optional<String> wrongWithJump(CampaignState state, SeatId seat) {
+    static Optional<String> wrongWithJump(CampaignState state, SeatId seat, LocalDate date) {
         Optional<LocalDate> bound = state.mayAdvanceTo(seat);
         Campaign own = state.campaign(seat);
         if (bound.isEmpty()) {
@@ -31,6 +31,9 @@ final class WaitJudge {
         } else if (!own.date().isBefore(bound.get())) {
             return Optional.of("the campaign is at " + own.date() + ", not behind the host's date " + bound.get()
                     + "; there is nothing to jump to");
+        } else if (!date.equals(bound.get())) {
+            return Optional.of(
+                    "a jump goes to the host's date, which is " + bound.get() + ", not " + date + "; name that date");
         }
         return Optional.empty();
     }

@@ -54,7 +54,7 @@ class DeclaringTest {
                 .isEqualTo("the save has GM mode on, the session has it off; add gm-mode-changed --gm-mode true");
         assertThat(session.objection(SABRES, on, gmMode(false)))
                 .isEqualTo("the save has GM mode on, not off; declare what it has");
-        assertThat(session.objection(SABRES, gmMode(false))).isEqualTo("GM mode is off already");
+        assertThat(session.objection(SABRES, gmMode(false))).isEqualTo("GM mode is off already; leave this out");
     }
 
     @Test
@@ -75,7 +75,8 @@ class DeclaringTest {
                         + "add location-changed --location 'Outreach' --gm-movement true (or false)");
         assertThat(session.objection(SABRES, away, moved("Terra", false)))
                 .isEqualTo("the save is at Outreach, not at Terra; declare where it is");
-        assertThat(session.objection(SABRES, moved("Galatea", false))).isEqualTo("the campaign is at Galatea already");
+        assertThat(session.objection(SABRES, moved("Galatea", false)))
+                .isEqualTo("the campaign is at Galatea already; leave this out");
     }
 
     @Test
@@ -95,7 +96,7 @@ class DeclaringTest {
         assertThat(session.objection(FOXES, team(FOXES, 2)))
                 .isEqualTo("the host is always in team 1; move the others instead");
         assertThat(session.objection(FOXES, team(SABRES, 0))).isEqualTo("there is no team 0; teams are counted from 1");
-        assertThat(session.objection(FOXES, team(SABRES, 2))).isEqualTo("sabres is in team 2 already");
+        assertThat(session.objection(FOXES, team(SABRES, 2))).isEqualTo("sabres is in team 2 already; leave this out");
         assertThat(session.objection(FOXES, team(new SeatId("lions"), 2)))
                 .isEqualTo("there is no seat lions; name one of bears, sabres, wolves");
     }

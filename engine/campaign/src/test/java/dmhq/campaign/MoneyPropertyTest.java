@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +134,8 @@ class MoneyPropertyTest {
                             .orElseThrow();
                 }
                 CampaignState before = state;
-                List<Event<CampaignEvent>> events = rules.resolve(before, orders(before, number, chance), Dice.none());
+                List<Event<CampaignEvent>> events =
+                        rules.resolve(before, RandomOrders.unrefused(before, number, chance), Dice.none());
                 for (Event<CampaignEvent> event : events) {
                     state = rules.apply(state, event.event());
                 }
@@ -144,16 +143,5 @@ class MoneyPropertyTest {
             }
         }
         return turns;
-    }
-
-    private SortedMap<SeatId, List<CampaignAction>> orders(CampaignState state, int turn, RandomGenerator chance) {
-        SortedMap<SeatId, List<CampaignAction>> orders = new TreeMap<>();
-        for (SeatId seat : state.campaigns().keySet()) {
-            List<CampaignAction> actions = RandomOrders.of(state.viewFor(seat), seat, turn, chance);
-            if (rules.objections(state, seat, actions).isEmpty()) {
-                orders.put(seat, actions);
-            }
-        }
-        return orders;
     }
 }

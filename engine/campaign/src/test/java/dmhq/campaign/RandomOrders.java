@@ -9,6 +9,8 @@ import dmhq.format.SeatId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -41,13 +43,27 @@ final class RandomOrders {
         return orders.actions;
     }
 
+    /** Returns the orders of all seats for a turn, without those that are refused. */
+    static SortedMap<SeatId, List<CampaignAction>> unrefused(CampaignState state, int turn, RandomGenerator chance) {
+        SortedMap<SeatId, List<CampaignAction>> orders = new TreeMap<>();
+        for (SeatId seat : state.campaigns().keySet()) {
+            List<CampaignAction> actions = of(state.viewFor(seat), seat, turn, chance);
+            if (Judge.objections(state, seat, actions).isEmpty()) {
+                orders.put(seat, actions);
+            }
+        }
+        return orders;
+    }
+
     private void draw() {
         if (chance.nextInt(12) > 0) {
             actions.add(details());
         }
         declare();
         switch (chance.nextInt(12)) {
-            case 0 -> actions.add(new CampaignAction.Jump(id()));
+            case 0 ->
+                actions.add(
+                        new CampaignAction.Jump(id(), view.mayAdvanceTo(seat).orElse(saved)));
             case 1, 2 -> actions.add(new CampaignAction.ReadyToAdvance(id()));
             case 3 ->
                 actions.add(new CampaignAction.TeamAssignment(

@@ -22,7 +22,7 @@ class WaitingForTheHostTest {
 
     private final Session session = new Session();
     private final ReadyToAdvance ready = new ReadyToAdvance("ready");
-    private final Jump jump = new Jump("jump");
+    private final Jump jump = new Jump("jump", LocalDate.parse("3025-06-01"));
 
     @Test
     void who_is_at_the_hosts_date_says_that_it_is_ready_and_is_so_until_the_host_has_moved_past_it() {
@@ -112,6 +112,20 @@ class WaitingForTheHostTest {
         assertThat(session.objection(SABRES, jump))
                 .isEqualTo("only a campaign in GM mode jumps; advance day by day, or switch GM mode on in MekHQ");
         assertThat(session.objection(SABRES, gmMode(true), jump)).isEmpty();
+        assertThat(session.objection(SABRES, gmMode(true), new Jump("jump", LocalDate.parse("3025-06-02"))))
+                .isEqualTo("a jump goes to the host's date, which is 3025-06-01, not 3025-06-02; name that date");
+    }
+
+    @Test
+    void a_jump_goes_to_the_date_that_was_named_though_the_host_moves_on_in_the_same_turn() {
+        session.with(FOXES, date("3025-06-01")).play();
+        session.with(BEARS, gmMode(true), jump)
+                .with(SABRES, gmMode(true), jump)
+                .with(FOXES, date("3025-07-01"))
+                .play();
+
+        assertThat(session.state().campaign(BEARS).date()).isEqualTo("3025-06-01");
+        assertThat(session.state().campaign(SABRES).date()).isEqualTo("3025-06-01");
     }
 
     @Test
