@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.campaign.CampaignState;
 import dmhq.engine.Attendance;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -69,13 +72,14 @@ final class StatusCommand implements Callable<Integer> {
                         : ", hosted by " + archive.chain().host().name()));
         var seats = archive.chain().seats();
         SeatId own = workspace.place().seat();
-        Optional<Attendance> attendance = coming == 1
-                ? Optional.empty()
-                : Optional.of(workspace.play(archive).attendance());
+        Optional<Game<?, ?, ?>> game = coming == 1 ? Optional.empty() : Optional.of(workspace.play(archive));
+        Optional<Attendance> attendance =
+                game.isPresent() ? Optional.of(game.get().attendance()) : Optional.empty();
+        SortedMap<SeatId, Integer> teams = teams(archive, game);
         archive.chain()
                 .opening()
                 .seats()
-                .forEach(place -> terminal.print("  seat " + place.seat() + ", team " + place.team() + ": "
+                .forEach(place -> terminal.print("  seat " + place.seat() + ", team " + teams.get(place.seat()) + ": "
                         + (seats.containsKey(place.seat())
                                 ? seats.get(place.seat()).name()
                                 : "open")
@@ -103,6 +107,17 @@ final class StatusCommand implements Callable<Integer> {
         if (waiting > 0) {
             terminal.print("Waiting in the outbox: " + waiting);
         }
+    }
+
+    /** The seats' teams: those of the opening, or those that campaigns were assigned since. */
+    private static SortedMap<SeatId, Integer> teams(SessionArchive archive, Optional<Game<?, ?, ?>> game)
+            throws Refusal {
+        SortedMap<SeatId, Integer> teams = new TreeMap<>();
+        archive.chain().opening().seats().forEach(place -> teams.put(place.seat(), place.team()));
+        if (game.isPresent() && game.get().state() instanceof CampaignState campaigns) {
+            campaigns.campaigns().forEach((seat, campaign) -> teams.put(seat, campaign.team()));
+        }
+        return teams;
     }
 
     private static String standing(Status status) {
