@@ -1,9 +1,7 @@
 package dmhq.cli;
 
-import dmhq.engine.Merge;
 import dmhq.engine.Standing;
 import dmhq.format.archive.JoinRequest;
-import dmhq.format.session.Header;
 import dmhq.format.session.Join;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
@@ -16,7 +14,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +74,7 @@ final class ResolveCommand implements Callable<Integer> {
         arriving.collect(workspace, List.of(), codes);
         Resolving.Result result =
                 new Resolving(workspace).resolve(new Resolving.Wish(now, dryRun, instant()), this::accepts);
-        result.fates().forEach(this::tell);
+        new Fates(terminal).tell(result.fates());
         codes.add(outcome(result, workspace));
         codes.add(new Posting(terminal).send(workspace, workspace.hostArchive().chain()));
         if (result.record() > 0 && workspace.place().seat() != null) {
@@ -113,20 +110,6 @@ final class ResolveCommand implements Callable<Integer> {
             return terminal.confirms(who + ". Ask them by another way whether it is theirs. Seat them?");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void tell(Merge.Fate fate) {
-        var header = fate.submission().signed().header();
-        String orders = (header.state() == Header.State.WITHDRAWN ? "withdrawal" : "orders") + " of " + header.seat()
-                + ", revision " + header.revision();
-        if (fate.objections().isEmpty()) {
-            terminal.say("The " + orders + ": " + fate.verdict().name().toLowerCase(Locale.ROOT) + ".");
-        } else {
-            fate.objections()
-                    .forEach(objection -> terminal.complain("the " + orders + ", are "
-                            + fate.verdict().name().toLowerCase(Locale.ROOT) + ": " + objection));
-            terminal.cure("The seat is told so by a receipt; the rest of the turn goes on.");
         }
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             SubmitCommand.class,
             ResolveCommand.class,
+            HostCommand.class,
             StatusCommand.class,
             LogCommand.class,
             CloseCommand.class,

@@ -15,6 +15,7 @@ import dmhq.format.session.Join;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.SignedJoin;
+import dmhq.format.session.TurnRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +57,14 @@ public final class Resolving {
             boolean now, boolean dryRun, @Nullable Instant at) {}
 
     /**
+     * What a host goes back to.
+     *
+     * @param to the turn after which the game goes on
+     * @param reason why, as all will read
+     */
+    public record WayBack(int to, String reason) {}
+
+    /**
      * What came of it.
      *
      * @param record the record that was written; -1 if none was
@@ -85,13 +94,8 @@ public final class Resolving {
      *     here is damaged
      */
     public Result resolve(Wish wish, Predicate<JoinRequest> accepted) throws Refusal, IOException {
-        new Recovering(workspace).catchUp();
-        SessionArchive archive = workspace.hostArchive();
-        if (archive.closing() != null) {
-            throw new Refusal(
-                    "the session is closed after turn " + archive.chain().newest() + "; nothing more is resolved");
-        }
-        Instant at = instant(wish, archive.chain());
+        SessionArchive archive = upToDate();
+        Instant at = instant(wish.at(), archive.chain());
         try {
             if (!wish.dryRun()) {
                 if (finished() < archive.chain().newest()) {
@@ -105,10 +109,95 @@ public final class Resolving {
         }
     }
 
+    /**
+     * Writes a record that goes back to an earlier turn, whoever is missing. Orders that are there are in it, and
+     * nothing comes of them but the consents. If the newest record goes back to that turn, it stays the newest.
+     *
+     * @throws Refusal if there is no such turn, or the newest has not left yet, or the rules cannot go back, or for
+     *     what {@link #resolve} refuses
+     */
+    public Result goBack(WayBack way) throws Refusal, IOException {
+        SessionArchive archive = upToDate();
+        int newest = archive.chain().newest();
+        try {
+            if (finished() < newest) {
+                finish(archive, List.of(), List.of());
+            }
+            if (hasGoneBack(way.to())) {
+                return new Result(newest, List.of(), List.of(), dispatch.isReleased(archive), standing(archive));
+            }
+            requireEarlier(way.to());
+            dispatch.dispatch(archive);
+            if (!dispatch.isReleased(archive)) {
+                throw new Refusal(
+                        "turn " + newest + " has not left for the others yet; submit your own orders for turn "
+                                + (newest + 1) + " first, or that you do nothing, and then go back");
+            }
+            Referee<?, ?, ?> referee = referee(archive);
+            List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
+            Merge merge = referee.merge(archive, waiting);
+            List<Merge.Fate> fates = answered(referee, archive, merge);
+            return written(
+                    referee.rollBack(archive, waiting, way.to(), way.reason(), instant(null, archive.chain())),
+                    merge.missing(),
+                    fates);
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+    }
+
+    /**
+     * Returns the seats whose orders for the coming turn are there and agree to go back to an earlier one.
+     *
+     * @throws Refusal if there is no such turn, or a file here is damaged
+     */
+    public List<SeatId> consents(int to) throws Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        requireEarlier(to);
+        try {
+            Referee<?, ?, ?> referee = referee(archive);
+            return referee.consents(
+                    referee.merge(archive, unrecorded(archive.chain(), intake.submissions(archive.chain()))), to);
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+    }
+
+    /** Tells whether the newest record goes back to a turn, so that there is nothing left to go back from. */
+    public boolean hasGoneBack(int to) throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        TurnRecord.Rollback rollback = chain.record(chain.newest()).rollback();
+        return rollback != null && rollback.to() == to;
+    }
+
+    /**
+     * Sees to it that there is a turn to go back to.
+     *
+     * @throws Refusal if there is none of that number before the newest
+     */
+    public void requireEarlier(int to) throws Refusal, IOException {
+        int newest = workspace.hostArchive().chain().newest();
+        if (newest < 2) {
+            throw new Refusal("there is no earlier turn to go back to yet; go on until turn 2 at least");
+        } else if (to < 1 || to >= newest) {
+            throw new Refusal("the game is at turn " + newest + " and cannot go back to turn " + to
+                    + "; name a turn from 1 to " + (newest - 1));
+        }
+    }
+
+    private SessionArchive upToDate() throws Refusal, IOException {
+        new Recovering(workspace).catchUp();
+        SessionArchive archive = workspace.hostArchive();
+        if (archive.closing() != null) {
+            throw new Refusal(
+                    "the session is closed after turn " + archive.chain().newest() + "; nothing more is resolved");
+        }
+        return archive;
+    }
+
     /** A clock that lies behind the newest record's instant stops nobody; one that is asked for does. */
-    private Instant instant(Wish wish, Chain chain) throws Refusal {
+    private Instant instant(@Nullable Instant at, Chain chain) throws Refusal {
         Instant newest = chain.record(chain.newest()).resolvedAt();
-        Instant at = wish.at();
         if (at == null) {
             Instant now = workspace.surroundings().now();
             return now.isBefore(newest) ? newest : now;
@@ -142,12 +231,27 @@ public final class Resolving {
         Referee<?, ?, ?> referee = referee(archive);
         List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
         Merge merge = referee.merge(archive, waiting);
-        List<Merge.Fate> fates = List.copyOf(merge.fates().values());
         boolean released = dispatch.isReleased(archive);
         Standing standing = standing(archive);
         if (wish.dryRun()) {
+            return new Result(
+                    -1,
+                    waitedFor(archive, merge, released),
+                    List.copyOf(merge.fates().values()),
+                    released,
+                    standing);
+        }
+        List<Merge.Fate> fates = answered(referee, archive, merge);
+        if (!released || !standing.running() || (!wish.now() && isWaiting(archive.chain(), merge))) {
             return new Result(-1, waitedFor(archive, merge, released), fates, released, standing);
         }
+        return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
+    }
+
+    /** Every file of orders has its receipt; what came too late is answered once. */
+    private List<Merge.Fate> answered(Referee<?, ?, ?> referee, SessionArchive archive, Merge merge)
+            throws Refusal, IOException {
+        List<Merge.Fate> fates = List.copyOf(merge.fates().values());
         for (Merge.Fate fate : fates) {
             putReceipt(
                     referee.receipt(
@@ -155,10 +259,7 @@ public final class Resolving {
                     archive.chain());
         }
         dropStale(archive.chain(), fates);
-        if (!released || !standing.running() || (!wish.now() && isWaiting(archive.chain(), merge))) {
-            return new Result(-1, waitedFor(archive, merge, released), fates, released, standing);
-        }
-        return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
+        return fates;
     }
 
     /** A turn in which nobody is left to wait for goes on by itself only if somebody plays it. */
@@ -190,7 +291,6 @@ public final class Resolving {
         return left;
     }
 
-    /** What came too late is answered once. */
     private void dropStale(Chain chain, List<Merge.Fate> fates) throws IOException {
         for (Merge.Fate fate : fates) {
             if (fate.submission().signed().header().record() <= chain.newest()) {

@@ -4,8 +4,11 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.session.EventLine;
+import dmhq.format.session.TurnRecord;
 import dmhq.world.wharf.Wharf;
 import dmhq.world.wharf.WharfEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,14 +23,27 @@ final class Books {
 
     private Books() {}
 
+    /** A record that goes back takes up the books as they were after an earlier one. */
     static Books of(SessionArchive host) throws JsonException {
-        Books books = new Books();
+        List<Books> after = new ArrayList<>(List.of(new Books()));
         for (int number = 1; number <= host.chain().newest(); number++) {
+            TurnRecord.Rollback rollback = host.chain().record(number).rollback();
+            Books books =
+                    after.get(rollback == null ? number - 1 : rollback.to()).copy();
             for (EventLine line : host.history().events(number)) {
                 books.enter(EVENTS.decode(line.event()));
             }
+            after.add(books);
         }
-        return books;
+        return after.get(host.chain().newest());
+    }
+
+    private Books copy() {
+        Books copy = new Books();
+        copy.fish.putAll(fish);
+        copy.aside.putAll(aside);
+        copy.caught = caught;
+        return copy;
     }
 
     private void enter(WharfEvent event) {

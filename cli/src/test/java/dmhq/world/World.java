@@ -202,13 +202,27 @@ final class World implements Keyboard {
 
     private void actAsHost(Player host) throws Exception {
         boolean toPlay = host.isSeated() && host.newestTurn() > 0 && host.newestOrders() <= host.newestTurn();
-        if (toPlay && choice.nextBoolean()) {
+        if (newestRecord() > 1 && Chance.percent(choice, 12)) {
+            goBack(host);
+        } else if (toPlay && choice.nextBoolean()) {
             play(host);
         } else if (Chance.percent(choice, 25)) {
             type(host, "-C", Player.SESSION, "resolve", "--now");
         } else {
             type(host, "-C", Player.SESSION, "resolve");
         }
+    }
+
+    private void goBack(Player host) throws Exception {
+        int newest = newestRecord();
+        type(host, "-C", Player.SESSION, "host", "rollback", "--to", earlier(newest), "--reason", "a leak", "--yes");
+        if (chainOfHost().newest() > newest) {
+            counts.add(Fault.TURNS_STRUCK_THROUGH);
+        }
+    }
+
+    private String earlier(int newest) {
+        return String.valueOf(1 + choice.nextInt(newest - 1));
     }
 
     private void actAsGuest(Player guest) throws Exception {
@@ -233,6 +247,9 @@ final class World implements Keyboard {
         if (Chance.percent(choice, 20)) {
             type(who, "submit", Player.TURN, "--empty");
             return;
+        }
+        if (who.newestTurn() > 1 && Chance.percent(choice, 4)) {
+            type(who, "plan", Player.TURN, "rollback-consent", "--to", earlier(who.newestTurn()));
         }
         pastime.play(who, this);
     }

@@ -180,13 +180,17 @@ public final class Referee<S extends Record, A extends Action, E> {
                 .orElseThrow(() -> new ArchiveException(
                         Layer.REPLAY, "the rules " + rules.set().id() + " cannot go back to an earlier turn"));
         Merge merge = merge(archive, arrived);
-        List<SeatId> consents = merge.counted().entrySet().stream()
+        TurnRecord.Rollback rollback = new TurnRecord.Rollback(to, reason, consents(merge, to));
+        Unfolding<S> nothing = new Unfolding<>(List.of(), after);
+        return recorded(archive, draft(archive.chain(), merge, rollback), nothing, held(merge, arrived), at);
+    }
+
+    /** Returns the seats whose orders count and agree to go back to a turn, in their order. */
+    public List<SeatId> consents(Merge merge, int to) {
+        return merge.counted().entrySet().stream()
                 .filter(each -> wanted(each.getValue()).consentsTo(to))
                 .map(Map.Entry::getKey)
                 .toList();
-        TurnRecord.Rollback rollback = new TurnRecord.Rollback(to, reason, consents);
-        Unfolding<S> nothing = new Unfolding<>(List.of(), after);
-        return recorded(archive, draft(archive.chain(), merge, rollback), nothing, held(merge, arrived), at);
     }
 
     private static Draft draft(Chain chain, Merge merge, TurnRecord.@Nullable Rollback rollback) {
