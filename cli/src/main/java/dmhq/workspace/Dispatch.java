@@ -40,12 +40,15 @@ final class Dispatch {
         return chain.settings().hostFirst() && chain.hostSeat() != null;
     }
 
+    /** Orders that were found again may be planned on another record than the one that is here. */
     private Optional<SignedHeader> ownHeader(Chain chain) throws Refusal, IOException {
         Submissions submissions = new Submissions(workspace);
         int record = chain.newest() + 1;
         return submissions.newestRevision(record) == 0
                 ? Optional.empty()
-                : Optional.of(submissions.read(record, 1, chain)).map(Submission::signed);
+                : Optional.of(submissions.read(record, 1, chain))
+                        .map(Submission::signed)
+                        .filter(signed -> signed.header().base().equals(chain.head()));
     }
 
     /** Does all of it for the newest record; doing it again changes nothing. */
@@ -149,13 +152,26 @@ final class Dispatch {
             return;
         }
         SessionArchive own = workspace.seatArchive();
-        if (own.chain().newest() < host.chain().newest()) {
-            try {
-                workspace.writeSeat(own.taking(turn(host, seat, own.chain().newest() + 1, null)));
-            } catch (ArchiveException e) {
-                throw new IllegalStateException("the host's own turn does not hold", e);
+        int common = common(own.chain(), host.chain());
+        SessionArchive shared = common < own.chain().newest() ? own.before(common + 1) : own;
+        try {
+            SessionArchive whole =
+                    common < host.chain().newest() ? shared.taking(turn(host, seat, common + 1, null)) : shared;
+            if (!whole.equals(own)) {
+                workspace.writeSeat(whole);
             }
+        } catch (ArchiveException e) {
+            throw new IllegalStateException("the host's own turn does not hold", e);
         }
+    }
+
+    /** The host's own copy may end with a record that was taken back. */
+    private static int common(Chain own, Chain host) {
+        int common = Math.min(own.newest(), host.newest());
+        while (!own.digest(common).equals(host.digest(common))) {
+            common--;
+        }
+        return common;
     }
 
     private Turn turn(SessionArchive host, SeatId seat, int from, @Nullable SignedHeader ahead)

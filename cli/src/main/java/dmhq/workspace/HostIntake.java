@@ -71,6 +71,11 @@ final class HostIntake {
                 }
             }
         }
+        for (Submission each : new UnsentRecord(workspace).orders(chain)) {
+            if (submissions.stream().noneMatch(other -> other.signed().equals(each.signed()))) {
+                submissions.add(each);
+            }
+        }
         return submissions;
     }
 

@@ -3,7 +3,9 @@ package dmhq.workspace;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.Layer;
+import dmhq.format.archive.Letter;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.Turn;
 import dmhq.format.sealing.Seal;
@@ -77,6 +79,8 @@ public final class Intake {
             return new Recovering(workspace).take(name, Turn.read(packed), plain);
         } else if (kind == Kind.TURN) {
             return new TurnIntake(workspace).take(name, packed, plain);
+        } else if (host && kind == Kind.RECEIPT) {
+            return new Promises(workspace).take(name, Letter.readReceipt(packed, chain()), plain);
         } else if (kind == Kind.RECEIPT) {
             return new TurnIntake(workspace).takeReceipt(name, packed, plain);
         } else if (host && kind == Kind.SUBMISSION) {
@@ -96,6 +100,10 @@ public final class Intake {
                 Layer.MANIFEST,
                 "a " + kind.name().toLowerCase(Locale.ROOT) + " is nothing that " + (host ? "a host" : "a player")
                         + " takes in");
+    }
+
+    private Chain chain() throws Refusal, IOException {
+        return workspace.hostArchive().chain();
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -94,11 +94,19 @@ final class Recovering {
     }
 
     /**
-     * Makes again what this copy lacks.
+     * Makes again what this copy lacks. Before that, a newest record that has not left, and that does not
+     * agree with what has, is taken back.
      *
      * @throws Refusal if there is something that cannot be made again, with what to do about it
      */
     void catchUp() throws Refusal, IOException {
+        SessionArchive here = workspace.hostArchive();
+        if (here.chain().newest() > 1
+                && here.closing() == null
+                && !new Dispatch(workspace).isReleased(here)
+                && (new Promises(workspace).areBrokenByNewest() || isOtherThanSent(here.chain()))) {
+            new UnsentRecord(workspace).takeBack();
+        }
         for (Map.Entry<Turn, Path> each : turns()) {
             Turn turn = each.getKey();
             Path file = each.getValue();
@@ -120,7 +128,18 @@ final class Recovering {
             }
             workspace.disk().remove(file);
         }
+        new Promises(workspace).settle();
+        if (new UnsentRecord(workspace).orders(workspace.hostArchive().chain()).isEmpty()) {
+            new UnsentRecord(workspace).forget();
+        }
         requireNoneAhead(workspace.hostArchive().chain());
+    }
+
+    private boolean isOtherThanSent(Chain chain) throws Refusal, IOException {
+        return turns().stream()
+                .flatMap(turn -> turn.getKey().records().stream())
+                .anyMatch(sent -> sent.record().number() == chain.newest()
+                        && !sent.digest().equals(chain.head()));
     }
 
     /** Records are made again in their order, which is not that of file names. */

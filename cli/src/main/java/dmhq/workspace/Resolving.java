@@ -137,6 +137,7 @@ public final class Resolving {
             List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
             Merge merge = referee.merge(archive, waiting);
             List<Merge.Fate> fates = answered(referee, archive, merge);
+            new Promises(workspace).requireKept();
             return written(
                     referee.rollBack(archive, waiting, way.to(), way.reason(), instant(null, archive.chain())),
                     merge.missing(),
@@ -245,6 +246,7 @@ public final class Resolving {
         if (!released || !standing.running() || (!wish.now() && isWaiting(archive.chain(), merge))) {
             return new Result(-1, waitedFor(archive, merge, released), fates, released, standing);
         }
+        new Promises(workspace).requireKept();
         return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
     }
 
@@ -313,7 +315,8 @@ public final class Resolving {
                                 "receipt", receipt.record(), Party.HOST, Party.of(receipt.seat()), receipt.revision()),
                         distinction,
                         file,
-                        join.sealingKey());
+                        join.sealingKey(),
+                        chain.host().sealingKey());
     }
 
     /** While the turn has not left, nobody can be waited for but the host's own seat. */

@@ -207,6 +207,11 @@ public final class Workspace {
         }
     }
 
+    /** Returns the file of the host's archive. */
+    byte[] hostFile() throws IOException {
+        return disk().read(folder.resolve(HOST_ARCHIVE));
+    }
+
     void writeHost(SessionArchive archive) throws IOException {
         byte[] packed = packed(archive);
         disk().write(folder.resolve(HOST_ARCHIVE), packed);

@@ -174,4 +174,119 @@ class RestoredHostTest {
 
         assertThat(new Collecting(marl.workspace()).fromPosts().arrivals()).isEmpty();
     }
+
+    /** Another copy, with a record 2 in which nobody's orders but the host's are, and which has not left. */
+    private Snapshot resolvedAlone() throws Exception {
+        marl.resolve(true, null);
+        Snapshot alone = Snapshot.of(root.resolve("marl"));
+        older.restore();
+        return alone;
+    }
+
+    @Test
+    void a_record_that_has_not_left_is_made_again_with_what_was_promised_elsewhere() throws Exception {
+        Snapshot alone = resolvedAlone();
+        turn();
+        alone.restore();
+
+        marl.resolve();
+
+        assertThat(marl.workspace().hostArchive().chain().record(2).orders()).hasSize(3);
+        assertThat(marl.copy().chain().head()).isEqualTo(head());
+        marl.submit();
+        corrigan.fetch();
+        assertThat(corrigan.copy().chain().head()).isEqualTo(head());
+    }
+
+    @Test
+    void what_was_promised_elsewhere_is_found_before_the_host_signs_for_the_next_turn() throws Exception {
+        Snapshot alone = resolvedAlone();
+        turn();
+        alone.restore();
+
+        assertThatThrownBy(() -> marl.submit())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("this folder was an older copy");
+
+        marl.resolve();
+        marl.submit();
+        corrigan.fetch();
+        assertThat(corrigan.copy().chain().record(2).orders()).hasSize(3);
+    }
+
+    @Test
+    void a_record_that_has_not_left_gives_way_to_the_one_that_has() throws Exception {
+        Snapshot alone = resolvedAlone();
+        turn();
+        marl.submit();
+        Digest head = head();
+        alone.restore();
+
+        marl.resolve();
+
+        assertThat(head()).isEqualTo(head);
+        assertThat(marl.copy().chain().head()).isEqualTo(head);
+    }
+
+    @Test
+    void orders_that_only_the_record_held_which_is_taken_back_are_in_the_one_made_instead() throws Exception {
+        corrigan.fetch();
+        corrigan.submit();
+        marl.resolve(true, null);
+        Snapshot without = Snapshot.of(root.resolve("marl"));
+        older.restore();
+        dovre.fetch();
+        dovre.submit();
+        marl.resolve();
+        without.restore();
+        table.lose("submission_from_corrigan");
+
+        marl.resolve();
+
+        assertThat(marl.workspace().hostArchive().chain().record(2).orders()).hasSize(3);
+    }
+
+    @Test
+    void taking_a_record_back_can_be_broken_off_at_any_change() throws Exception {
+        Snapshot alone = resolvedAlone();
+        turn();
+        Snapshot world = Snapshot.of(root);
+        boolean killed = true;
+        for (int change = 1; killed; change++) {
+            world.restore();
+            alone.restore();
+            killed = isKilledResolving(change);
+            marl.resolve();
+            marl.submit();
+            corrigan.fetch();
+
+            assertThat(corrigan.copy().chain().record(2).orders())
+                    .as("killed in change " + change)
+                    .hasSize(3);
+        }
+    }
+
+    private boolean isKilledResolving(int change) throws Exception {
+        try {
+            table.player("marl", new MortalDisk(change, MortalDisk.Moment.HALFWAY))
+                    .resolve();
+            return false;
+        } catch (MortalDisk.Death e) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_host_that_lacks_the_orders_it_has_promised_to_count_says_whose() throws Exception {
+        turn();
+        older.restore();
+        table.lose("submission_from_corrigan");
+
+        assertThatThrownBy(() -> marl.resolve(true, null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("your receipt for the orders of corrigan for turn 2, revision 1, has left, and"
+                        + " they are not here");
+
+        assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(1);
+    }
 }

@@ -136,6 +136,11 @@ public final class Chain {
         return new Chain(and(records, next), and(digests, next.digest()), and(rosters, after), opening);
     }
 
+    /** Returns this as it was before one of its records after record 0. */
+    Chain before(int record) {
+        return new Chain(records.subList(0, record), digests.subList(0, record), rosters.subList(0, record), opening);
+    }
+
     private static <T> List<T> and(List<T> some, T one) {
         List<T> more = new ArrayList<>(some);
         more.add(one);

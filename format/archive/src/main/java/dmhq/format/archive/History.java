@@ -107,6 +107,19 @@ public record History(
         return low;
     }
 
+    /** Returns this as it was before a record, at which play had begun. */
+    History before(int record) {
+        SortedMap<Digest, Body> earlier = new TreeMap<>(bodies);
+        earlier.values().removeIf(body -> body.turn() >= record);
+        return new History(
+                        events.subList(0, firstOf(record)),
+                        earlier,
+                        salts.headMap(record),
+                        initialState,
+                        snapshots.headMap(record))
+                .with(attachments);
+    }
+
     /** Returns this and what later records bring. */
     History and(History later) {
         List<EventLine> allEvents = new ArrayList<>(events);

@@ -317,6 +317,20 @@ public final class SessionArchive {
         return hostHeader;
     }
 
+    /**
+     * Returns this as it was before one of its records. A record that has left is there for good; this is
+     * for one that nobody else has seen.
+     *
+     * @param record from 2, the first that is played, to the newest
+     * @throws IllegalStateException if the session is closed
+     */
+    public SessionArchive before(int record) {
+        if (closing != null || record < 2 || record > chain.newest()) {
+            throw new IllegalStateException("record " + record + " of " + chain.newest() + " stays");
+        }
+        return new SessionArchive(chain.before(record), history.before(record), holder, null, null, Map.of());
+    }
+
     /** Returns this with the state, or view, after a record kept as a snapshot. */
     public SessionArchive withSnapshot(int record, Json.Members state) {
         SortedMap<Integer, Json.Members> snapshots = new TreeMap<>(history.snapshots());

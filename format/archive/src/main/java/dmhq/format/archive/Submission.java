@@ -11,6 +11,7 @@ import dmhq.format.session.Body;
 import dmhq.format.session.Header;
 import dmhq.format.session.Join;
 import dmhq.format.session.Manifest.Kind;
+import dmhq.format.session.Recorded;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.signing.Signer;
 import java.time.Instant;
@@ -71,6 +72,23 @@ public record Submission(
         Attachments.requireAll(
                 Attachments.namedBy(held.values().stream().map(Submission::body).toList()), attachments);
         return new Submission(last.signed, last.body, attachments, inOrder);
+    }
+
+    /** Returns the orders of a record as they came, each by itself, as far as their bodies are in the archive. */
+    public static List<Submission> recordedIn(SessionArchive archive, int record) {
+        History history = archive.history();
+        List<Submission> recorded = new ArrayList<>();
+        for (Recorded orders : archive.chain().record(record).orders()) {
+            Body body = history.bodies().get(orders.header().body());
+            if (body != null) {
+                recorded.add(new Submission(
+                        orders.signed(),
+                        body,
+                        Attachments.only(Attachments.namedBy(List.of(body)), history.attachments()),
+                        List.of()));
+            }
+        }
+        return recorded;
     }
 
     /** Follows what each header names, from the sender's back to the first. */
