@@ -3,7 +3,6 @@ package dmhq.mekhq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,7 +25,7 @@ final class WellFormed {
         int start = Encoding.start(xml);
         var bytes = new ByteArrayInputStream(xml, start, xml.length - start);
         try {
-            XMLStreamReader parser = parsers().createXMLStreamReader(bytes, "UTF-8");
+            XMLStreamReader parser = SafeXml.parsers().createXMLStreamReader(bytes, "UTF-8");
             checkDeclaration(parser);
             checkTags(parser, new Tags(xml, start, xml.length));
         } catch (XMLStreamException e) {
@@ -94,16 +93,5 @@ final class WellFormed {
     private static boolean endsWithRoot(byte[] xml) {
         int tail = Math.max(0, xml.length - 200);
         return new String(xml, tail, xml.length - tail, UTF_8).matches("(?si).*</campaign\\s*>\\s*");
-    }
-
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("a save refers to nothing outside itself");
-        });
-        return factory;
     }
 }

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Assumptions;
  * project: they lie in {@code data/mekhq} of the folder that the environment variable {@code
  * DMHQ_SHARED} names, or of a folder {@code shared} beside the project.
  */
-final class RealSaves {
+public final class RealSaves {
 
     private RealSaves() {}
 
     /** Returns the folder; without it the test is skipped, or fails where CI is {@code true}. */
-    static Path folder() {
+    public static Path folder() {
         Path folder = shared() == null ? Path.of("shared", "data", "mekhq") : shared().resolve("data/mekhq");
         if (!Files.isDirectory(folder)) {
             String missing = "the real saves are missing: no folder " + folder
