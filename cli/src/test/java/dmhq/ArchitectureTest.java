@@ -121,6 +121,9 @@ class ArchitectureTest {
     static final ArchRule only_sealing_imports_jagged = only("com.exceptionfactory..", "dmhq.format.sealing..");
 
     @ArchTest
+    static final ArchRule only_star_maps_import_yaml = only("org.snakeyaml..", "dmhq.mekhq.stars..");
+
+    @ArchTest
     static final ArchRule only_the_command_line_imports_picocli = only("picocli..", "dmhq.cli..");
 
     @ArchTest
