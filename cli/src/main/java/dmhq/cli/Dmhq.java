@@ -83,7 +83,7 @@ final class Dmhq {
                 && !unmatched.getUnmatched().get(0).startsWith("-")) {
             return "'" + unmatched.getUnmatched().get(0) + "' has no meaning here";
         }
-        return String.valueOf(failure.getMessage());
+        return String.valueOf(failure.getMessage()).replace("is not an int", "is not a whole number, or is too large");
     }
 
     private int failed(Exception failure) {

@@ -56,15 +56,12 @@ final class HostRollback implements Callable<Integer> {
     }
 
     private int goBack(Workspace workspace) throws Exception {
-        int before = workspace.hostArchive().chain().newest();
+        workspace.hostArchive();
         Resolving resolving = new Resolving(workspace);
-        boolean again = resolving.hasGoneBack(to);
-        if (!again) {
-            resolving.requireEarlier(to);
-        }
         List<Integer> codes = new ArrayList<>();
         new Arriving(terminal).collect(workspace, List.of(), codes);
-        if (!again && !yes && !isSure(resolving, before)) {
+        int before = workspace.hostArchive().chain().newest();
+        if (!resolving.hasGoneBack(to) && !yes && !isSure(workspace, resolving)) {
             terminal.say("Nothing was changed.");
             return ExitCode.WAITING;
         }
@@ -87,9 +84,10 @@ final class HostRollback implements Callable<Integer> {
         return ExitCode.of(codes);
     }
 
-    private boolean isSure(Resolving resolving, int newest) throws Exception {
-        String struck = to + 1 == newest ? "turn " + newest + " is" : "turns " + (to + 1) + " to " + newest + " are";
+    private boolean isSure(Workspace workspace, Resolving resolving) throws Exception {
         String agreed = resolving.consents(to).stream().map(SeatId::value).collect(Collectors.joining(", "));
+        int newest = workspace.hostArchive().chain().newest();
+        String struck = to + 1 == newest ? "turn " + newest + " is" : "turns " + (to + 1) + " to " + newest + " are";
         return terminal.confirms("The game goes on as after turn " + to + ", and " + struck + " struck through. "
                 + (agreed.isEmpty()
                         ? "Nobody has agreed to it in their orders."

@@ -9,6 +9,7 @@ import dmhq.format.json.Json;
  * @param file the digest of the archive's file
  * @param record the number of its newest record
  * @param head the digest of that record
+ * @param complete whether all was known of what happened, as in a host's archive and in every closed one
  * @param state the state, or the seat's view, after it
  */
-public record Checkpoint(Digest file, int record, Digest head, Json.Members state) {}
+public record Checkpoint(Digest file, int record, Digest head, boolean complete, Json.Members state) {}

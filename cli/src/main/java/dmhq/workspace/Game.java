@@ -91,7 +91,7 @@ public final class Game<S extends Record, A extends Action, E> {
         return state == null
                 ? Optional.empty()
                 : Optional.of(new Checkpoint(
-                        file, archive.chain().newest(), archive.chain().head(), (Json.Members)
+                        file, archive.chain().newest(), archive.chain().head(), archive.isComplete(), (Json.Members)
                                 Codec.of(rules.stateType()).encode(state)));
     }
 

@@ -3,9 +3,7 @@ package dmhq.workspace;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.archive.ArchiveException;
-import dmhq.format.archive.Chain;
 import dmhq.format.archive.Layer;
-import dmhq.format.archive.Letter;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.Turn;
 import dmhq.format.sealing.Seal;
@@ -80,7 +78,7 @@ public final class Intake {
         } else if (kind == Kind.TURN) {
             return new TurnIntake(workspace).take(name, packed, plain);
         } else if (host && kind == Kind.RECEIPT) {
-            return new Promises(workspace).take(name, Letter.readReceipt(packed, chain()), plain);
+            return new Promises(workspace).take(name, packed, plain);
         } else if (kind == Kind.RECEIPT) {
             return new TurnIntake(workspace).takeReceipt(name, packed, plain);
         } else if (host && kind == Kind.SUBMISSION) {
@@ -100,10 +98,6 @@ public final class Intake {
                 Layer.MANIFEST,
                 "a " + kind.name().toLowerCase(Locale.ROOT) + " is nothing that " + (host ? "a host" : "a player")
                         + " takes in");
-    }
-
-    private Chain chain() throws Refusal, IOException {
-        return workspace.hostArchive().chain();
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -25,7 +25,8 @@ final class Promises {
     }
 
     /** Takes in a receipt that this host has signed. */
-    Arrival take(String name, Receipt receipt, byte[] plain) throws Refusal, IOException {
+    Arrival take(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+        Receipt receipt = Letter.readReceipt(packed, chain());
         String what = "receipt for turn " + receipt.record() + " of " + receipt.seat() + ", revision "
                 + receipt.revision() + ", which this host has sent";
         if (receipt.verdict() != Verdict.COUNTS || isKept(receipt)) {

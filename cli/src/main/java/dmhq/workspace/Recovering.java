@@ -100,13 +100,7 @@ final class Recovering {
      * @throws Refusal if there is something that cannot be made again, with what to do about it
      */
     void catchUp() throws Refusal, IOException {
-        SessionArchive here = workspace.hostArchive();
-        if (here.chain().newest() > 1
-                && here.closing() == null
-                && !new Dispatch(workspace).isReleased(here)
-                && (new Promises(workspace).areBrokenByNewest() || isOtherThanSent(here.chain()))) {
-            new UnsentRecord(workspace).takeBack();
-        }
+        takeBackWhatWasSentOtherwise();
         for (Map.Entry<Turn, Path> each : turns()) {
             Turn turn = each.getKey();
             Path file = each.getValue();
@@ -129,10 +123,20 @@ final class Recovering {
             workspace.disk().remove(file);
         }
         new Promises(workspace).settle();
-        if (new UnsentRecord(workspace).orders(workspace.hostArchive().chain()).isEmpty()) {
-            new UnsentRecord(workspace).forget();
-        }
+        new UnsentRecord(workspace).forgetUnlessDue();
         requireNoneAhead(workspace.hostArchive().chain());
+    }
+
+    /** Nobody knows a record that has not left, and everyone knows a promise, or another record, that has. */
+    private void takeBackWhatWasSentOtherwise() throws Refusal, IOException {
+        SessionArchive host = workspace.hostArchive();
+        boolean contradicted = new Promises(workspace).areBrokenByNewest() || isOtherThanSent(host.chain());
+        if (contradicted
+                && host.chain().newest() > 1
+                && host.closing() == null
+                && !new Dispatch(workspace).isReleased(host)) {
+            new UnsentRecord(workspace).takeBack();
+        }
     }
 
     private boolean isOtherThanSent(Chain chain) throws Refusal, IOException {

@@ -17,8 +17,6 @@ import dmhq.format.session.Receipt;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.session.TurnRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +36,14 @@ public final class Resolving {
     private final Workspace workspace;
     private final HostIntake intake;
     private final Dispatch dispatch;
+    private final FinishedMark finished;
 
     /** Makes the step for a host's workspace. */
     public Resolving(Workspace workspace) {
         this.workspace = workspace;
         this.intake = new HostIntake(workspace);
         this.dispatch = new Dispatch(workspace);
+        this.finished = new FinishedMark(workspace);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Resolving {
         Instant at = instant(wish.at(), archive.chain());
         try {
             if (!wish.dryRun()) {
-                if (finished() < archive.chain().newest()) {
+                if (finished.read() < archive.chain().newest()) {
                     return finish(archive, List.of(), List.of());
                 }
                 dispatch.dispatch(archive);
@@ -120,24 +120,19 @@ public final class Resolving {
         SessionArchive archive = upToDate();
         int newest = archive.chain().newest();
         try {
-            if (finished() < newest) {
+            if (finished.read() < newest) {
                 finish(archive, List.of(), List.of());
             }
             if (hasGoneBack(way.to())) {
                 return new Result(newest, List.of(), List.of(), dispatch.isReleased(archive), standing(archive));
             }
-            requireEarlier(way.to());
+            requireWayBack(archive, way.to());
+            new Promises(workspace).requireKept();
             dispatch.dispatch(archive);
-            if (!dispatch.isReleased(archive)) {
-                throw new Refusal(
-                        "turn " + newest + " has not left for the others yet; submit your own orders for turn "
-                                + (newest + 1) + " first, or that you do nothing, and then go back");
-            }
             Referee<?, ?, ?> referee = referee(archive);
             List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
             Merge merge = referee.merge(archive, waiting);
             List<Merge.Fate> fates = answered(referee, archive, merge);
-            new Promises(workspace).requireKept();
             return written(
                     referee.rollBack(archive, waiting, way.to(), way.reason(), instant(null, archive.chain())),
                     merge.missing(),
@@ -150,11 +145,11 @@ public final class Resolving {
     /**
      * Returns the seats whose orders for the coming turn are there and agree to go back to an earlier one.
      *
-     * @throws Refusal if there is no such turn, or a file here is damaged
+     * @throws Refusal for what {@link #goBack} refuses
      */
     public List<SeatId> consents(int to) throws Refusal, IOException {
-        SessionArchive archive = workspace.hostArchive();
-        requireEarlier(to);
+        SessionArchive archive = upToDate();
+        requireWayBack(archive, to);
         try {
             Referee<?, ?, ?> referee = referee(archive);
             return referee.consents(
@@ -171,18 +166,16 @@ public final class Resolving {
         return rollback != null && rollback.to() == to;
     }
 
-    /**
-     * Sees to it that there is a turn to go back to.
-     *
-     * @throws Refusal if there is none of that number before the newest
-     */
-    public void requireEarlier(int to) throws Refusal, IOException {
-        int newest = workspace.hostArchive().chain().newest();
+    private void requireWayBack(SessionArchive archive, int to) throws Refusal, IOException {
+        int newest = archive.chain().newest();
         if (newest < 2) {
             throw new Refusal("there is no earlier turn to go back to yet; go on until turn 2 at least");
         } else if (to < 1 || to >= newest) {
             throw new Refusal("the game is at turn " + newest + " and cannot go back to turn " + to
                     + "; name a turn from 1 to " + (newest - 1));
+        } else if (!dispatch.isReleased(archive)) {
+            throw new Refusal("turn " + newest + " has not left for the others yet; submit your own orders for turn "
+                    + (newest + 1) + " first, or that you do nothing, and then go back");
         }
     }
 
@@ -349,24 +342,8 @@ public final class Resolving {
             intake.drop(fate.submission());
         }
         unrecorded(archive.chain(), intake.submissions(archive.chain()));
-        workspace.disk().write(finishedFile(), (newest + "\n").getBytes(StandardCharsets.US_ASCII));
+        finished.set(newest);
         return new Result(newest, missing, fates, dispatch.isReleased(archive), standing);
-    }
-
-    /** Returns the number of the newest record from which all has been done that follows. */
-    private int finished() throws Refusal, IOException {
-        if (!workspace.disk().exists(finishedFile())) {
-            return 0;
-        }
-        String number = new String(workspace.disk().read(finishedFile()), StandardCharsets.US_ASCII).strip();
-        if (!number.matches("[0-9]{1,9}")) {
-            throw new Refusal(finishedFile() + " does not hold the number of a record");
-        }
-        return Integer.parseInt(number);
-    }
-
-    private Path finishedFile() {
-        return workspace.folder().resolve("finished");
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {

@@ -24,8 +24,10 @@ final class UnsentRecord {
     /** Takes the newest record back, which is not one of the first two. */
     void takeBack() throws Refusal, IOException {
         SessionArchive host = workspace.hostArchive();
+        int newest = host.chain().newest();
         workspace.disk().write(file(), workspace.hostFile());
-        workspace.writeHost(host.before(host.chain().newest()));
+        new FinishedMark(workspace).set(newest - 1);
+        workspace.writeHost(host.before(newest));
     }
 
     /** Returns the orders of a record that was taken back and is to be made again after a chain's newest one. */
@@ -46,9 +48,11 @@ final class UnsentRecord {
         }
     }
 
-    /** Forgets it, when a record of its number is there again. */
-    void forget() throws IOException {
-        workspace.disk().remove(file());
+    /** Forgets the orders if the record they were in has been made again, or another one leads elsewhere. */
+    void forgetUnlessDue() throws Refusal, IOException {
+        if (orders(workspace.hostArchive().chain()).isEmpty()) {
+            workspace.disk().remove(file());
+        }
     }
 
     private Path file() {

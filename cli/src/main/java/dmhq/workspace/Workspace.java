@@ -186,7 +186,9 @@ public final class Workspace {
             Optional<Checkpoint> checkpoint = known == null
                     ? checkpoints.of(holder.isHost() ? HOST_ARCHIVE : SEAT_ARCHIVE)
                     : known.checkpoint(Digest.of());
-            checkpoint = checkpoint.filter(it -> it.record() <= archive.chain().newest()
+            // When a session is closed, its seats' copies grow from a view to the whole state.
+            checkpoint = checkpoint.filter(it -> it.complete() == archive.isComplete()
+                    && it.record() <= archive.chain().newest()
                     && archive.chain().digest(it.record()).equals(it.head()));
             known = checkpoint.isPresent() ? Game.of(archive, checkpoint.get()) : Game.of(archive);
             games.put(holder.value(), known);

@@ -102,7 +102,7 @@ class RestoredHostTest {
         turn();
         older = Snapshot.of(root.resolve("marl"));
         Snapshot world = Snapshot.of(root);
-        for (int change = 1; killedInSubmit(change); change++) {
+        for (int change = 1; isKilled(change, host -> host.submit(log("3025-04-10", "Rain."))); change++) {
             boolean signed = new Submissions(marl.workspace()).newestRevision(3) > 0;
             if (signed) {
                 marl.resolve();
@@ -118,10 +118,13 @@ class RestoredHostTest {
         }
     }
 
-    private boolean killedInSubmit(int change) throws Exception {
+    private interface Step {
+        void of(Player host) throws Exception;
+    }
+
+    private boolean isKilled(int change, Step step) throws Exception {
         try {
-            table.player("marl", new MortalDisk(change, MortalDisk.Moment.HALFWAY))
-                    .submit(log("3025-04-10", "Rain."));
+            step.of(table.player("marl", new MortalDisk(change, MortalDisk.Moment.HALFWAY)));
             return false;
         } catch (MortalDisk.Death e) {
             return true;
@@ -255,7 +258,7 @@ class RestoredHostTest {
         for (int change = 1; killed; change++) {
             world.restore();
             alone.restore();
-            killed = isKilledResolving(change);
+            killed = isKilled(change, Player::resolve);
             marl.resolve();
             marl.submit();
             corrigan.fetch();
@@ -263,16 +266,6 @@ class RestoredHostTest {
             assertThat(corrigan.copy().chain().record(2).orders())
                     .as("killed in change " + change)
                     .hasSize(3);
-        }
-    }
-
-    private boolean isKilledResolving(int change) throws Exception {
-        try {
-            table.player("marl", new MortalDisk(change, MortalDisk.Moment.HALFWAY))
-                    .resolve();
-            return false;
-        } catch (MortalDisk.Death e) {
-            return true;
         }
     }
 

@@ -178,7 +178,8 @@ public final class Referee<S extends Record, A extends Action, E> {
         S after = rules.set()
                 .goBack(before, new Replay<>(rules, archive).state(to))
                 .orElseThrow(() -> new ArchiveException(
-                        Layer.REPLAY, "the rules " + rules.set().id() + " cannot go back to an earlier turn"));
+                        Layer.REPLAY,
+                        "the rules " + rules.set().id() + " cannot go back to an earlier turn; go on from the newest"));
         Merge merge = merge(archive, arrived);
         TurnRecord.Rollback rollback = new TurnRecord.Rollback(to, reason, consents(merge, to));
         Unfolding<S> nothing = new Unfolding<>(List.of(), after);

@@ -123,7 +123,7 @@ class RollbackTest {
 
         assertThatThrownBy(() -> post.rollBack(1, "a storm"))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessage("replay: the rules hunt@1 cannot go back to an earlier turn");
+                .hasMessage("replay: the rules hunt@1 cannot go back to an earlier turn; go on from the newest");
         assertThat(post.archive().chain().newest()).isEqualTo(3);
     }
 

@@ -71,6 +71,13 @@ public record History(
         return named;
     }
 
+    /** Returns this with the state, or view, after a record. */
+    History withSnapshot(int record, Json.Members state) {
+        SortedMap<Integer, Json.Members> more = new TreeMap<>(snapshots);
+        more.put(record, state);
+        return new History(events, bodies, salts, initialState, more, attachments);
+    }
+
     /** Returns this with the state in which play begins. */
     public History beginning(Json.Members state) {
         return new History(events, bodies, salts, state, snapshots, attachments);
@@ -107,7 +114,7 @@ public record History(
         return low;
     }
 
-    /** Returns this as it was before a record, at which play had begun. */
+    /** Returns this as it was before a record after the first, with which play begins. */
     History before(int record) {
         SortedMap<Digest, Body> earlier = new TreeMap<>(bodies);
         earlier.values().removeIf(body -> body.turn() >= record);

@@ -19,8 +19,6 @@ import dmhq.format.signing.Signer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -333,16 +331,7 @@ public final class SessionArchive {
 
     /** Returns this with the state, or view, after a record kept as a snapshot. */
     public SessionArchive withSnapshot(int record, Json.Members state) {
-        SortedMap<Integer, Json.Members> snapshots = new TreeMap<>(history.snapshots());
-        snapshots.put(record, state);
-        History more = new History(
-                history.events(),
-                history.bodies(),
-                history.salts(),
-                history.initialState(),
-                snapshots,
-                history.attachments());
-        return grown(chain, more, hostHeader);
+        return grown(chain, history.withSnapshot(record, state), hostHeader);
     }
 
     /**

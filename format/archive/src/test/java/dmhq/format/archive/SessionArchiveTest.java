@@ -1,6 +1,7 @@
 package dmhq.format.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
@@ -47,6 +48,47 @@ class SessionArchiveTest {
         assertThat(read.holder()).isEqualTo(archive.holder());
         assertThat(read.hostHeader()).isEqualTo(archive.hostHeader());
         assertThat(read.pack(key, Game.START)).isEqualTo(file);
+    }
+
+    @Test
+    void a_session_before_a_record_is_what_it_was() throws Exception {
+        for (int record = 2; record <= 6; record++) {
+            for (SessionArchive longer : List.of(game.host(6), game.seat("ben", 6))) {
+                SessionArchive then = longer.before(record);
+
+                SessionArchive was = longer.holder().isHost() ? game.host(record - 1) : game.seat("ben", record - 1);
+                assertThat(then.chain().records()).isEqualTo(was.chain().records());
+                assertThat(then.history()).isEqualTo(was.history());
+                assertReadBack(
+                        then,
+                        longer.holder().isHost()
+                                ? game.hostKey
+                                : game.player("ben").key());
+            }
+        }
+    }
+
+    @Test
+    void what_begins_play_and_what_is_closed_cannot_be_taken_back() throws Exception {
+        assertThatThrownBy(() -> game.host(3).before(1)).hasMessage("record 1 of 3 stays");
+        assertThatThrownBy(() -> game.host(3).before(4)).hasMessage("record 4 of 3 stays");
+        SessionArchive closed = game.host(3).with(game.closing(game.host(3).chain()));
+        assertThatThrownBy(() -> closed.before(3)).hasMessage("record 3 of 3 stays");
+    }
+
+    @Test
+    void the_orders_of_a_record_are_those_that_were_sent() throws Exception {
+        SessionArchive before = game.host(3);
+        SessionArchive after = game.host(4);
+
+        assertThat(Submission.recordedIn(after, 4))
+                .isNotEmpty()
+                .isEqualTo(after.chain().record(4).orders().stream()
+                        .map(orders -> game.orders(
+                                before,
+                                orders.header().seat().value(),
+                                orders.header().revision()))
+                        .toList());
     }
 
     @Test

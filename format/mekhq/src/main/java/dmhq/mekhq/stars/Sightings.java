@@ -34,15 +34,16 @@ final class Sightings {
     }
 
     static double number(String text, String what) throws StarMapException {
+        double number;
         try {
-            double number = Double.parseDouble(text.strip());
-            if (Double.isFinite(number)) {
-                return number;
-            }
+            number = Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new StarMapException("found '" + text + "' as " + what + ", expected a number", e);
+            number = Double.NaN;
         }
-        throw new StarMapException("found '" + text + "' as " + what + ", expected a number");
+        if (!Double.isFinite(number)) {
+            throw new StarMapException("found '" + text + "' as " + what + ", expected a number");
+        }
+        return number;
     }
 
     static LocalDate day(String text, String what) throws StarMapException {

@@ -42,10 +42,12 @@ class RealStarMapTest {
     }
 
     private List<Matcher> vectors() throws IOException {
-        return Files.readAllLines(data.resolve("jump-vectors.txt")).stream()
+        List<Matcher> vectors = Files.readAllLines(data.resolve("jump-vectors.txt")).stream()
                 .map(VECTOR::matcher)
                 .filter(Matcher::matches)
                 .toList();
+        assertThat(vectors).hasSizeGreaterThan(10);
+        return vectors;
     }
 
     private static Route route(StarMap map, Matcher vector) {
@@ -77,10 +79,7 @@ class RealStarMapTest {
 
     @Test
     void jumps_are_as_many_as_mekhq_counted() throws IOException {
-        List<Matcher> vectors = vectors();
-
-        assertThat(vectors).hasSizeGreaterThan(10);
-        for (Matcher vector : vectors) {
+        for (Matcher vector : vectors()) {
             assertThat(route(map, vector).jumps())
                     .as(vector.group())
                     .isEqualTo(Integer.parseInt(vector.group("jumps")));
