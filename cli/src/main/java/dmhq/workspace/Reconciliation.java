@@ -1,7 +1,7 @@
 package dmhq.workspace;
 
 import dmhq.campaign.Settlement;
-import dmhq.mekhq.CarryOver;
+import dmhq.mekhq.facts.CarryOver;
 import dmhq.workspace.Settled.Assumed;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dmhq.workspace;
 
 import dmhq.campaign.Settlement;
 import dmhq.format.Digest;
-import dmhq.mekhq.CarryOver;
+import dmhq.mekhq.facts.CarryOver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

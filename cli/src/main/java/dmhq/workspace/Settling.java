@@ -2,10 +2,10 @@ package dmhq.workspace;
 
 import dmhq.campaign.Settlement;
 import dmhq.format.SeatId;
-import dmhq.mekhq.CarryOver;
-import dmhq.mekhq.Edit;
 import dmhq.mekhq.EditedSave;
 import dmhq.mekhq.SaveException;
+import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.facts.CarryOver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dmhq.workspace;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dmhq.mekhq.Edit;
 import dmhq.mekhq.Save;
-import dmhq.mekhq.TransactionKind;
+import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.facts.TransactionKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package dmhq.workspace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.mekhq.Save;
-import dmhq.mekhq.Shape;
+import dmhq.mekhq.facts.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

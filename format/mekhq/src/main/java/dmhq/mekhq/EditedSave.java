@@ -1,5 +1,6 @@
 package dmhq.mekhq;
 
+import dmhq.mekhq.xml.Splice;
 import java.util.List;
 
 /** The proved outcome of {@link Save#with}: a new file, and what is new in it. */

@@ -1,46 +1,48 @@
 package dmhq.mekhq;
 
+import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.edit.Plan;
+import dmhq.mekhq.edit.Proof;
+import dmhq.mekhq.facts.CarryOver;
+import dmhq.mekhq.facts.Facts;
+import dmhq.mekhq.facts.Force;
+import dmhq.mekhq.facts.Market;
+import dmhq.mekhq.facts.Part;
+import dmhq.mekhq.facts.Person;
+import dmhq.mekhq.facts.Shape;
+import dmhq.mekhq.facts.Transaction;
+import dmhq.mekhq.facts.Unit;
+import dmhq.mekhq.xml.Document;
+import dmhq.mekhq.xml.Splice;
+import dmhq.mekhq.xml.XmlException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A MekHQ save, read and found whole: the facts of the campaign that dmhq needs.
  *
- * <p>Read are files of MekHQ 0.3 to 0.45, 0.47 and 0.51 (see {@link Shape}), plain or gzipped by their
+ * <p>Read are files of MekHQ 0.3 to 0.45, 0.47, 0.50 and 0.51 (see {@link Shape}), plain or gzipped by their
  * first bytes, in UTF-8 with or without a byte order mark, at most 256 MiB unpacked. What MekHQ's own
  * loader would fail on or silently misread is refused: a DOCTYPE, other encodings, a file cut off or
- * with bytes behind its end, a missing version, an unknown layout, a fact that occurs twice.
+ * with bytes behind its end, a missing version, an unknown layout, a fact or an id that occurs twice, a
+ * person in two crews.
  *
  * <p>A save is a value; {@link #with} makes an edited copy and leaves it unchanged.
  */
 public final class Save {
 
-    /** The largest unpacked save that is read, 17 times the largest one known. */
-    static final int MOST_BYTES = 256 * 1024 * 1024;
-
-    private final Packing packing;
-    private final byte[] xml;
-    private final Element campaign;
+    private final Document document;
     private final Facts facts;
-    private final List<Transaction> transactions;
     private final Optional<CarryOver> carryOver;
     private final long funds;
-    private final List<String> reportLines;
 
-    private Save(Packing packing, byte[] xml) throws SaveException {
-        WellFormed.check(xml);
-        this.packing = packing;
-        this.xml = xml;
-        this.campaign = Element.root(xml);
-        this.facts = Facts.of(campaign, Shape.of(campaign));
-        this.transactions = Transaction.allOf(campaign, facts.shape());
-        this.carryOver = Transaction.carryOver(transactions, facts.shape());
-        this.funds = Transaction.sum(transactions);
-        this.reportLines = reportLines("currentReport");
+    private Save(Document document) throws XmlException {
+        this.document = document;
+        this.facts = Facts.of(document.root());
+        this.carryOver = Transaction.carryOver(facts.transactions(), facts.shape());
+        this.funds = Transaction.sum(facts.transactions());
     }
 
     /**
@@ -49,56 +51,61 @@ public final class Save {
      * @throws SaveException if the file cannot be used, saying what was found and what was expected
      */
     public static Save read(byte[] file) throws SaveException {
-        Packing packing = Packing.of(file);
-        return new Save(packing, packing.unpack(file, MOST_BYTES));
+        try {
+            return new Save(Document.read(file, Proof.WHAT, Proof.ROOTS));
+        } catch (XmlException e) {
+            throw new SaveException(e);
+        }
     }
 
     /**
      * Makes a copy of this save with the edits in it, in their order, and proves it: the copy is read
-     * again, all bytes but the spliced ones are the same, and the ledger and the report have grown by
-     * these edits and nothing else. Version, calendar and ids are never touched.
+     * again, all bytes but the spliced ones are the same, and the facts are the old ones with these edits
+     * and nothing else, to two parsers. Version, calendar and location are never touched.
      *
      * @throws SaveException if this save has no place for an edit, or would no longer be one that can be
      *     read
      * @throws IllegalStateException if the proof fails; nothing unproved is ever handed out
      */
     public EditedSave with(List<Edit> edits) throws SaveException {
-        List<Transaction> wires = only(Edit.Wire.class, edits)
-                .map(wire -> Transaction.of(wire, date(), shape()))
-                .toList();
-        List<String> lines = only(Edit.ReportLine.class, edits)
-                .map(line -> Text.escaped(line.text()))
-                .toList();
-        // Before anything is written, so that what is left for the proof to find can only be a bug.
-        Transaction.sum(joined(transactions, wires));
-        List<Splice> splices = new Plan(campaign, shape()).splices(wires, lines);
-        byte[] edited = Splice.apply(xml, splices);
-        if (edited.length > MOST_BYTES) {
-            throw new SaveException(
-                    "found " + edited.length + " bytes after the edits, expected at most " + MOST_BYTES);
+        try {
+            Plan plan = Plan.of(document.root(), facts, edits);
+            List<Splice> splices = plan.splices();
+            byte[] edited = Splice.apply(document.xml(), splices);
+            if (edited.length > Document.MOST_BYTES) {
+                throw new XmlException(
+                        "found " + edited.length + " bytes after the edits, expected at most " + Document.MOST_BYTES);
+            }
+            byte[] file = document.packing().pack(edited);
+            return new EditedSave(file, new Save(Proof.of(document, splices, plan.expected(), file)), splices);
+        } catch (XmlException e) {
+            throw new SaveException(e);
         }
-        byte[] file = packing.pack(edited);
-        return new EditedSave(file, Proof.of(this, splices, wires, lines, file), splices);
+    }
+
+    /** Returns everything that dmhq knows of the save. */
+    public Facts facts() {
+        return facts;
     }
 
     /** Returns the campaign's id; none in files of 2017, where MekHQ makes up a new one at every load. */
     public Optional<UUID> id() {
-        return facts.id();
+        return facts.campaign().id();
     }
 
     /** Returns the campaign's name. */
     public String name() {
-        return facts.name();
+        return facts.campaign().name();
     }
 
     /** Returns the code of the campaign's faction, such as {@code MERC}. */
     public String faction() {
-        return facts.faction();
+        return facts.campaign().faction();
     }
 
     /** Returns the campaign's current day. */
     public LocalDate date() {
-        return facts.date();
+        return facts.campaign().date();
     }
 
     /**
@@ -106,17 +113,17 @@ public final class Save {
      * data may not know it; MekHQ then loads the campaign at Terra without a word.
      */
     public String location() {
-        return facts.location();
+        return facts.campaign().location();
     }
 
     /** Tells whether the game master's tools are switched on. */
     public boolean gmMode() {
-        return facts.gmMode();
+        return facts.campaign().gmMode();
     }
 
     /** Returns the version of the MekHQ that wrote the save, such as {@code 0.51.00}. */
     public String version() {
-        return facts.version();
+        return facts.campaign().version();
     }
 
     /**
@@ -134,7 +141,32 @@ public final class Save {
 
     /** Returns the lines of the day's general report, as HTML, the way MekHQ keeps them. */
     public List<String> reportLines() {
-        return reportLines;
+        return facts.reports().getOrDefault("currentReport", List.of());
+    }
+
+    /** Returns the campaign's units, in the file's order. */
+    public List<Unit> units() {
+        return facts.units();
+    }
+
+    /** Returns everyone in the campaign, in the file's order. */
+    public List<Person> people() {
+        return facts.people();
+    }
+
+    /** Returns the order of battle, each force in front of those within it. */
+    public List<Force> forces() {
+        return facts.forces();
+    }
+
+    /** Returns all parts, built in and spare, in the file's order. */
+    public List<Part> parts() {
+        return facts.parts();
+    }
+
+    /** Returns what the campaign's own markets offer. */
+    public Market market() {
+        return facts.market();
     }
 
     /**
@@ -148,52 +180,11 @@ public final class Save {
         if (reference.isBlank()) {
             throw new IllegalArgumentException("expected a reference, found none");
         }
-        return transactions.stream().anyMatch(transaction -> transaction.mentions(reference));
+        return facts.transactions().stream().anyMatch(transaction -> transaction.mentions(reference));
     }
 
     /** Returns the newest transaction into which MekHQ folded all before it; empty as long as it has not. */
     public Optional<CarryOver> carryOver() {
         return carryOver;
-    }
-
-    /** Returns the unpacked bytes, for the proof only; nobody changes them. */
-    byte[] xml() {
-        return xml;
-    }
-
-    Facts facts() {
-        return facts;
-    }
-
-    Packing packing() {
-        return packing;
-    }
-
-    List<Transaction> transactions() {
-        return transactions;
-    }
-
-    /** Returns the lines of one report in {@code info}; none if the save does not have that report. */
-    List<String> reportLines(String report) throws SaveException {
-        Optional<Element> element = campaign.need("info").only(report);
-        var lines = new ArrayList<String>();
-        if (element.isPresent()) {
-            for (Element line : element.get().children("reportLine")) {
-                lines.add(line.text());
-            }
-        }
-        return List.copyOf(lines);
-    }
-
-    boolean hasReport(String report) throws SaveException {
-        return campaign.need("info").has(report);
-    }
-
-    static <T> List<T> joined(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    private static <T extends Edit> Stream<T> only(Class<T> kind, List<Edit> edits) {
-        return edits.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

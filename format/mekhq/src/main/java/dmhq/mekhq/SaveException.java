@@ -1,5 +1,7 @@
 package dmhq.mekhq;
 
+import dmhq.mekhq.xml.XmlException;
+
 /**
  * Says why a file cannot be used as a MekHQ save: one sentence that begins with the layer, {@code
  * save:}, and names what was found and what was expected.
@@ -8,11 +10,7 @@ public final class SaveException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    SaveException(String sentence) {
-        super("save: " + sentence);
-    }
-
-    SaveException(String sentence, Throwable cause) {
-        super("save: " + sentence, cause);
+    SaveException(XmlException cause) {
+        super("save: " + cause.getMessage(), cause);
     }
 }

@@ -1,15 +1,10 @@
 /**
- * What a MekHQ save is, on disk: reading the facts of a campaign and splicing edits into it.
+ * A MekHQ save: {@link dmhq.mekhq.Save} is the way in, for reading the facts of a campaign and for making an edited
+ * copy.
  *
- * <p>{@link dmhq.mekhq.Save} is the way in. Reading goes down these steps, each refusing with a
- * {@link dmhq.mekhq.SaveException} what the next could not use: {@code Packing} undoes gzip, {@code
- * Encoding} and {@code WellFormed} prove that the rest is one XML document in UTF-8, {@link dmhq.mekhq.Shape} finds out
- * how its writer laid it out, {@code Facts} and {@code Transaction} read what dmhq needs.
- *
- * <p>Writing never serialises a document. A save is told apart only by byte ranges ({@code Tags},
- * {@code Element}); an {@link dmhq.mekhq.Edit} becomes a few {@link dmhq.mekhq.Splice}s in the layout
- * of its neighbours ({@code Plan}, {@code Layout}), all other bytes are copied, and {@code Proof}
- * reads the result again before anyone gets to see it.
+ * <p>Below it lie {@code xml}, the bytes of a file and where its elements are; {@code facts}, what a save says; and
+ * {@code edit}, changes as values and the proof that a copy has them and nothing else. Each refuses with an {@code
+ * XmlException} what the next could not use; a {@link dmhq.mekhq.SaveException} is what the world gets to see.
  */
 @NullMarked
 package dmhq.mekhq;

@@ -3,6 +3,7 @@ package dmhq.mekhq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.mekhq.edit.Edit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -51,8 +52,9 @@ class DamagedSavesTest {
         int read = 0;
         int refused = 0;
         for (int round = 0; round < 4_000; round++) {
-            byte[] file =
-                    damaged(chance, List.of(Fixtures.A, Fixtures.B, Fixtures.D).get(round % 3));
+            byte[] file = damaged(
+                    chance,
+                    List.of(Fixtures.A, Fixtures.B, Fixtures.C, Fixtures.D).get(round % 4));
             try {
                 Save save = Save.read(file);
                 assertThat(save.with(List.of(EDITS)).save().funds()).isEqualTo(save.funds() + 7);

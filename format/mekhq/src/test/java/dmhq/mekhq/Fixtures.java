@@ -9,12 +9,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Small saves, one of each shape, and what tests do to bytes. */
-final class Fixtures {
+public final class Fixtures {
 
-    static final String ID = "0f3c2a10-5b1e-4c55-9a77-2d3b6f1c9e01";
+    public static final String ID = "0f3c2a10-5b1e-4c55-9a77-2d3b6f1c9e01";
 
     /** The 2017 shape: no transaction yet, nothing but a default in finances. */
-    static final String A = """
+    public static final String A = """
             <?xml version="1.0" encoding="UTF-8"?>
             <campaign version="0.43.3-git">
               <info>
@@ -37,7 +37,7 @@ final class Fixtures {
             """;
 
     /** The 2020 shape, with one transaction. */
-    static final String B = """
+    public static final String B = """
             <?xml version="1.0" encoding="UTF-8"?>
             <campaign version="0.47.6-SNAPSHOT">
               <info>
@@ -65,8 +65,47 @@ final class Fixtures {
             </campaign>
             """;
 
+    /** The 2025 shape: the places of 2020, the ledger of 2026. */
+    public static final String C = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <campaign version="0.50.10">
+              <pastVersions>
+                <pastVersion>0.50.10</pastVersion>
+              </pastVersions>
+              <info>
+                <id>0f3c2a10-5b1e-4c55-9a77-2d3b6f1c9e01</id>
+                <calendar>3025-04-10</calendar>
+                <name>Corrigan&#39;s Cutters</name>
+                <faction>CC</faction>
+                <gmMode>false</gmMode>
+                <currentReport>
+                </currentReport>
+                <financesReport>
+                </financesReport>
+              </info>
+              <personnel>
+              </personnel>
+              <forces>
+              </forces>
+              <finances>
+                <transactions>
+                  <transaction>
+                    <type>STARTING_CAPITAL</type>
+                    <date>3025-01-01</date>
+                    <amount>70000.50 CSB</amount>
+                    <description>Seed money</description>
+                  </transaction>
+                </transactions>
+              </finances>
+              <location>
+                <currentSystemId>Sian</currentSystemId>
+                <jumpZenith>true</jumpZenith>
+              </location>
+            </campaign>
+            """;
+
     /** The 2026 shape, with two transactions. */
-    static final String D = """
+    public static final String D = """
             <?xml version="1.0" encoding="UTF-8"?>
             <campaign version="0.51.00">
               <pastVersions>
@@ -115,15 +154,15 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    static Save read(String xml) throws SaveException {
+    public static Save read(String xml) throws SaveException {
         return Save.read(xml.getBytes(UTF_8));
     }
 
-    static String text(byte[] file) {
+    public static String text(byte[] file) {
         return new String(file, UTF_8);
     }
 
-    static byte[] gzip(byte[] plain) {
+    public static byte[] gzip(byte[] plain) {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
             out.write(plain);
@@ -133,7 +172,7 @@ final class Fixtures {
         return packed.toByteArray();
     }
 
-    static byte[] gunzip(byte[] packed) {
+    public static byte[] gunzip(byte[] packed) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -36,12 +36,12 @@ public final class RealSaves {
         return folder;
     }
 
-    static byte[] file(String name) throws IOException {
+    public static byte[] file(String name) throws IOException {
         return Files.readAllBytes(folder().resolve(name));
     }
 
     /** Returns all saves, in the order of their names. */
-    static List<String> all() throws IOException {
+    public static List<String> all() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".cpnx") || name.endsWith(".cpnx.gz"))
@@ -51,7 +51,7 @@ public final class RealSaves {
     }
 
     /** Returns the saves that MekHQ's own view of them lies beside. */
-    static List<String> withTruth() throws IOException {
+    public static List<String> withTruth() throws IOException {
         Path folder = folder();
         return all().stream()
                 .filter(name -> Files.exists(folder.resolve(truthOf(name))))
@@ -59,12 +59,12 @@ public final class RealSaves {
     }
 
     /** Returns MekHQ's own view of the campaign: {@code id} and every name with its value. */
-    static Map<String, String> truth(String save) throws IOException {
+    public static Map<String, String> truth(String save) throws IOException {
         return truthLines(save, "campaign").get(0);
     }
 
     /** Returns MekHQ's own view of all lines of one kind, in the file's order. */
-    static List<Map<String, String>> truthLines(String save, String kind) throws IOException {
+    public static List<Map<String, String>> truthLines(String save, String kind) throws IOException {
         return new String(Fixtures.gunzip(file(truthOf(save))), UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(kind + "\t"))

@@ -3,6 +3,10 @@ package dmhq.mekhq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.facts.Shape;
+import dmhq.mekhq.facts.TransactionKind;
+import dmhq.mekhq.xml.Packing;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +57,7 @@ class RealSavesTest {
         return each(RealSaves.withTruth(), name -> {
             List<Map<String, String>> truth = RealSaves.truthLines(name, "transaction");
 
-            assertThat(Save.read(RealSaves.file(name)).transactions())
+            assertThat(Save.read(RealSaves.file(name)).facts().transactions())
                     .map(it -> it.amount() + " CSB|" + it.kind() + "|"
                             + it.date().substring(0, 10) + "|" + it.description())
                     .isEqualTo(truth.stream()
@@ -79,7 +83,7 @@ class RealSavesTest {
         Save save = Save.read(RealSaves.file("learning-ropes-0.51.cpnx.gz"));
 
         assertThat(save.funds()).isEqualTo(90_938_250);
-        assertThat(save.transactions()).hasSize(222);
+        assertThat(save.facts().transactions()).hasSize(222);
         assertThat(save.id()).contains(UUID.fromString("ea0d334a-1582-459a-9084-b349f0baca5a"));
         assertThat(save.name()).isEqualTo("The Learning Ropes");
         assertThat(save.faction()).isEqualTo("MERC");
@@ -184,7 +188,7 @@ class RealSavesTest {
                         "<category>0</category>",
                         "<date>" + save.date() + " 12:00:00</date>",
                         "</transaction>");
-            case D ->
+            case C, D ->
                 List.of(
                         "<transaction>",
                         "<type>MISCELLANEOUS</type>",

@@ -2,6 +2,8 @@ package dmhq.mekhq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.facts.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

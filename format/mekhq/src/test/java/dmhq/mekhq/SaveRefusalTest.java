@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dmhq.mekhq.xml.Packing;
+import dmhq.mekhq.xml.XmlException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,9 +123,20 @@ class SaveRefusalTest {
                     "<jumpZenith>",
                     "<currentPlanetId/><jumpZenith>",
                     "both <currentSystemId>"),
-            edited("the layout of 0.50", Fixtures.B, "<info>", "<pastVersions/><info>", "<pastVersions> in <campaign>"),
             edited(
-                    "the ledger of 0.50",
+                    "old transactions in 0.50",
+                    Fixtures.B,
+                    "<info>",
+                    "<pastVersions/><info>",
+                    "<transaction> directly in <finances>"),
+            edited(
+                    "a planet in 0.50",
+                    Fixtures.A,
+                    "<info>",
+                    "<pastVersions/><info>",
+                    "a planet in <location> beside <pastVersions>"),
+            edited(
+                    "the ledger of 0.49",
                     Fixtures.B,
                     "<loanDefaults>",
                     "<transactions/><loanDefaults>",
@@ -192,6 +205,60 @@ class SaveRefusalTest {
         };
     }
 
+    static Arguments[] lists() {
+        return new Arguments[] {
+            listed("a unit twice", unit(1, "") + unit(1, ""), "", "", "unit " + id(1) + " twice"),
+            listed("a unit without an id", "<unit><entity/></unit>", "", "", "'' in the id of <unit>, expected a UUID"),
+            listed("a unit without an entity", "<unit id=\"" + id(1) + "\"/>", "", "", "no <entity> in <unit>"),
+            listed(
+                    "someone in two crews",
+                    unit(1, "<driverId>" + id(9) + "</driverId>") + unit(2, "<gunnerId>" + id(9) + "</gunnerId>"),
+                    "",
+                    "",
+                    "the crew of a unit: person " + id(9) + " twice"),
+            listed(
+                    "a unit late by less than a day",
+                    unit(1, "<daysToArrival>-1</daysToArrival>"),
+                    "",
+                    "",
+                    "found -1 in"),
+            listed("half a day", unit(1, "<daysToArrival>1.5</daysToArrival>"), "", "", "'1.5' in <daysToArrival>"),
+            listed("a person twice", "", person(3) + person(3), "", "person " + id(3) + " twice"),
+            listed("a person without an id", "", "<person/>", "", "no <id> in <person>"),
+            listed("a part twice", "", "", part(7, 1) + part(7, 1), "part 7 twice"),
+            listed("parts below none", "", "", part(7, -1), "found -1 in <quantity>, expected none or more"),
+            listed("a part that names no unit", "", "", part(7, 1).replace("</id>", "</id><unitId>7</unitId>"), "UUID"),
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lists")
+    void what_mekhq_would_lose_or_mix_up_is_refused_with_its_line(String what, String xml, String reason) {
+        assertRefused(xml.getBytes(UTF_8), reason);
+        assertRefused(xml.getBytes(UTF_8), "(line ");
+    }
+
+    private static Arguments listed(String what, String units, String people, String parts, String reason) {
+        String lists = "<units>" + units + "</units><personnel>" + people + "</personnel><parts>" + parts + "</parts>";
+        return Arguments.of(what, Fixtures.B.replace("</campaign>", lists + "</campaign>"), reason);
+    }
+
+    private static String unit(int number, String more) {
+        return "<unit id=\"" + id(number) + "\"><entity/>" + more + "</unit>";
+    }
+
+    private static String person(int number) {
+        return "<person><id>" + id(number) + "</id></person>";
+    }
+
+    private static String part(int number, int quantity) {
+        return "<part type=\"x.HeatSink\"><id>" + number + "</id><quantity>" + quantity + "</quantity></part>";
+    }
+
+    private static String id(int number) {
+        return "00000000-0000-4000-8000-00000000000" + number;
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void a_save_that_is_only_half_known_is_refused_naming_what_decided_it(String what, String xml, String reason) {
@@ -225,13 +292,13 @@ class SaveRefusalTest {
     void a_gzip_bomb_is_refused_at_the_limit_however_much_is_in_it() {
         byte[] bomb = Fixtures.gzip(new byte[1_000_000]);
 
-        assertThatExceptionOfType(SaveException.class)
+        assertThatExceptionOfType(XmlException.class)
                 .isThrownBy(() -> Packing.GZIP.unpack(bomb, 999_999))
-                .withMessage("save: found more than 999999 bytes, expected a save of at most that many");
+                .withMessage("found more than 999999 bytes, expected a file of at most that many");
     }
 
     @Test
-    void a_file_of_exactly_the_limit_is_unpacked() throws SaveException {
+    void a_file_of_exactly_the_limit_is_unpacked() throws XmlException {
         byte[] file = new byte[1_000_000];
 
         assertThat(Packing.GZIP.unpack(Fixtures.gzip(file), file.length)).isEqualTo(file);
@@ -240,7 +307,7 @@ class SaveRefusalTest {
 
     @Test
     void a_plain_file_above_the_limit_is_refused() {
-        assertThatExceptionOfType(SaveException.class)
+        assertThatExceptionOfType(XmlException.class)
                 .isThrownBy(() -> Packing.PLAIN.unpack(new byte[11], 10))
                 .withMessageContaining("more than 10 bytes");
     }

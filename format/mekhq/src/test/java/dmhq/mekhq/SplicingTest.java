@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.facts.Shape;
+import dmhq.mekhq.facts.Transaction;
+import dmhq.mekhq.facts.TransactionKind;
+import dmhq.mekhq.xml.Splice;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +52,22 @@ class SplicingTest {
                         <amount>-1500000 CSB</amount>
                         <description>To &lt;Sabres&gt; &amp; co, wire-7</description>
                       </transaction>"""), WIRE);
+    }
+
+    @Test
+    void in_the_2025_shape_a_wire_is_that_of_2026_and_a_line_goes_to_both_pages() throws SaveException {
+        assertSpliced(Fixtures.C, "</transaction>", indented(6, """
+                      <transaction>
+                        <type>MISCELLANEOUS</type>
+                        <date>3025-04-10</date>
+                        <amount>-1500000 CSB</amount>
+                        <description>To &lt;Sabres&gt; &amp; co, wire-7</description>
+                      </transaction>"""), WIRE);
+        EditedSave edited = Fixtures.read(Fixtures.C).with(List.of(new Edit.ReportLine("Paid")));
+
+        assertThat(edited.save().shape()).isEqualTo(Shape.C);
+        assertThat(edited.save().facts().reports().values()).containsExactly(List.of("Paid"), List.of("Paid"));
+        assertThat(edited.save().funds()).isEqualTo(70_000);
     }
 
     @Test
@@ -160,7 +181,7 @@ class SplicingTest {
 
         assertThatExceptionOfType(SaveException.class)
                 .isThrownBy(() -> save.with(List.of(LINE)))
-                .withMessage("save: found no <currentReport> in <info>, expected one to add a line to");
+                .withMessage("save: found no <currentReport> in <info>, expected one to add a line to (line 3)");
     }
 
     @Test
@@ -238,7 +259,7 @@ class SplicingTest {
 
         assertThat(edited.save().funds()).isEqualTo(250_003);
         assertThat(edited.save().reportLines()).containsExactly("one", "two");
-        assertThat(edited.save().transactions())
+        assertThat(edited.save().facts().transactions())
                 .extracting(Transaction::description)
                 .containsExactly("Seed money", "first", "second");
         assertThat(edited.changes()).extracting(Splice::line).containsExactly(9, 19);

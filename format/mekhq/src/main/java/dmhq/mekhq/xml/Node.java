@@ -1,0 +1,95 @@
+package dmhq.mekhq.xml;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One element with what is in it, whichever parser found it. Names compare without regard to case, as
+ * MekHQ compares them.
+ *
+ * @param <N> the kind of node that the children are
+ */
+public abstract class Node<N extends Node<N>> {
+
+    /** Returns the name as the file spells it. */
+    public abstract String name();
+
+    /** Returns the number of the line that the element begins in, from 1. */
+    public abstract int line();
+
+    /** Returns the elements in this one, in the file's order. */
+    public abstract List<N> children() throws XmlException;
+
+    /**
+     * Returns the text of an element that holds nothing else.
+     *
+     * @throws XmlException if there are elements in it
+     */
+    public abstract String text() throws XmlException;
+
+    /** Returns the value of an attribute; its name is compared as it is spelt. */
+    public abstract Optional<String> attribute(String wanted) throws XmlException;
+
+    /** Tells whether the element has that name. */
+    public final boolean is(String wanted) {
+        return name().equalsIgnoreCase(wanted);
+    }
+
+    /** Returns the children of that name. */
+    public final List<N> children(String wanted) throws XmlException {
+        return children().stream().filter(child -> child.is(wanted)).toList();
+    }
+
+    /**
+     * Hands over the children of that name one by one, in the file's order. Nothing of them is kept, so that a
+     * long list needs no memory.
+     */
+    public void each(String wanted, Visitor visitor) throws XmlException {
+        for (N child : children(wanted)) {
+            visitor.visit(child);
+        }
+    }
+
+    /** What is done with one node after another. */
+    public interface Visitor {
+
+        /** Takes a look at a node. */
+        void visit(Node<?> node) throws XmlException;
+    }
+
+    /** Tells whether there is a child of that name. */
+    public final boolean has(String wanted) throws XmlException {
+        return children().stream().anyMatch(child -> child.is(wanted));
+    }
+
+    /**
+     * Returns the child of that name if there is one.
+     *
+     * @throws XmlException if there are several
+     */
+    public final Optional<N> only(String wanted) throws XmlException {
+        List<N> found = children(wanted);
+        if (found.size() > 1) {
+            throw refused("found " + found.size() + " <" + wanted + "> in <" + name() + ">, expected at most one");
+        }
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Returns the one child of that name.
+     *
+     * @throws XmlException if there is none, or several
+     */
+    public final N need(String wanted) throws XmlException {
+        Optional<N> found = only(wanted);
+        if (found.isEmpty()) {
+            throw refused("found no <" + wanted + "> in <" + name() + ">, expected one");
+        }
+        return found.get();
+    }
+
+    /** Returns the refusal of this element, to be thrown: the sentence, and the line it begins in. */
+    public final XmlException refused(String sentence) {
+        return new XmlException(sentence + " (line " + line() + ")");
+    }
+}

@@ -1,0 +1,112 @@
+package dmhq.mekhq.xml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pass only bytes that are one XML 1.0 document in UTF-8 without a DOCTYPE and with the root that
+ * is expected. The JDK's parser judges; {@link Tags}, which finds byte positions, has to see the
+ * same tags in the same order.
+ */
+final class WellFormed {
+
+    private final String what;
+    private final List<String> roots;
+
+    WellFormed(String what, List<String> roots) {
+        this.what = what;
+        this.roots = roots;
+    }
+
+    void check(byte[] xml) throws XmlException {
+        Encoding.check(xml, what);
+        int start = Encoding.start(xml);
+        var bytes = new ByteArrayInputStream(xml, start, xml.length - start);
+        try {
+            XMLStreamReader parser = SafeXml.parsers().createXMLStreamReader(bytes, "UTF-8");
+            checkDeclaration(parser);
+            checkTags(parser, new Tags(xml, start, xml.length));
+        } catch (XMLStreamException e) {
+            throw new XmlException(endsWithRoot(xml) ? malformed(e) : cutOff(), e);
+        }
+    }
+
+    private static void checkDeclaration(XMLStreamReader parser) throws XmlException {
+        String encoding = parser.getCharacterEncodingScheme();
+        if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
+            throw new XmlException("found an XML declaration for " + encoding + ", expected UTF-8");
+        }
+        String version = parser.getVersion();
+        if (version != null && !version.equals("1.0")) {
+            throw new XmlException("found XML " + version + ", expected XML 1.0");
+        }
+    }
+
+    private void checkTags(XMLStreamReader parser, Tags tags) throws XMLStreamException, XmlException {
+        boolean root = true;
+        boolean inEmpty = false;
+        while (parser.hasNext()) {
+            switch (parser.next()) {
+                case XMLStreamConstants.DTD ->
+                    throw new XmlException("found a DOCTYPE, expected a " + what + ", which has none");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new XmlException("found the entity &" + parser.getLocalName()
+                            + "; which nothing defines, expected plain text");
+                case XMLStreamConstants.START_ELEMENT -> {
+                    String name = name(parser);
+                    if (root && roots.stream().noneMatch(name::equalsIgnoreCase)) {
+                        throw new XmlException("found <" + name + ">, expected " + tags("<"));
+                    }
+                    root = false;
+                    inEmpty = agreed(name, false, tags.next()).kind() == Tags.Kind.EMPTY;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (!inEmpty) {
+                        agreed(name(parser), true, tags.next());
+                    }
+                    inEmpty = false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static Tags.Tag agreed(String name, boolean closing, Tags.@Nullable Tag tag) {
+        if (tag == null || !tag.name().equals(name) || closing != (tag.kind() == Tags.Kind.CLOSE)) {
+            throw new IllegalStateException("the XML parser sees <" + name + "> where the byte index sees " + tag);
+        }
+        return tag;
+    }
+
+    private static String name(XMLStreamReader parser) {
+        String prefix = parser.getPrefix();
+        return prefix == null || prefix.isEmpty() ? parser.getLocalName() : prefix + ":" + parser.getLocalName();
+    }
+
+    private String malformed(XMLStreamException e) {
+        return "found text that is not XML at line " + e.getLocation().getLineNumber() + ", column "
+                + e.getLocation().getColumnNumber() + "; expected a whole " + what;
+    }
+
+    private String cutOff() {
+        return "found a file that does not end with " + tags("</")
+                + ", cut off or with something behind it; expected a whole " + what;
+    }
+
+    private String tags(String opening) {
+        return roots.stream().map(root -> opening + root + ">").collect(Collectors.joining(" or "));
+    }
+
+    private boolean endsWithRoot(byte[] xml) {
+        int tail = Math.max(0, xml.length - 200);
+        String end = new String(xml, tail, xml.length - tail, UTF_8);
+        return end.matches("(?si).*</(?:" + String.join("|", roots) + ")\\s*>\\s*");
+    }
+}
