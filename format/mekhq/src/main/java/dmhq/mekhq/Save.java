@@ -1,6 +1,8 @@
 package dmhq.mekhq;
 
 import dmhq.mekhq.edit.Edit;
+import dmhq.mekhq.edit.ImpossibleEditException;
+import dmhq.mekhq.edit.Loading;
 import dmhq.mekhq.edit.Plan;
 import dmhq.mekhq.edit.Proof;
 import dmhq.mekhq.facts.CarryOver;
@@ -63,7 +65,7 @@ public final class Save {
      * again, all bytes but the spliced ones are the same, and the facts are the old ones with these edits
      * and nothing else, to two parsers. Version, calendar and location are never touched.
      *
-     * @throws SaveException if this save has no place for an edit, or would no longer be one that can be
+     * @throws SaveException if an edit cannot be made (see {@link #obstacle}), or the save would no longer be one that can be
      *     read
      * @throws IllegalStateException if the proof fails; nothing unproved is ever handed out
      */
@@ -78,9 +80,32 @@ public final class Save {
             }
             byte[] file = document.packing().pack(edited);
             return new EditedSave(file, new Save(Proof.of(document, splices, plan.expected(), file)), splices);
+        } catch (ImpossibleEditException e) {
+            throw new SaveException(e);
         } catch (XmlException e) {
             throw new SaveException(e);
         }
+    }
+
+    /**
+     * Returns why these edits cannot be made in this save as it is, fit to show the player; empty if they can.
+     *
+     * @throws SaveException if this save has no place for one of them
+     */
+    public Optional<String> obstacle(List<Edit> edits) throws SaveException {
+        try {
+            Plan.of(document.root(), facts, edits);
+            return Optional.empty();
+        } catch (ImpossibleEditException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (XmlException e) {
+            throw new SaveException(e);
+        }
+    }
+
+    /** Takes out of this save what is to go into another one. */
+    public Loading loading() {
+        return new Loading(document.root(), facts);
     }
 
     /** Returns everything that dmhq knows of the save. */

@@ -1,5 +1,6 @@
 package dmhq.mekhq;
 
+import dmhq.mekhq.edit.ImpossibleEditException;
 import dmhq.mekhq.xml.XmlException;
 
 /**
@@ -9,6 +10,10 @@ import dmhq.mekhq.xml.XmlException;
 public final class SaveException extends Exception {
 
     private static final long serialVersionUID = 1;
+
+    SaveException(ImpossibleEditException cause) {
+        super("save: " + cause.getMessage(), cause);
+    }
 
     SaveException(XmlException cause) {
         super("save: " + cause.getMessage(), cause);

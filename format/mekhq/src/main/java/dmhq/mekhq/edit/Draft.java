@@ -35,6 +35,7 @@ final class Draft {
     private final Map<Integer, Element> removed = new TreeMap<>();
     private final Map<Integer, Element> valued = new TreeMap<>();
     private final Map<Integer, String> values = new TreeMap<>();
+    private final Map<Integer, Change> attributes = new TreeMap<>();
     private final Map<Integer, Place> places = new TreeMap<>();
     private final Map<Integer, List<Line>> lines = new LinkedHashMap<>();
 
@@ -56,6 +57,31 @@ final class Draft {
     void set(Element element, String text) {
         valued.put(element.start(), element);
         values.put(element.start(), text);
+    }
+
+    /** Gives the child of that name a text, which is added behind all others if it is not there. */
+    void setChild(Element parent, String name, String text) throws XmlException {
+        Optional<Element> child = parent.only(name);
+        if (child.isPresent()) {
+            set(child.get(), text);
+        } else {
+            append(parent, name, List.of(Line.of(0, name, text)));
+        }
+    }
+
+    /** Takes out all children of that name. */
+    void removeChildren(Element parent, String name) throws XmlException {
+        parent.children(name).forEach(this::remove);
+    }
+
+    /** Gives an attribute another value, or takes it out if that is empty. */
+    void setAttribute(Element element, String name, String value) {
+        element.attributeRange(name).ifPresent(range -> {
+            String spelt = value.isEmpty()
+                    ? ""
+                    : " " + name + "=\"" + Text.escaped(value).replace("\"", "&quot;") + "\"";
+            attributes.put(range.start(), new Change(range.start(), spelt(xml, range.start(), range.end()), spelt));
+        });
     }
 
     /** Adds lines behind the last child of that name; behind all children if there is none; as the first if there are none. */
@@ -98,6 +124,11 @@ final class Draft {
                 add(changes, change(element, values.getOrDefault(element.start(), "")));
             }
         }
+        for (Change attribute : attributes.values()) {
+            if (!isGone(attribute.offset())) {
+                add(changes, attribute);
+            }
+        }
         for (Place place : places.values()) {
             add(changes, addition(place, lines.getOrDefault(place.offset(), List.of())));
         }
@@ -111,6 +142,11 @@ final class Draft {
         Change and(Change other) {
             return new Change(offset, removed + other.removed, inserted + other.inserted);
         }
+    }
+
+    /** Returns the text of the whole document with the changes made. */
+    String text() {
+        return new String(Splice.apply(xml, splices()), UTF_8);
     }
 
     private static void add(Map<Integer, Change> changes, Change change) {

@@ -1,7 +1,6 @@
 package dmhq.mekhq.edit;
 
 import dmhq.mekhq.facts.Facts;
-import dmhq.mekhq.facts.Shape;
 import dmhq.mekhq.facts.Transaction;
 import dmhq.mekhq.xml.Element;
 import dmhq.mekhq.xml.Line;
@@ -20,84 +19,103 @@ import java.util.Optional;
  */
 public final class Plan {
 
-    private final Element campaign;
-    private final Shape shape;
-    private final Draft draft;
-    private Facts facts;
+    private final Work work;
 
-    private Plan(Element campaign, Facts facts) throws XmlException {
-        this.campaign = campaign;
-        this.shape = facts.shape();
-        this.draft = new Draft(campaign);
-        this.facts = facts;
+    private Plan(Work work) {
+        this.work = work;
     }
 
     /**
      * Plans edits.
      *
+     * @throws ImpossibleEditException if one of them cannot be made in this save as it is
      * @throws XmlException if the save has no place for one of them
      */
-    public static Plan of(Element campaign, Facts facts, List<Edit> edits) throws XmlException {
-        Plan plan = new Plan(campaign, facts);
+    public static Plan of(Element campaign, Facts facts, List<Edit> edits)
+            throws ImpossibleEditException, XmlException {
+        Work work = new Work(campaign, facts);
+        Plan plan = new Plan(work);
         for (Edit edit : edits) {
             plan.add(edit);
         }
+        work.finish();
         return plan;
     }
 
     /** Returns the changes to the bytes, apart from each other and in their order. */
     public List<Splice> splices() {
-        return draft.splices();
+        return work.draft().splices();
     }
 
     /** Returns the facts that the edited save must have. */
     public Facts expected() {
-        return facts;
+        return work.facts();
     }
 
-    private void add(Edit edit) throws XmlException {
+    private void add(Edit edit) throws ImpossibleEditException, XmlException {
         if (edit instanceof Edit.Wire wire) {
             wire(wire);
         } else if (edit instanceof Edit.ReportLine line) {
             report(Text.escaped(line.text()));
+        } else if (edit instanceof Edit.RemoveSpares spares) {
+            new SparesEdits(work).remove(spares);
+        } else if (edit instanceof Edit.AddSpares spares) {
+            new SparesEdits(work).add(spares);
+        } else if (edit instanceof Edit.RemoveUnit unit) {
+            new UnitRemoval(work).remove(unit.unit());
+        } else if (edit instanceof Edit.AddStockUnit unit) {
+            new UnitArrival(work).add(unit);
+        } else if (edit instanceof Edit.AddUnit unit) {
+            new UnitArrival(work).add(unit);
+        } else if (edit instanceof Edit.RemovePerson person) {
+            new PersonEdits(work).remove(person.person());
+        } else if (edit instanceof Edit.AddPerson person) {
+            new PersonEdits(work).add(person);
+        } else if (edit instanceof Edit.TakeUnitOffer offer) {
+            new MarketEdits(work).take(offer);
+        } else if (edit instanceof Edit.TakeApplicant applicant) {
+            new MarketEdits(work).take(applicant);
+        } else if (edit instanceof Edit.TakeContract contract) {
+            new MarketEdits(work).take(contract);
         }
     }
 
     private void wire(Edit.Wire wire) throws XmlException {
+        Facts facts = work.facts();
         Transaction transaction = Transaction.of(
-                wire.kind(), wire.amount(), wire.description(), facts.campaign().date(), shape);
-        Element finances = campaign.need("finances");
-        Optional<Element> list = shape.wrapsTransactions() ? finances.only("transactions") : Optional.of(finances);
+                wire.kind(), wire.amount(), wire.description(), facts.campaign().date(), facts.shape());
+        Element finances = work.campaign().need("finances");
+        Optional<Element> list =
+                facts.shape().wrapsTransactions() ? finances.only("transactions") : Optional.of(finances);
         if (list.isPresent()) {
-            draft.append(list.get(), "transaction", transaction.lines(shape));
+            work.draft().append(list.get(), "transaction", transaction.lines(facts.shape()));
         } else {
-            draft.wrap(finances, "transactions", transaction.lines(shape));
+            work.draft().wrap(finances, "transactions", transaction.lines(facts.shape()));
         }
-        List<Transaction> transactions = new ArrayList<>(facts.transactions());
-        transactions.add(transaction);
-        facts = facts.withTransactions(transactions);
+        List<Transaction> transactions = joined(facts.transactions(), transaction);
         Transaction.sum(transactions);
+        work.become(facts.withTransactions(transactions));
     }
 
     private void report(String html) throws XmlException {
         List<Line> line = List.of(new Line(0, "<reportLine><![CDATA[" + html + "]]></reportLine>"));
-        Element info = campaign.need("info");
-        Map<String, List<String>> reports = new LinkedHashMap<>(facts.reports());
-        for (String name : shape.reports()) {
+        Element info = work.campaign().need("info");
+        Map<String, List<String>> reports = new LinkedHashMap<>(work.facts().reports());
+        for (String name : work.shape().reports()) {
             Optional<Element> report = info.only(name);
             if (report.isPresent()) {
-                draft.append(report.get(), "reportLine", line);
+                work.draft().append(report.get(), "reportLine", line);
                 reports.computeIfPresent(name, (same, lines) -> joined(lines, html));
             }
         }
         if (reports.isEmpty()) {
             throw info.refused("found no <currentReport> in <info>, expected one to add a line to");
         }
-        facts = facts.withReports(reports);
+        work.become(work.facts().withReports(reports));
     }
 
-    private static List<String> joined(List<String> lines, String last) {
-        List<String> all = new ArrayList<>(lines);
+    private static <T> List<T> joined(List<T> some, T last) {
+        List<T> all = new ArrayList<>(some);
         all.add(last);
         return List.copyOf(all);
     }

@@ -32,6 +32,20 @@ public record Crew(
                 Values.uuid(unit, "techOfficerId"));
     }
 
+    /** Returns the crew without someone, in whatever places. */
+    Crew without(UUID gone) {
+        return new Crew(
+                without(drivers, gone),
+                without(gunners, gone),
+                without(vesselCrew, gone),
+                navigator.filter(each -> !each.equals(gone)),
+                techOfficer.filter(each -> !each.equals(gone)));
+    }
+
+    private static List<UUID> without(List<UUID> people, UUID gone) {
+        return people.stream().filter(each -> !each.equals(gone)).toList();
+    }
+
     /** Returns everyone once, drivers first. */
     public Set<UUID> people() {
         Set<UUID> people = new LinkedHashSet<>(drivers);

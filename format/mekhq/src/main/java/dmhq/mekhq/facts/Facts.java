@@ -60,6 +60,31 @@ public record Facts(
         return new Facts(campaign, transactions, others, units, people, forces, parts, market);
     }
 
+    /** Returns the same with other units. */
+    public Facts withUnits(List<Unit> others) {
+        return new Facts(campaign, transactions, reports, List.copyOf(others), people, forces, parts, market);
+    }
+
+    /** Returns the same with other people. */
+    public Facts withPeople(List<Person> others) {
+        return new Facts(campaign, transactions, reports, units, List.copyOf(others), forces, parts, market);
+    }
+
+    /** Returns the same with another order of battle. */
+    public Facts withForces(List<Force> others) {
+        return new Facts(campaign, transactions, reports, units, people, List.copyOf(others), parts, market);
+    }
+
+    /** Returns the same with other parts. */
+    public Facts withParts(List<Part> others) {
+        return new Facts(campaign, transactions, reports, units, people, forces, List.copyOf(others), market);
+    }
+
+    /** Returns the same with other offers. */
+    public Facts withMarket(Market other) {
+        return new Facts(campaign, transactions, reports, units, people, forces, parts, other);
+    }
+
     private static Map<String, List<String>> reports(Node<?> info, Shape shape) throws XmlException {
         Map<String, List<String>> reports = new LinkedHashMap<>();
         for (String name : shape.reports()) {

@@ -19,6 +19,17 @@ public record Force(int id, String name, int parent, int scenario, List<UUID> un
 
     private static final int ROOT = -1;
 
+    /** Returns the same force without a unit in it, or someone who leads it. */
+    public Force without(UUID gone) {
+        return new Force(
+                id,
+                name,
+                parent,
+                scenario,
+                units.stream().filter(each -> !each.equals(gone)).toList(),
+                commander.filter(each -> !each.equals(gone)));
+    }
+
     /** Reads all forces, each in front of those within it. */
     static List<Force> allOf(Node<?> campaign, Shape shape) throws XmlException {
         List<Force> forces = new ArrayList<>();

@@ -27,6 +27,12 @@ public record Market(List<UnitOffer> units, List<Person> people, List<ContractOf
         for (Node<?> person : in(campaign.only("personnelMarket"), "person")) {
             add(people, Person.of(person, shape));
         }
+        if (shape.hasHumanResources()) {
+            Node<?> resources = campaign.need("humanResources");
+            for (Node<?> person : in(resources.only("personnelMarket"), "person")) {
+                add(people, Person.of(person, shape));
+            }
+        }
         Optional<? extends Node<?>> applicants = campaign.need("info").only("newPersonnelMarket");
         if (applicants.isPresent()) {
             for (Node<?> person : in(applicants.get().only("currentApplicants"), "person")) {

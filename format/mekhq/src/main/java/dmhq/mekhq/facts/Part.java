@@ -29,11 +29,15 @@ public record Part(
         int daysToArrival,
         List<String> ties) {
 
+    /** The most of a part that there can be in one entry. */
+    public static final int MOST = 999_999_999;
+
     private static final String ARMOR = "Armor";
     private static final String AMMUNITION = "AmmoStorage";
     private static final int COMMON_QUALITY = 3;
 
-    static Part of(Node<?> part) throws XmlException {
+    /** Reads a part. */
+    public static Part of(Node<?> part) throws XmlException {
         String type = part.attribute("type").orElse("");
         return new Part(
                 Values.whole(part.need("id"), part.need("id").text(), "<id> of a part"),
@@ -52,6 +56,25 @@ public record Part(
             case ARMOR -> "amount";
             case AMMUNITION -> "shots";
             default -> "quantity";
+        };
+    }
+
+    /** Tells whether it is counted in points or shots, of which MekHQ adds up any two. */
+    public boolean isMeasured() {
+        return !counted(type).equals("quantity");
+    }
+
+    /** Returns the same part, so many of it. */
+    public Part withCount(int other) {
+        return new Part(id, type, name, other, unit, quality, daysToArrival, ties);
+    }
+
+    /** Returns how the count is said: points, shots or pieces of what. */
+    public String described(int some) {
+        return switch (simple(type)) {
+            case ARMOR -> some + " points of " + name;
+            case AMMUNITION -> some + " shots of " + name;
+            default -> some + " × " + name;
         };
     }
 

@@ -39,7 +39,8 @@ public record Person(
     private static final Map<String, String> STATUS = Map.of("0", "ACTIVE", "1", "RETIRED", "2", "KIA", "3", "MIA");
     private static final Map<String, String> STANDING = Map.of("0", "FREE", "1", "PRISONER", "2", "BONDSMAN");
 
-    static Person of(Node<?> person, Shape shape) throws XmlException {
+    /** Reads a person as a save of that shape spells one. */
+    public static Person of(Node<?> person, Shape shape) throws XmlException {
         String status = Values.text(person, "status", "ACTIVE").strip();
         String standing = Values.text(person, "prisonerStatus", "FREE").strip();
         return new Person(
@@ -57,6 +58,30 @@ public record Person(
                 Values.uuid(person, "doctorId"),
                 tended(person),
                 skills(person));
+    }
+
+    /** Returns the same person, who has nothing more to do with a unit. */
+    public Person without(UUID gone) {
+        return new Person(
+                id,
+                name,
+                callsign,
+                primaryRole,
+                secondaryRole,
+                status,
+                standing,
+                rank,
+                xp,
+                hits,
+                unit.filter(each -> !each.equals(gone)),
+                doctor,
+                tended.stream().filter(each -> !each.equals(gone)).toList(),
+                skills);
+    }
+
+    /** Tells whether the person is nobody's prisoner. */
+    public boolean isFree() {
+        return standing.equals("FREE");
     }
 
     private static String none(Shape shape) {

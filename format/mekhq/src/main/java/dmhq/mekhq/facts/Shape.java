@@ -60,6 +60,19 @@ public enum Shape {
         return this == A || this == B;
     }
 
+    /**
+     * Tells whether MekHQ, while loading, adds up two spares that are alike. Before 0.50 it counts the second as
+     * one, however many it is.
+     */
+    public boolean sumsEqualSpares() {
+        return this == C || this == D;
+    }
+
+    /** Tells whether what has its usual value is left out, such as the days until something that is there arrives. */
+    public boolean omitsUsual() {
+        return this == C || this == D;
+    }
+
     /** Tells whether a person's name is one text, and not a given name and a surname. */
     boolean wholeNames() {
         return this == A;

@@ -5,8 +5,26 @@ public enum TransactionKind {
     /** What wires are: number 0. */
     MISCELLANEOUS(0),
 
+    /** Parts bought: number 1. */
+    EQUIPMENT_PURCHASE(1),
+
+    /** Units bought: number 2. */
+    UNIT_PURCHASE(2),
+
+    /** Units sold: number 6. */
+    UNIT_SALE(6),
+
+    /** Parts sold: number 7. */
+    EQUIPMENT_SALE(7),
+
     /** The money a campaign begins with: number 8. */
-    STARTING_CAPITAL(8);
+    STARTING_CAPITAL(8),
+
+    /** Carrying people and goods: number 9. */
+    TRANSPORTATION(9),
+
+    /** Hiring people; old saves have no number for it, and MekHQ books it as number 0 there. */
+    RECRUITMENT(0);
 
     private final int category;
 

@@ -41,7 +41,8 @@ public record Unit(
     private static final List<String> TRANSPORTS =
             List.of("transportShip", "transportedUnitId", "transportAssignment", "tacticalTransport", "tractor");
 
-    static Unit of(Node<?> unit, Shape shape) throws XmlException {
+    /** Reads a unit as a save of that shape spells one. */
+    public static Unit of(Node<?> unit, Shape shape) throws XmlException {
         Node<?> entity = unit.need("entity");
         return new Unit(
                 Values.uuid(unit, unit.attribute("id").orElse(""), "the id of <unit>"),
@@ -77,6 +78,26 @@ public record Unit(
             }
         }
         return false;
+    }
+
+    /** Returns the same unit without someone in its crew or looking after it. */
+    public Unit without(UUID person) {
+        return new Unit(
+                id,
+                chassis,
+                model,
+                movement,
+                force,
+                scenario,
+                site,
+                daysToArrival,
+                salvaged,
+                mothballed,
+                mothballTime,
+                refitting,
+                moving,
+                crew.without(person),
+                tech.filter(each -> !each.equals(person)));
     }
 
     /** Returns what players call it: chassis and model. */

@@ -13,7 +13,8 @@ import dmhq.mekhq.xml.XmlException;
  */
 public record UnitOffer(String market, String unit, int percent, int daysToArrival) {
 
-    static UnitOffer of(Node<?> offer) throws XmlException {
+    /** Reads an offer. */
+    public static UnitOffer of(Node<?> offer) throws XmlException {
         return new UnitOffer(
                 offer.need("market").text().strip(),
                 offer.need("unit").text().strip(),

@@ -102,8 +102,7 @@ public final class Element extends Node<Element> {
 
     @Override
     public Optional<String> attribute(String wanted) throws XmlException {
-        int tagEnd = selfClosing() ? end : contentStart;
-        Matcher attributes = ATTRIBUTE.matcher(new String(xml, start, tagEnd - start, UTF_8));
+        Matcher attributes = attributes();
         while (attributes.find()) {
             if (attributes.group(1).equals(wanted)) {
                 String value = attributes.group(2) == null ? attributes.group(3) : attributes.group(2);
@@ -111,6 +110,43 @@ public final class Element extends Node<Element> {
             }
         }
         return Optional.empty();
+    }
+
+    /** A range of bytes; {@code end} is behind the last one. */
+    public record Range(int start, int end) {}
+
+    /** Returns where an attribute stands in the document, with the white space in front of it. */
+    public Optional<Range> attributeRange(String wanted) {
+        Matcher attributes = attributes();
+        while (attributes.find()) {
+            if (attributes.group(1).equals(wanted)) {
+                return Optional.of(new Range(offset(attributes.start()), offset(attributes.end())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the names of the attributes, in the file's order. */
+    public List<String> attributeNames() {
+        return attributes().results().map(found -> found.group(1)).toList();
+    }
+
+    /** Returns the element as the file spells it, with each line end as LF. */
+    public String spelt() {
+        return new String(xml, start, end - start, UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private Matcher attributes() {
+        return ATTRIBUTE.matcher(tag());
+    }
+
+    private String tag() {
+        int tagEnd = selfClosing() ? end : contentStart;
+        return new String(xml, start, tagEnd - start, UTF_8);
+    }
+
+    private int offset(int inTag) {
+        return start + tag().substring(0, inTag).getBytes(UTF_8).length;
     }
 
     @Override

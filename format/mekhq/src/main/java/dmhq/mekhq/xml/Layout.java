@@ -35,7 +35,7 @@ public record Layout(String lineEnd, String indent) {
         return lineEnd.isEmpty() ? RUN_ON : new Layout(lineEnd, indent + step);
     }
 
-    /** Returns the lines, each after a line end and its indentation. */
+    /** Returns the lines, each after a line end and its indentation; line ends within one become the same. */
     public String set(List<Line> lines, String step) {
         var text = new StringBuilder();
         for (Line line : lines) {
@@ -43,7 +43,7 @@ public record Layout(String lineEnd, String indent) {
             if (!lineEnd.isEmpty()) {
                 text.append(step.repeat(line.depth()));
             }
-            text.append(line.xml());
+            text.append(lineEnd.isEmpty() ? line.xml() : line.xml().replace("\n", lineEnd));
         }
         return text.toString();
     }

@@ -127,7 +127,7 @@ class ProofTest {
     private Plan plan() {
         try {
             return Plan.of(before.root(), Facts.of(before.root()), List.of(WIRE, LINE));
-        } catch (XmlException e) {
+        } catch (XmlException | ImpossibleEditException e) {
             throw new AssertionError(e);
         }
     }
