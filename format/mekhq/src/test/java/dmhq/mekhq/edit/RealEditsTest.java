@@ -151,7 +151,9 @@ class RealEditsTest {
             assertThat(arrived.id()).isEqualTo(unit.id());
             assertThat(arrived.daysToArrival()).isEqualTo(5);
             assertThat(arrived.crew().people()).isEmpty();
-            assertThat(kinds(back.save(), unit.id())).isEqualTo(kinds(save, unit.id())).isNotEmpty();
+            assertThat(kinds(back.save(), unit.id()))
+                    .isEqualTo(kinds(save, unit.id()))
+                    .isNotEmpty();
             assertThat(back.save().parts()).extracting(Part::id).doesNotHaveDuplicates();
             assertThat(back.changes().get(back.changes().size() - 1).inserted())
                     .doesNotContain("c3UUID")
