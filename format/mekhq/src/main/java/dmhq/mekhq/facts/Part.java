@@ -4,7 +4,6 @@ import dmhq.mekhq.xml.Node;
 import dmhq.mekhq.xml.XmlException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -90,13 +89,9 @@ public record Part(
     private static List<String> ties(Node<?> part) throws XmlException {
         List<String> ties = new ArrayList<>();
         for (Node<?> child : part.children()) {
-            String name = child.name();
-            boolean names = name.length() > 2
-                    && name.toLowerCase(Locale.ROOT).endsWith("id")
-                    && !child.is("unitId")
-                    && Character.isUpperCase(name.charAt(name.length() - 2));
+            boolean names = child.name().endsWith("Id") && !child.is("unitId");
             if (names && !Values.isNone(child.text())) {
-                ties.add(name);
+                ties.add(child.name());
             }
         }
         return List.copyOf(ties);

@@ -54,6 +54,9 @@ final class Values {
     /** Returns the whole number in a text; a decimal point with nothing but noughts behind it is let pass. */
     static int whole(Node<?> at, String text, String where) throws XmlException {
         String number = text.strip();
+        if (number.length() == 1 && number.charAt(0) >= '0' && number.charAt(0) <= '9') {
+            return number.charAt(0) - '0';
+        }
         if (!WHOLE.matcher(number).matches()) {
             throw at.refused("found '" + number + "' in " + where + ", expected a whole number");
         }

@@ -25,7 +25,6 @@ public record Document(Packing packing, byte[] xml, Element root) {
     public static Document read(byte[] file, String what, List<String> roots) throws XmlException {
         Packing packing = Packing.of(file);
         byte[] xml = packing.unpack(file, MOST_BYTES);
-        new WellFormed(what, roots).check(xml);
-        return new Document(packing, xml, Element.root(xml));
+        return new Document(packing, xml, Element.root(new WellFormed(what, roots).check(xml)));
     }
 }

@@ -3,101 +3,99 @@ package dmhq.mekhq.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One element as a range of its document's bytes. Children are looked for when they are asked for, one level at a time. */
+/** One element as a range of its document's bytes. Children are made when they are asked for, one level at a time. */
 public final class Element extends Node<Element> {
 
-    private static final int MOST_CHILDREN = 1_000_000;
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s([^\\s=]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
-    private final byte[] xml;
-    private final String name;
-    private final int start;
-    private final int contentStart;
-    private final int contentEnd;
-    private final int end;
+    private final Outline outline;
+    private final int number;
     private @Nullable List<Element> children;
 
-    private Element(byte[] xml, String name, int start, int contentStart, int contentEnd, int end) {
-        this.xml = xml;
-        this.name = name;
-        this.start = start;
-        this.contentStart = contentStart;
-        this.contentEnd = contentEnd;
-        this.end = end;
+    private Element(Outline outline, int number) {
+        this.outline = outline;
+        this.number = number;
     }
 
-    /** Returns the root element of a document that {@link WellFormed} has let pass. */
-    public static Element root(byte[] xml) throws XmlException {
-        return new Element(xml, "", 0, 0, xml.length, xml.length).children().get(0);
+    /** Returns the outermost element. */
+    static Element root(Outline outline) {
+        return new Element(outline, 0);
     }
 
     /** Returns the whole document; nobody changes it. */
     public byte[] xml() {
-        return xml;
+        return outline.xml();
     }
 
     @Override
     public String name() {
-        return name;
+        return outline.name(number);
     }
 
     /** Returns the offset of the {@code <} that begins the element. */
     public int start() {
-        return start;
+        return outline.start(number);
     }
 
     /** Returns the offset behind the tag that begins the element. */
     public int contentStart() {
-        return contentStart;
+        return outline.contentStart(number);
     }
 
     /** Returns the offset of the tag that ends the element. */
     public int contentEnd() {
-        return contentEnd;
+        return outline.contentEnd(number);
     }
 
     /** Returns the offset behind the element. */
     public int end() {
-        return end;
+        return outline.end(number);
     }
 
     /** Tells whether the element is written as one tag, {@code <name/>}. */
     public boolean selfClosing() {
-        return contentStart == end;
+        return contentStart() == end();
     }
 
     @Override
-    public List<Element> children() throws XmlException {
+    public List<Element> children() {
         if (children == null) {
             var found = new ArrayList<Element>();
-            scan(child -> {
-                found.add(child);
-                if (found.size() > MOST_CHILDREN) {
-                    throw refused("found more than " + MOST_CHILDREN + " elements in <" + name + ">, expected fewer");
-                }
-            });
-            children = List.copyOf(found);
+            for (int child = number + 1; child < outline.next(number); child = outline.next(child)) {
+                found.add(new Element(outline, child));
+            }
+            children = Collections.unmodifiableList(found);
         }
         return children;
     }
 
     @Override
+    public void each(String wanted, Visitor visitor) throws XmlException {
+        for (int child = number + 1; child < outline.next(number); child = outline.next(child)) {
+            if (outline.name(child).equalsIgnoreCase(wanted)) {
+                visitor.visit(new Element(outline, child));
+            }
+        }
+    }
+
+    @Override
     public int line() {
-        return Splice.line(xml, start);
+        return Splice.line(xml(), start());
     }
 
     @Override
     public String text() throws XmlException {
-        if (!children().isEmpty()) {
-            throw refused("found <" + children().get(0).name + "> in <" + name + ">, expected text only");
+        if (outline.next(number) > number + 1) {
+            throw refused("found <" + outline.name(number + 1) + "> in <" + name() + ">, expected text only");
         }
-        return Text.read(xml, contentStart, contentEnd);
+        return Text.read(xml(), contentStart(), contentEnd());
     }
 
     @Override
@@ -133,7 +131,9 @@ public final class Element extends Node<Element> {
 
     /** Returns the element as the file spells it, with each line end as LF. */
     public String spelt() {
-        return new String(xml, start, end - start, UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+        return new String(xml(), start(), end() - start(), UTF_8)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
     }
 
     private Matcher attributes() {
@@ -141,49 +141,11 @@ public final class Element extends Node<Element> {
     }
 
     private String tag() {
-        int tagEnd = selfClosing() ? end : contentStart;
-        return new String(xml, start, tagEnd - start, UTF_8);
+        int tagEnd = selfClosing() ? end() : contentStart();
+        return new String(xml(), start(), tagEnd - start(), UTF_8);
     }
 
     private int offset(int inTag) {
-        return start + tag().substring(0, inTag).getBytes(UTF_8).length;
-    }
-
-    @Override
-    public void each(String wanted, Visitor visitor) throws XmlException {
-        scan(child -> {
-            if (child.is(wanted)) {
-                visitor.visit(child);
-            }
-        });
-    }
-
-    private interface Taker {
-        void take(Element child) throws XmlException;
-    }
-
-    private void scan(Taker taker) throws XmlException {
-        var tags = new Tags(xml, contentStart, contentEnd);
-        int depth = 0;
-        Tags.@Nullable Tag open = null;
-        for (Tags.Tag tag = tags.next(); tag != null; tag = tags.next()) {
-            switch (tag.kind()) {
-                case OPEN -> {
-                    open = depth == 0 ? tag : open;
-                    depth++;
-                }
-                case EMPTY -> {
-                    if (depth == 0) {
-                        taker.take(new Element(xml, tag.name(), tag.start(), tag.end(), tag.end(), tag.end()));
-                    }
-                }
-                case CLOSE -> {
-                    depth--;
-                    if (depth == 0 && open != null) {
-                        taker.take(new Element(xml, open.name(), open.start(), open.end(), tag.start(), tag.end()));
-                    }
-                }
-            }
-        }
+        return start() + tag().substring(0, inTag).getBytes(UTF_8).length;
     }
 }

@@ -1,7 +1,9 @@
 package dmhq.mekhq.xml;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One element with what is in it, whichever parser found it. Names compare without regard to case, as
@@ -37,7 +39,13 @@ public abstract class Node<N extends Node<N>> {
 
     /** Returns the children of that name. */
     public final List<N> children(String wanted) throws XmlException {
-        return children().stream().filter(child -> child.is(wanted)).toList();
+        List<N> found = new ArrayList<>();
+        for (N child : children()) {
+            if (child.is(wanted)) {
+                found.add(child);
+            }
+        }
+        return found;
     }
 
     /**
@@ -59,7 +67,7 @@ public abstract class Node<N extends Node<N>> {
 
     /** Tells whether there is a child of that name. */
     public final boolean has(String wanted) throws XmlException {
-        return children().stream().anyMatch(child -> child.is(wanted));
+        return first(wanted) != null;
     }
 
     /**
@@ -68,11 +76,27 @@ public abstract class Node<N extends Node<N>> {
      * @throws XmlException if there are several
      */
     public final Optional<N> only(String wanted) throws XmlException {
-        List<N> found = children(wanted);
-        if (found.size() > 1) {
-            throw refused("found " + found.size() + " <" + wanted + "> in <" + name() + ">, expected at most one");
+        N first = first(wanted);
+        if (first == null) {
+            return Optional.empty();
         }
-        return found.stream().findFirst();
+        int count = 0;
+        for (N child : children()) {
+            count += child.is(wanted) ? 1 : 0;
+        }
+        if (count > 1) {
+            throw refused("found " + count + " <" + wanted + "> in <" + name() + ">, expected at most one");
+        }
+        return Optional.of(first);
+    }
+
+    private @Nullable N first(String wanted) throws XmlException {
+        for (N child : children()) {
+            if (child.is(wanted)) {
+                return child;
+            }
+        }
+        return null;
     }
 
     /**

@@ -1,7 +1,5 @@
 package dmhq.mekhq.xml;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +22,11 @@ final class Tags {
 
     private final byte[] xml;
     private final int limit;
+    private final Names names;
     private int at;
 
-    Tags(byte[] xml, int from, int limit) {
+    Tags(byte[] xml, int from, int limit, Names names) {
+        this.names = names;
         this.xml = xml;
         this.at = from;
         this.limit = limit;
@@ -100,7 +100,7 @@ final class Tags {
         }
         at = last + 1;
         Kind kind = close ? Kind.CLOSE : xml[last - 1] == '/' ? Kind.EMPTY : Kind.OPEN;
-        return new Tag(kind, new String(xml, nameStart, nameEnd - nameStart, UTF_8), start, at);
+        return new Tag(kind, names.of(xml, nameStart, nameEnd), start, at);
     }
 
     private static boolean endsName(byte character) {

@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 public final class Text {
 
     private static final Pattern REFERENCE = Pattern.compile("&([^;&]*);");
+    private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     private static final String CDATA = "<![CDATA[";
 
     private Text() {}
 
     /** Returns what a stretch without elements says; comments and processing instructions say nothing. */
     static String read(byte[] xml, int from, int to) throws XmlException {
+        if (isPlain(xml, from, to)) {
+            return plain(xml, from, to);
+        }
         var text = new StringBuilder();
         int at = from;
         while (at < to) {
@@ -35,6 +39,27 @@ public final class Text {
             }
         }
         return text.toString();
+    }
+
+    /** Tells whether a stretch says just what its bytes say: without elements, references and CR. */
+    private static boolean isPlain(byte[] xml, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (xml[at] == '<' || xml[at] == '&' || xml[at] == '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns what a stretch says that {@link #isPlain}; the commonest texts are not made anew. */
+    private static String plain(byte[] xml, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return "";
+        } else if (length == 1 && xml[from] >= '0' && xml[from] <= '9') {
+            return DIGITS[xml[from] - '0'];
+        }
+        return new String(xml, from, length, UTF_8);
     }
 
     /** Returns text with its entities and character references resolved; others than XML's five are refused. */

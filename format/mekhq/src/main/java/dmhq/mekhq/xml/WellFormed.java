@@ -25,14 +25,17 @@ final class WellFormed {
         this.roots = roots;
     }
 
-    void check(byte[] xml) throws XmlException {
+    /** Returns where the elements of the document lie. */
+    Outline check(byte[] xml) throws XmlException {
         Encoding.check(xml, what);
         int start = Encoding.start(xml);
         var bytes = new ByteArrayInputStream(xml, start, xml.length - start);
         try {
             XMLStreamReader parser = SafeXml.parsers().createXMLStreamReader(bytes, "UTF-8");
             checkDeclaration(parser);
-            checkTags(parser, new Tags(xml, start, xml.length));
+            Outline outline = new Outline(xml);
+            checkTags(parser, new Tags(xml, start, xml.length, new Names()), outline);
+            return outline;
         } catch (XMLStreamException e) {
             throw new XmlException(endsWithRoot(xml) ? malformed(e) : cutOff(), e);
         }
@@ -49,7 +52,7 @@ final class WellFormed {
         }
     }
 
-    private void checkTags(XMLStreamReader parser, Tags tags) throws XMLStreamException, XmlException {
+    private void checkTags(XMLStreamReader parser, Tags tags, Outline outline) throws XMLStreamException, XmlException {
         boolean root = true;
         boolean inEmpty = false;
         while (parser.hasNext()) {
@@ -65,11 +68,13 @@ final class WellFormed {
                         throw new XmlException("found <" + name + ">, expected " + tags("<"));
                     }
                     root = false;
-                    inEmpty = agreed(name, false, tags.next()).kind() == Tags.Kind.EMPTY;
+                    Tags.Tag tag = agreed(name, false, tags.next());
+                    outline.see(tag);
+                    inEmpty = tag.kind() == Tags.Kind.EMPTY;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (!inEmpty) {
-                        agreed(name(parser), true, tags.next());
+                        outline.see(agreed(name(parser), true, tags.next()));
                     }
                     inEmpty = false;
                 }
