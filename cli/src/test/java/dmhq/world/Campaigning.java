@@ -138,6 +138,10 @@ final class Campaigning implements Pastime {
         company.setUnsettled(true);
         String save = company.save().toString();
         Typing.Outcome outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save);
+        if (outcome != null && outcome.text().contains("add --assume-missing")) {
+            // In this world MekHQ folds nothing, so what is not seen in a save was never in it.
+            outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save, "--assume-missing");
+        }
         if (outcome != null && isLacking(outcome)) {
             faults.add(Fault.SAVE_LACKING_A_SETTLEMENT);
             outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save, "--restored");
