@@ -14,10 +14,14 @@ import dmhq.mekhq.facts.Person;
 import dmhq.mekhq.facts.Shape;
 import dmhq.mekhq.facts.Transaction;
 import dmhq.mekhq.facts.Unit;
+import dmhq.mekhq.mul.MulException;
+import dmhq.mekhq.mul.MulExport;
+import dmhq.mekhq.mul.UnitMulFile;
 import dmhq.mekhq.xml.Document;
 import dmhq.mekhq.xml.Splice;
 import dmhq.mekhq.xml.XmlException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -192,6 +196,24 @@ public final class Save {
     /** Returns what the campaign's own markets offer. */
     public Market market() {
         return facts.market();
+    }
+
+    /**
+     * Writes a force and those within it as a list of units for MegaMek.
+     *
+     * @throws MulException if there is no such force, or a unit of it cannot be written
+     */
+    public UnitMulFile mulOfForce(int force) throws MulException {
+        return MulExport.of(document.root(), facts).force(force);
+    }
+
+    /**
+     * Writes units as a list for MegaMek, in the order of this save.
+     *
+     * @throws MulException if one of them is not in this save, or cannot be written
+     */
+    public UnitMulFile mulOfUnits(Collection<UUID> units) throws MulException {
+        return MulExport.of(document.root(), facts).units(units);
     }
 
     /**

@@ -1,10 +1,12 @@
 /**
  * A MekHQ save: {@link dmhq.mekhq.Save} is the way in, for reading the facts of a campaign and for making an edited
- * copy.
+ * copy; {@link dmhq.mekhq.SaveFiles} finds the saves of a player.
  *
- * <p>Below it lie {@code xml}, the bytes of a file and where its elements are; {@code facts}, what a save says; and
- * {@code edit}, changes as values and the proof that a copy has them and nothing else. Each refuses with an {@code
- * XmlException} what the next could not use; a {@link dmhq.mekhq.SaveException} is what the world gets to see.
+ * <p>Below it lie {@code xml}, the bytes of a file and where its elements are; {@code facts}, what a save says;
+ * {@code edit}, changes as values and the proof that a copy has them and nothing else; and {@code mul}, units on
+ * their way to MegaMek and back. {@code xml}, {@code facts} and {@code edit} refuse with an {@code XmlException} what
+ * the next could not use; a {@link dmhq.mekhq.SaveException} is what the world gets to see, and of MULs a {@link
+ * dmhq.mekhq.mul.MulException}.
  */
 @NullMarked
 package dmhq.mekhq;

@@ -79,6 +79,16 @@ public final class Text {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** Returns text as it may stand in an attribute within {@code "}; line breaks and tabs survive being read. */
+    public static String escapedAttribute(String text) {
+        return escaped(text)
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;");
+    }
+
     /**
      * Returns the same text if it can be written into a save as one line.
      *
