@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             CloseCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
-            ApplyCommand.class
+            ApplyCommand.class,
+            ExportCommand.class
         })
 final class Root implements Runnable {
 

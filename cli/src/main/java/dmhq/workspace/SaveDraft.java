@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.campaign.CampaignAction;
 import dmhq.campaign.CampaignAction.CampaignDateChanged;
+import dmhq.campaign.CampaignAction.DailyLog;
 import dmhq.campaign.CampaignAction.GMModeChanged;
 import dmhq.campaign.CampaignAction.LocationChanged;
 import dmhq.format.json.Json;
@@ -44,7 +45,7 @@ public final class SaveDraft {
      * Returns planned actions and more, brought into step with the save. Declarations stand first: those
      * of them that the save still bears out, and those that are missing. A new place of a campaign without
      * GM mode was travelled to; where the answer to the question is needed and there is none, the place is
-     * left out.
+     * left out. A log of a day that the save has not reached goes too: it is from a save that was given up.
      *
      * @param record the record that the actions are for
      * @param more actions that are added; what these declare replaces what was planned, right or wrong
@@ -88,7 +89,7 @@ public final class SaveDraft {
         } else if (action instanceof LocationChanged said) {
             return !locationIsNews() || !said.location().equals(save.location());
         }
-        return false;
+        return action instanceof DailyLog log && log.logDate().isAfter(save.date());
     }
 
     /** A campaign that is ahead of the host may only be taken back; any other goes on, up to the host's date. */
