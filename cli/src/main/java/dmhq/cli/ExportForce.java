@@ -63,7 +63,8 @@ final class ExportForce implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Name a force or units with --unit, not both");
         }
         var disk = terminal.surroundings().disk();
-        ForceExport export = new ForceExport(disk, PlayerSave.read(disk, terminal.folder().resolve(save)));
+        ForceExport export = new ForceExport(
+                disk, PlayerSave.read(disk, terminal.folder().resolve(save).normalize()));
         if (force != null) {
             Force found = export.force(force);
             write(export, export.mul(found), name(found.name()));

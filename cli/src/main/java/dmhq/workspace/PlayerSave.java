@@ -14,6 +14,7 @@ import dmhq.mekhq.Save;
 import dmhq.mekhq.SaveException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,9 +29,13 @@ public record PlayerSave(Path file, Save save, Digest digest) {
     /**
      * Reads a save.
      *
-     * @throws Refusal if it is none that can be used
+     * @throws Refusal if it is none that can be used; where it is a folder, with the saves in it
      */
     public static PlayerSave read(Disk disk, Path file) throws Refusal, IOException {
+        Optional<Refusal> folder = SaveChoice.of(file);
+        if (folder.isPresent()) {
+            throw folder.get();
+        }
         try {
             byte[] bytes = disk.read(file);
             return new PlayerSave(file, Save.read(bytes), Digest.of(Bytes.of(bytes)));

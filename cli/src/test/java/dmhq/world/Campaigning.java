@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -136,15 +137,14 @@ final class Campaigning implements Pastime {
     private Typing.@Nullable Outcome apply(Player player, Keyboard keyboard) {
         Company company = company(player);
         company.setUnsettled(true);
-        String save = company.save().toString();
-        Typing.Outcome outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save);
-        if (outcome != null && outcome.text().contains("add --assume-missing")) {
-            // In this world MekHQ folds nothing, so what is not seen in a save was never in it.
-            outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save, "--assume-missing");
-        }
-        if (outcome != null && isLacking(outcome)) {
-            faults.add(Fault.SAVE_LACKING_A_SETTLEMENT);
-            outcome = keyboard.type(player, "-C", Player.SESSION, "apply", save, "--restored");
+        List<String> words = new ArrayList<>(
+                List.of("-C", Player.SESSION, "apply", company.save().toString()));
+        Typing.Outcome outcome = keyboard.type(player, words.toArray(String[]::new));
+        Optional<String> option = optionAskedFor(outcome, words);
+        while (option.isPresent()) {
+            words.add(option.get());
+            outcome = keyboard.type(player, words.toArray(String[]::new));
+            option = optionAskedFor(outcome, words);
         }
         if (outcome != null) {
             company.setUnsettled(false);
@@ -154,6 +154,21 @@ final class Campaigning implements Pastime {
             }
         }
         return outcome;
+    }
+
+    /** Returns the word that a refusal asks to be added, if it has not been. */
+    private Optional<String> optionAskedFor(Typing.@Nullable Outcome outcome, List<String> words) {
+        // In this world MekHQ folds nothing, so what is not seen in a save was never in it.
+        String folded = "--assume-missing";
+        if (outcome == null) {
+            return Optional.empty();
+        } else if (outcome.text().contains("add " + folded) && !words.contains(folded)) {
+            return Optional.of(folded);
+        } else if (isLacking(outcome) && !words.contains("--restored")) {
+            faults.add(Fault.SAVE_LACKING_A_SETTLEMENT);
+            return Optional.of("--restored");
+        }
+        return Optional.empty();
     }
 
     private static boolean isLacking(Typing.Outcome outcome) {
