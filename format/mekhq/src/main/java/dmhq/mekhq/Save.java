@@ -83,7 +83,7 @@ public final class Save {
                         "found " + edited.length + " bytes after the edits, expected at most " + Document.MOST_BYTES);
             }
             byte[] file = document.packing().pack(edited);
-            return new EditedSave(file, new Save(Proof.of(document, splices, plan.expected(), file)), splices);
+            return new EditedSave(file, new Save(Proof.of(document, facts, splices, plan.expected(), file)), splices);
         } catch (ImpossibleEditException e) {
             throw new SaveException(e);
         } catch (XmlException e) {

@@ -3,6 +3,7 @@ package dmhq.mekhq.edit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.mekhq.facts.Facts;
+import dmhq.mekhq.facts.LooseEnds;
 import dmhq.mekhq.xml.Document;
 import dmhq.mekhq.xml.Splice;
 import dmhq.mekhq.xml.Tree;
@@ -10,6 +11,8 @@ import dmhq.mekhq.xml.XmlException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Shows that an edited save is the old one and the edits, nothing more and nothing less. */
 public final class Proof {
@@ -24,17 +27,22 @@ public final class Proof {
 
     /**
      * Reads an edited file again and proves it: with the splices undone its bytes are the old ones, and its facts
-     * are those expected, as dmhq reads them and as the JDK's parser does.
+     * are those expected, as dmhq reads them and as the JDK's parser does. Nothing in it points at what is not
+     * there, unless it did before.
      *
+     * @param facts of the save before
      * @throws IllegalStateException if it is not so
      */
-    public static Document of(Document before, List<Splice> splices, Facts expected, byte[] file) {
+    public static Document of(Document before, Facts facts, List<Splice> splices, Facts expected, byte[] file) {
         try {
             Document after = Document.read(file, WHAT, ROOTS);
             require(after.packing() == before.packing(), "packing", after.packing(), before.packing());
             checkBytes(before.xml(), splices, after.xml());
             checkFacts(expected, Facts.of(after.root()));
             checkFacts(expected, Facts.of(Tree.read(after.xml())));
+            Set<String> loose = new TreeSet<>(LooseEnds.of(expected));
+            loose.removeAll(LooseEnds.of(facts));
+            require(loose.isEmpty(), "references", loose, "none that lead nowhere");
             return after;
         } catch (XmlException e) {
             throw new IllegalStateException("an edited save can no longer be read", e);

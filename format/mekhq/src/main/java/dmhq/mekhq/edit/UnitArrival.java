@@ -35,7 +35,7 @@ final class UnitArrival {
             throw new ImpossibleEditException("there is a unit " + edit.unit() + " in the save already");
         }
         if (!edit.known() && !isKnown(edit.chassis(), edit.model())) {
-            throw new ImpossibleEditException("nothing shows that your MekHQ knows a "
+            throw new ImpossibleEditException("nothing shows that your MekHQ knows the unit "
                     + (edit.chassis() + " " + edit.model()).strip()
                     + ", and with a unit that it does not know it could not load the campaign any more");
         }

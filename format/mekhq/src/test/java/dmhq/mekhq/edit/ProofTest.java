@@ -92,6 +92,18 @@ class ProofTest {
         assertUnproved("an offer more", "markets", withEdits(OFFER));
     }
 
+    @Test
+    void a_crew_that_names_someone_who_is_not_there_breaks_the_proof() throws XmlException {
+        String unit = UNIT.replace("<entity/>", "<entity/><driverId>" + Fixtures.ID + "</driverId>");
+        Splice splice = splice(Fixtures.B, "</info>", unit);
+        byte[] file = Splice.apply(before.xml(), List.of(splice));
+        Facts expected = Facts.of(Document.read(file, Proof.WHAT, Proof.ROOTS).root());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Proof.of(before, Facts.of(before.root()), List.of(splice), expected, file))
+                .withMessageContaining("references");
+    }
+
     private void assertUnproved(String what, String reason, Splice... splices) {
         byte[] file = Splice.apply(before.xml(), sorted(splices));
 
@@ -112,8 +124,8 @@ class ProofTest {
                 .toList();
     }
 
-    private Document prove(List<Splice> splices, byte[] file) {
-        return Proof.of(before, splices, plan.expected(), file);
+    private Document prove(List<Splice> splices, byte[] file) throws XmlException {
+        return Proof.of(before, Facts.of(before.root()), splices, plan.expected(), file);
     }
 
     private static Document read(String xml) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,6 +30,15 @@ import org.junit.jupiter.api.TestFactory;
 class RealEditsTest {
 
     private static final UUID FRESH = UUID.fromString("00000000-0000-4000-8000-00000000d0d0");
+    private static final List<String> NAMING_PEOPLE = List.of(
+            "driverId",
+            "gunnerId",
+            "vesselCrewId",
+            "techId",
+            "formationCommanderID",
+            "overrideFormationCommanderID",
+            "commanderId",
+            "spouse");
     private static final String LINE = "\\r?\\n[ \\t]*";
 
     @TestFactory
@@ -38,12 +48,11 @@ class RealEditsTest {
             String id = unit.id().toString();
             EditedSave edited = save.with(List.of(new Edit.RemoveUnit(unit.id(), unit.name())));
 
-            String expected = text(name)
-                    .replaceAll("(?s)" + LINE + "<unit id=\"" + id + "\" type=.*?</unit>", "")
-                    .replaceAll(LINE + "<unit id=\"" + id + "\"/>", "")
-                    .replaceAll(LINE + "<id>" + id + "</id>", "")
-                    .replaceAll("(?s)" + LINE + "<part (?:(?!</part>).)*?<unitId>" + id + "</unitId>.*?</part>", "")
-                    .replaceAll(LINE + "<unitId>" + id + "</unitId>", "");
+            String expected = without(text(name), "<part ", "</part>", "<unitId>" + id + "</unitId>")
+                    .transform(text -> without(text, "<unit id=\"" + id + "\" type=", "</unit>", id))
+                    .transform(text -> without(text, "<unit id=\"" + id + "\"/>", "", id))
+                    .transform(text -> without(text, "<id>" + id + "</id>", "", id))
+                    .transform(text -> without(text, "<unitId>" + id + "</unitId>", "", id));
             assertThat(text(edited)).isEqualTo(expected).doesNotContain(id);
             assertThat(edited.save().units()).hasSize(save.units().size() - 1);
             for (UUID person : unit.crew().people()) {
@@ -82,21 +91,16 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> a_person_goes_and_is_forgotten_everywhere() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             Person person = free(save).orElseThrow();
             String id = person.id().toString();
             EditedSave edited = save.with(List.of(new Edit.RemovePerson(person.id(), person.name())));
 
-            String expected = text(name)
-                    .replaceAll("(?s)" + LINE + "<person id=\"" + id + "\".*?</person>", "")
-                    .replaceAll(
-                            LINE + "<(driverId|gunnerId|vesselCrewId|techId|formationCommanderID"
-                                    + "|overrideFormationCommanderID|commanderId|spouse)>" + id + "</\\1>",
-                            "")
-                    .replaceAll(
-                            "(?s)" + LINE + "<relationship>(?:(?!</relationship>).)*<personId>" + id
-                                    + "</personId>.*?</relationship>",
-                            "");
+            String expected = without(text(name), "<person id=\"" + id + "\"", "</person>", id);
+            for (String naming : NAMING_PEOPLE) {
+                expected = without(expected, "<" + naming + ">" + id + "</" + naming + ">", "", id);
+            }
+            expected = without(expected, "<relationship>", "</relationship>", "<personId>" + id + "</personId>");
             assertThat(text(edited)).isEqualTo(expected).doesNotContain(id);
             assertThat(edited.save().people()).hasSize(save.people().size() - 1);
             assertNothingNewDangles(name, edited);
@@ -105,7 +109,7 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> a_stock_unit_comes_with_what_its_shape_needs() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             Unit kin = save.units().get(0);
             EditedSave edited = save.with(
                     List.of(new Edit.AddStockUnit(FRESH, kin.chassis(), kin.model(), kin.movement(), 3, false)));
@@ -129,18 +133,18 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> a_unit_that_nothing_shows_to_be_known_does_not_come() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             var unknown = new Edit.AddStockUnit(FRESH, "Atlas of nowhere", "AS7-X", "Biped", 3, false);
 
             assertThat(save.obstacle(List.of(unknown)))
-                    .hasValueSatisfying(
-                            why -> assertThat(why).contains("nothing shows that your MekHQ knows a Atlas of nowhere"));
+                    .hasValueSatisfying(why ->
+                            assertThat(why).contains("nothing shows that your MekHQ knows the unit Atlas of nowhere"));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> a_unit_that_left_comes_back_as_it_was_without_crew_and_force() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             Unit unit = idle(save).orElseThrow();
             UnitGoods goods = save.loading().unit(unit.id());
             Save without = save.with(List.of(new Edit.RemoveUnit(unit.id(), unit.name())))
@@ -164,7 +168,7 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> a_unit_whose_id_is_taken_gets_the_spare_one() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             Unit unit = idle(save).orElseThrow();
             UnitGoods goods = save.loading().unit(unit.id());
             EditedSave twice = save.with(List.of(new Edit.AddUnit(goods, FRESH, 0, unit.name())));
@@ -179,7 +183,7 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> someone_who_left_comes_back_free_of_all_ties() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             Person person = free(save).orElseThrow();
             PersonGoods goods = save.loading().person(person.id());
             Save without = save.with(List.of(new Edit.RemovePerson(person.id(), person.name())))
@@ -198,8 +202,8 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> sold_offers_are_gone_from_the_saves_own_market() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
-            for (UnitOffer offer : Set.copyOf(save.market().units())) {
+        return each(usual(), (name, save) -> {
+            for (UnitOffer offer : some(save.market().units())) {
                 long count =
                         save.market().units().stream().filter(offer::equals).count();
                 EditedSave edited = save.with(List.of(new Edit.TakeUnitOffer(offer, (int) count)));
@@ -245,11 +249,11 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> spares_go_by_number_and_the_last_takes_the_entry_along() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
-            for (Part part : save.parts()) {
-                if (!part.isSpare() || part.daysToArrival() > 0) {
-                    continue;
-                }
+        return each(usual(), (name, save) -> {
+            List<Part> there = save.parts().stream()
+                    .filter(part -> part.isSpare() && part.daysToArrival() == 0)
+                    .toList();
+            for (Part part : some(there)) {
                 EditedSave all = save.with(List.of(new Edit.RemoveSpares(part.id(), part.count(), part.name())));
 
                 assertThat(text(all))
@@ -266,6 +270,36 @@ class RealEditsTest {
                         .hasValueSatisfying(why -> assertThat(why).startsWith("only "));
             }
         });
+    }
+
+    /** Returns a text without those blocks, and the lines they began, that have something in them. */
+    private static String without(String text, String begin, String end, String within) {
+        StringBuilder left = new StringBuilder();
+        int at = 0;
+        for (int block = text.indexOf(begin); block >= 0; block = text.indexOf(begin, block + 1)) {
+            int behind = text.indexOf(end, block + begin.length()) + end.length();
+            if (text.substring(block, behind).contains(within)) {
+                left.append(text.substring(at, block).stripTrailing());
+                at = behind;
+            }
+        }
+        return left.append(text, at, text.length()).toString();
+    }
+
+    /** Returns all but the largest, of which every edit takes seconds. */
+    private static List<String> usual() throws IOException {
+        return RealSaves.all().stream()
+                .filter(name -> !name.startsWith("simple-400"))
+                .toList();
+    }
+
+    /** Returns every fifth of them and no two that are equal. */
+    private static <T> List<T> some(List<T> all) {
+        List<T> distinct = all.stream().distinct().toList();
+        return IntStream.range(0, distinct.size())
+                .filter(at -> at % 5 == 0)
+                .mapToObj(distinct::get)
+                .toList();
     }
 
     private static Optional<Unit> idle(Save save) throws Exception {
