@@ -13,15 +13,15 @@ final class LargeSave {
 
     private static final int PARTS_A_UNIT = 45;
     private static final String PART = """
-            \t\t<part id="%1$d" type="mekhq.campaign.parts.equipment.EquipmentPart">
-            \t\t\t<id>%1$d</id>
+            \t\t<part id="{part}" type="mekhq.campaign.parts.equipment.EquipmentPart">
+            \t\t\t<id>{part}</id>
             \t\t\t<name>Medium Laser</name>
             \t\t\t<unitTonnage>55</unitTonnage>
             \t\t\t<hits>0</hits>
             \t\t\t<timeSpent>0</timeSpent>
             \t\t\t<mode>NORMAL</mode>
             \t\t\t<skillMin>1</skillMin>
-            \t\t\t<unitId>%2$s</unitId>
+            \t\t\t<unitId>{unit}</unitId>
             \t\t\t<workingOvertime>false</workingOvertime>
             \t\t\t<shorthandedMod>0</shorthandedMod>
             \t\t\t<refitId>null</refitId>
@@ -39,10 +39,10 @@ final class LargeSave {
             \t\t</part>
             """;
     private static final String UNIT = """
-            \t\t<unit id="%1$s" type="mekhq.campaign.unit.Unit">
-            \t\t\t<entity chassis="Griffin" model="GRF-1N" type="Biped" commander="false" externalId="%1$s"/>
-            \t\t\t<driverId>%2$s</driverId>
-            \t\t\t<gunnerId>%2$s</gunnerId>
+            \t\t<unit id="{unit}" type="mekhq.campaign.unit.Unit">
+            \t\t\t<entity chassis="Griffin" model="GRF-1N" type="Biped" commander="false" externalId="{unit}"/>
+            \t\t\t<driverId>{person}</driverId>
+            \t\t\t<gunnerId>{person}</gunnerId>
             \t\t\t<salvaged>false</salvaged>
             \t\t\t<site>2</site>
             \t\t\t<forceId>-1</forceId>
@@ -53,20 +53,20 @@ final class LargeSave {
             \t\t</unit>
             """;
     private static final String PERSON = """
-            \t\t<person id="%1$s" type="mekhq.campaign.personnel.Person">
-            \t\t\t<id>%1$s</id>
+            \t\t<person id="{person}" type="mekhq.campaign.personnel.Person">
+            \t\t\t<id>{person}</id>
             \t\t\t<givenName>Tamsin</givenName>
             \t\t\t<surname>Achterberg</surname>
             \t\t\t<primaryRole>1</primaryRole>
             \t\t\t<faction>MERC</faction>
-            \t\t\t<unitId>%2$s</unitId>
+            \t\t\t<unitId>{unit}</unitId>
             \t\t\t<status>ACTIVE</status>
             \t\t\t<skill>
             \t\t\t\t<type>Gunnery/Mech</type>
             \t\t\t\t<level>4</level>
             \t\t\t\t<bonus>0</bonus>
             \t\t\t</skill>
-            \t\t\t<biography>%3$s</biography>
+            \t\t\t<biography>{biography}</biography>
             \t\t</person>
             """;
     private static final String BIOGRAPHY = "Born on a farm, raised on a dropship, taught by nobody in particular. ";
@@ -108,12 +108,15 @@ final class LargeSave {
         StringBuilder people = new StringBuilder("\t<personnel>\n");
         StringBuilder parts = new StringBuilder("\t<parts>\n");
         for (int number = 1; units.length() + people.length() + parts.length() < bytes; number++) {
-            UUID unit = new UUID(1, number);
-            UUID person = new UUID(2, number);
-            units.append(UNIT.formatted(unit, person));
-            people.append(PERSON.formatted(person, unit, BIOGRAPHY.repeat(20)));
+            String unit = new UUID(1, number).toString();
+            String person = new UUID(2, number).toString();
+            units.append(UNIT.replace("{unit}", unit).replace("{person}", person));
+            people.append(PERSON.replace("{person}", person)
+                    .replace("{unit}", unit)
+                    .replace("{biography}", BIOGRAPHY.repeat(20)));
             for (int part = 0; part < PARTS_A_UNIT; part++) {
-                parts.append(PART.formatted(number * PARTS_A_UNIT + part, unit));
+                String id = Integer.toString(number * PARTS_A_UNIT + part);
+                parts.append(PART.replace("{part}", id).replace("{unit}", unit));
             }
         }
         units.append("\t</units>\n");
