@@ -77,9 +77,7 @@ final class Draft {
     /** Gives an attribute another value, or takes it out if that is empty. */
     void setAttribute(Element element, String name, String value) {
         element.attributeRange(name).ifPresent(range -> {
-            String spelt = value.isEmpty()
-                    ? ""
-                    : " " + name + "=\"" + Text.escaped(value).replace("\"", "&quot;") + "\"";
+            String spelt = value.isEmpty() ? "" : " " + name + "=\"" + Text.escapedAttribute(value) + "\"";
             attributes.put(range.start(), new Change(range.start(), spelt(xml, range.start(), range.end()), spelt));
         });
     }

@@ -18,6 +18,8 @@ final class Fragment {
     /** Far more than any unit takes. */
     private static final int MOST_BYTES = 1 << 20;
 
+    private static final String CURE = "; ask the other side to send it again";
+
     private final Element element;
 
     private Fragment(Element element) {
@@ -43,7 +45,7 @@ final class Fragment {
         byte[] bytes = text.getBytes(UTF_8);
         if (bytes.length > MOST_BYTES) {
             throw new ImpossibleEditException(
-                    "what was sent as a <" + name + "> is larger than " + MOST_BYTES + " bytes");
+                    "what was sent as a <" + name + "> is larger than " + MOST_BYTES + " bytes" + CURE);
         }
         try {
             return Document.read(bytes, name, List.of(name)).root();
@@ -52,8 +54,14 @@ final class Fragment {
         }
     }
 
+    /** Returns the refusal of something sent, with the cure. */
+    static ImpossibleEditException refused(String sentence) {
+        return new ImpossibleEditException(sentence + CURE);
+    }
+
     static ImpossibleEditException unusable(String name, XmlException why) {
-        return new ImpossibleEditException("what was sent as a <" + name + "> cannot be used: " + why.getMessage());
+        return new ImpossibleEditException(
+                "what was sent as a <" + name + "> cannot be used: " + why.getMessage() + CURE);
     }
 
     Element element() {
@@ -66,11 +74,11 @@ final class Fragment {
             Part part = Part.of(element);
             if (!part.isSpare()) {
                 throw new ImpossibleEditException(
-                        "what was sent as a spare " + part.name() + " belongs to something else");
+                        "what was sent as a spare " + part.name() + " belongs to something else" + CURE);
             }
             if (element.only(Part.counted(part.type())).isEmpty()) {
                 throw new ImpossibleEditException(
-                        "what was sent as a spare " + part.name() + " does not say how many it is");
+                        "what was sent as a spare " + part.name() + " does not say how many it is" + CURE);
             }
             return part;
         } catch (XmlException e) {

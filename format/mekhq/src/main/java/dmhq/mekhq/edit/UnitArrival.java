@@ -41,9 +41,9 @@ final class UnitArrival {
         }
         StringBuilder text = new StringBuilder();
         text.append("<unit id=\"").append(edit.unit()).append("\" type=\"mekhq.campaign.unit.Unit\">\n");
-        text.append("<entity chassis=\"").append(attribute(edit.chassis()));
-        text.append("\" model=\"").append(attribute(edit.model()));
-        text.append("\" type=\"").append(attribute(edit.movement()));
+        text.append("<entity chassis=\"").append(Text.escapedAttribute(edit.chassis()));
+        text.append("\" model=\"").append(Text.escapedAttribute(edit.model()));
+        text.append("\" type=\"").append(Text.escapedAttribute(edit.movement()));
         text.append("\" commander=\"false\" externalId=\"").append(edit.unit()).append("\"/>\n");
         if (!work.shape().omitsUsual()) {
             text.append("<site>2</site>\n<forceId>-1</forceId>\n<scenarioId>-1</scenarioId>\n");
@@ -52,10 +52,6 @@ final class UnitArrival {
             text.append("<daysToArrival>").append(edit.days()).append("</daysToArrival>\n");
         }
         append(Fragment.read(text.append("</unit>").toString(), "unit"));
-    }
-
-    private static String attribute(String value) {
-        return Text.escaped(value).replace("\"", "&quot;");
     }
 
     private boolean isKnown(String chassis, String model) {
@@ -71,6 +67,9 @@ final class UnitArrival {
         UnitGoods goods = edit.unit();
         Element sent = Fragment.of(goods.unit(), "unit", goods.shape(), work.shape());
         Unit unit = read(sent);
+        if (unit.refitting() || unit.moving() || unit.mothballTime() > 0) {
+            throw Fragment.refused(unit.name() + " was sent in the middle of a refit, mothballing or transport");
+        }
         UUID id = isTaken(unit.id()) ? edit.spareId() : unit.id();
         if (isTaken(id)) {
             throw new ImpossibleEditException("there are units " + unit.id() + " and " + id + " in the save already");
@@ -138,8 +137,10 @@ final class UnitArrival {
         List<Element> sent = new ArrayList<>();
         for (String text : texts) {
             Element part = Fragment.read(text, "part");
-            if (!UnitRemoval.isOf(readPart(part), from)) {
-                throw new ImpossibleEditException("a part was sent with the unit that is not built into it");
+            Part read = readPart(part);
+            if (!UnitRemoval.isOf(read, from) || UnitRemoval.isWorkedOn(read)) {
+                throw Fragment.refused(
+                        "a part was sent with the unit that is not built into it, or is being worked on");
             }
             sent.add(part);
             numbers.put(part.need("id").text().strip(), work.nextPartId());
@@ -156,8 +157,10 @@ final class UnitArrival {
                 boolean tree = child.is("parentPartId") || child.is("childPartId");
                 Optional<Integer> number =
                         Optional.ofNullable(numbers.get(child.text().strip()));
-                if (tree && number.isPresent()) {
+                if (number.isPresent() && tree) {
                     draft.set(child, number.get().toString());
+                } else if (tree && !child.text().strip().equals("-1")) {
+                    throw Fragment.refused("a part was sent with the unit that belongs to one that was not sent");
                 }
             }
             Element added = Fragment.read(draft.text(), "part");
@@ -184,7 +187,7 @@ final class UnitArrival {
         String name =
                 design.only("name").isPresent() ? design.need("name").text().strip() : "";
         if (!name.equals(unit.name())) {
-            throw new ImpossibleEditException("the design that was sent is of a '" + name + "', not of " + unit.name());
+            throw Fragment.refused("the design that was sent is of a '" + name + "', not of " + unit.name());
         }
         for (Element known : work.campaign().children("custom")) {
             if (known.only("name").isPresent()

@@ -75,7 +75,7 @@ final class UnitRemoval {
             return Optional.of("carries another unit or is carried by one; unload it in MekHQ first");
         }
         return facts.parts().stream()
-                .filter(part -> isOf(part, unit.id()) && !TREE.containsAll(part.ties()))
+                .filter(part -> isOf(part, unit.id()) && isWorkedOn(part))
                 .map(part -> "is being worked on (" + part.name() + ", part " + part.id()
                         + "); finish or cancel that in MekHQ first")
                 .findFirst();
@@ -95,6 +95,10 @@ final class UnitRemoval {
             throw new ImpossibleEditException(unit.name() + " is still named by <" + innermost.name() + "> in line "
                     + innermost.line() + " of the save; release it from that in MekHQ first");
         }
+    }
+
+    static boolean isWorkedOn(Part part) {
+        return !TREE.containsAll(part.ties());
     }
 
     static boolean isOf(Part part, UUID unit) {

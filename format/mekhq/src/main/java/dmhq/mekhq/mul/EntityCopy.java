@@ -6,14 +6,12 @@ import dmhq.mekhq.xml.Element;
 import dmhq.mekhq.xml.Line;
 import dmhq.mekhq.xml.XmlException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Copies the {@code entity} of a unit out of a save: all in it byte for byte, behind the crew that is put in. */
 final class EntityCopy {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([^\\s=]+)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
     private static final String INDENT = "  ";
 
     private EntityCopy() {}
@@ -29,7 +27,7 @@ final class EntityCopy {
                 throw entity.refused("found <" + name + "> in <entity>, expected none in a save");
             }
         }
-        mul.append(INDENT).append(identified(tag(entity), id)).append(">");
+        mul.append(INDENT).append(tag(entity, id)).append(">");
         for (Line line : crew) {
             mul.append("\n").append(INDENT.repeat(2 + line.depth())).append(line.xml());
         }
@@ -41,22 +39,16 @@ final class EntityCopy {
         mul.append("</").append(entity.name()).append(">\n");
     }
 
-    /** Returns the tag that begins the element, without its end. */
-    private static String tag(Element entity) {
-        String tag = text(entity, entity.start(), entity.selfClosing() ? entity.end() : entity.contentStart());
-        return tag.substring(0, tag.length() - (entity.selfClosing() ? "/>" : ">").length())
-                .stripTrailing();
-    }
-
-    private static String identified(String tag, UUID id) {
+    /** Returns the tag that begins the element, with that id and without its end. */
+    private static String tag(Element entity, UUID id) {
         String externalId = " externalId=\"" + id + "\"";
-        Matcher attributes = ATTRIBUTE.matcher(tag);
-        while (attributes.find()) {
-            if (attributes.group(1).equals("externalId")) {
-                return tag.substring(0, attributes.start()) + externalId + tag.substring(attributes.end());
-            }
-        }
-        return tag + externalId;
+        int end = entity.selfClosing() ? entity.end() - "/>".length() : entity.contentStart() - ">".length();
+        Optional<Element.Range> other = entity.attributeRange("externalId");
+        return other.isEmpty()
+                ? text(entity, entity.start(), end).stripTrailing() + externalId
+                : text(entity, entity.start(), other.get().start())
+                        + externalId
+                        + text(entity, other.get().end(), end).stripTrailing();
     }
 
     private static String text(Element entity, int from, int to) {

@@ -15,11 +15,6 @@ import java.util.List;
  */
 public record Splice(int offset, int line, String removed, String inserted) {
 
-    /** Makes a splice of which the line is still to be counted. */
-    public static Splice at(byte[] xml, int offset, String removed, String inserted) {
-        return new Splice(offset, line(xml, offset), removed, inserted);
-    }
-
     /** Returns the offset behind what goes. */
     public int end() {
         return offset + removed.getBytes(UTF_8).length;

@@ -145,7 +145,7 @@ class ProofTest {
     }
 
     private static Splice splice(String xml, String anchor, String inserted) {
-        return Splice.at(xml.getBytes(UTF_8), xml.indexOf(anchor) + anchor.length(), "", inserted);
+        return new Splice(xml.indexOf(anchor) + anchor.length(), 1, "", inserted);
     }
 
     private static String transaction(String amount) {

@@ -215,7 +215,33 @@ class RosterEditsTest {
         UnitGoods mixed = new UnitGoods(Shape.A, mek.unit(), tank.parts(), Optional.empty());
 
         assertThat(save.obstacle(List.of(new Edit.AddUnit(mixed, Roster.id(90), 0, "Griffin X"))))
-                .contains("a part was sent with the unit that is not built into it");
+                .contains("a part was sent with the unit that is not built into it, or is being worked on;"
+                        + " ask the other side to send it again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<refit><kits/></refit>", "<mothballTime>4</mothballTime>", "<transportShip id=\"x\"/>"})
+    void a_unit_does_not_come_in_the_middle_of_something(String busy) throws Exception {
+        UnitGoods sent = new Roster(Shape.A).save().loading().unit(Roster.MEK);
+        UnitGoods tampered = new UnitGoods(
+                Shape.A, sent.unit().replace("</unit>", busy + "</unit>"), sent.parts(), Optional.empty());
+
+        assertThat(new Roster(Shape.A)
+                        .save()
+                        .obstacle(List.of(new Edit.AddUnit(tampered, Roster.id(90), 0, "Griffin X"))))
+                .contains("Griffin X was sent in the middle of a refit, mothballing or transport;"
+                        + " ask the other side to send it again");
+    }
+
+    @Test
+    void a_part_whose_parent_was_not_sent_does_not_come() throws Exception {
+        Save save = new Roster(Shape.A).part("<parentPartId>2</parentPartId>").save();
+        UnitGoods sent = save.loading().unit(Roster.MEK);
+        UnitGoods half = new UnitGoods(Shape.A, sent.unit(), sent.parts().subList(0, 1), Optional.empty());
+
+        assertThat(save.obstacle(List.of(new Edit.AddUnit(half, Roster.id(90), 0, "Griffin X"))))
+                .contains("a part was sent with the unit that belongs to one that was not sent;"
+                        + " ask the other side to send it again");
     }
 
     @Test
