@@ -83,7 +83,7 @@ final class ExportForce implements Callable<Integer> {
         }
         for (Force each : export.forces()) {
             terminal.print("  ".repeat(1 + export.depth(each)) + each.id() + "  " + each.name() + ", "
-                    + Counted.of(each.units().size(), "unit") + " of its own");
+                    + Counted.of(export.units(each), "unit"));
         }
         terminal.next("dmhq export force " + save + " NUMBER");
     }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,17 +34,20 @@ public final class ForceExport {
 
     /** Returns how deep a force lies: 0 for a root. */
     public int depth(Force force) {
-        int depth = 0;
-        Optional<Force> above = above(force);
-        while (above.isPresent() && depth < forces().size()) {
-            depth++;
-            above = above(above.get());
-        }
-        return depth;
+        return forces().stream()
+                .filter(each -> each.id() == force.parent())
+                .findFirst()
+                .map(above -> 1 + depth(above))
+                .orElse(0);
     }
 
-    private Optional<Force> above(Force force) {
-        return forces().stream().filter(each -> each.id() == force.parent()).findFirst();
+    /** Returns how many units a force and those within it name. */
+    public int units(Force force) {
+        return force.units().size()
+                + forces().stream()
+                        .filter(each -> each.parent() == force.id())
+                        .mapToInt(this::units)
+                        .sum();
     }
 
     /**

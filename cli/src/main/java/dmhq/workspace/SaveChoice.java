@@ -33,13 +33,16 @@ final class SaveChoice {
         List<SaveFile> named = own.isEmpty() ? saves : own;
         int others = saves.size() - Math.min(named.size(), MOST_NAMED);
         return folder + " is a folder; name one of the saves in it, the newest first: "
-                + named.stream().limit(MOST_NAMED).map(SaveChoice::said).collect(Collectors.joining(", "))
+                + named.stream()
+                        .limit(MOST_NAMED)
+                        .map(save -> said(folder, save))
+                        .collect(Collectors.joining(", "))
                 + (others == 0 ? "" : " (and " + others + " more, older ones, autosaves or backups)");
     }
 
-    private static String said(SaveFile save) {
+    private static String said(Path folder, SaveFile save) {
         return save.head()
-                .map(head -> save.path() + " (" + head.name() + ", " + head.date() + ")")
+                .map(head -> folder.relativize(save.path()) + " (" + head.name() + ", " + head.date() + ")")
                 .orElseThrow();
     }
 }

@@ -26,8 +26,8 @@ class SaveChoiceTest {
 
         assertRefused(
                 mekhq,
-                mekhq + " is a folder; name one of the saves in it, the newest first: " + newer
-                        + " (Corrigan & Daughters, 3025-04-09), " + old
+                mekhq + " is a folder; name one of the saves in it, the newest first: " + mekhq.relativize(newer)
+                        + " (Corrigan & Daughters, 3025-04-09), " + mekhq.relativize(old)
                         + " (Marl's Lanterns, 3025-04-10) (and 1 more, older ones, autosaves or backups)");
     }
 
@@ -37,7 +37,7 @@ class SaveChoiceTest {
 
         assertRefused(
                 mekhq,
-                mekhq + " is a folder; name one of the saves in it, the newest first: " + only
+                mekhq + " is a folder; name one of the saves in it, the newest first: " + mekhq.relativize(only)
                         + " (Corrigan & Daughters, 3025-04-09)");
     }
 
