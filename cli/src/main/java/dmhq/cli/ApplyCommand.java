@@ -79,11 +79,13 @@ final class ApplyCommand implements Callable<Integer> {
         if (result.lines().isEmpty()) {
             terminal.say("Nothing is to be written: your saves have taken in all that was settled.");
             result.doubt().ifPresent(doubt -> terminal.say("But " + doubt + "."));
+            result.shortfall().ifPresent(terminal::say);
             return ExitCode.DONE;
         }
         result.lines().forEach(line -> terminal.say("  " + line));
         terminal.say("Funds: " + CampaignDesk.amount(result.fundsBefore()) + " before, "
                 + CampaignDesk.amount(result.fundsAfter()) + " after.");
+        result.shortfall().ifPresent(terminal::say);
         // A save may have the line ends of Windows.
         result.changes().forEach(change -> terminal.say("  " + change.replaceAll("\\R", "\n    ")));
         if (result.written() == null) {

@@ -47,15 +47,18 @@ final class CampaignReport {
     String save(CampaignDesk desk) {
         PlayerSave save;
         Optional<String> lack;
+        Optional<String> shortfall;
         try {
             save = desk.save();
             lack = desk.lack(save);
+            shortfall = desk.shortfall(save);
         } catch (Refusal | IOException e) {
             return "No save can be read: " + e.getMessage() + ".";
         }
         LocalDate date = save.save().date();
         String what = "Your save " + save.file().getFileName() + " is at " + date + " and has "
-                + CampaignDesk.amount(save.save().funds()) + ".";
+                + CampaignDesk.amount(save.save().funds()) + "."
+                + shortfall.map(sentence -> " " + sentence).orElse("");
         if (lack.isPresent()) {
             return what + " It " + lack.get() + ". Have it written again: "
                     + where.dmhq("apply " + save.file() + " --restored") + ", or name the newer save: dmhq plan "
@@ -67,6 +70,15 @@ final class CampaignReport {
                     + bound.get() + " or earlier. All else you may do as ever.";
         }
         return what;
+    }
+
+    /** Tells whether the funds of the save in use do not cover what is held; not, if no save can be read. */
+    boolean warns(CampaignDesk desk) {
+        try {
+            return desk.shortfall(desk.save()).isPresent();
+        } catch (Refusal | IOException e) {
+            return false;
+        }
     }
 
     /** Offers what a player may do whose host is silent. */

@@ -6,6 +6,7 @@ import dmhq.format.Bytes;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
+import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
@@ -90,9 +91,12 @@ final class PlanCommand implements Callable<Integer> {
                     workspace,
                     terminal.folder().resolve(said.<String>matchedOptionValue("--campaign", "")));
         }
-        if (said.hasMatchedOption("--campaign") && planning.desk().isPresent()) {
-            terminal.say(new CampaignReport(terminal, Where.of(turn))
-                    .save(planning.desk().get()));
+        if (planning.desk().isPresent() && !said.hasMatchedOption("--json")) {
+            CampaignReport report = new CampaignReport(terminal, Where.of(turn));
+            CampaignDesk desk = planning.desk().get();
+            if (said.hasMatchedOption("--campaign") || report.warns(desk)) {
+                terminal.say(report.save(desk));
+            }
         }
         if (said.hasSubcommand()) {
             return add(planning, forms, said.subcommand(), workspace);

@@ -122,6 +122,15 @@ public final class CampaignDesk {
                         .toList();
     }
 
+    /** Returns, as a sentence, that the funds of a save do not cover what is held for wires; empty if they do. */
+    public Optional<String> shortfall(PlayerSave save) throws Refusal, IOException {
+        Settled settled = settled();
+        List<Settlement> due = dueIn(save.digest()).stream()
+                .filter(settlement -> !settled.isCalledOff(settlement))
+                .toList();
+        return Cover.lack(save.save().funds(), due, view.promised(seat));
+    }
+
     /** Returns the settlements that no save of this workspace has taken in yet. */
     public List<Settlement> due() throws Refusal, IOException {
         int applied = settled().appliedTo();

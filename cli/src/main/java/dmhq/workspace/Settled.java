@@ -32,7 +32,7 @@ public record Settled(
     /**
      * When a settlement was written.
      *
-     * @param date the earliest date of a campaign that it was written into
+     * @param date the earliest date of a save that has it
      */
     public record Written(int number, LocalDate date) {
 
@@ -81,6 +81,11 @@ public record Settled(
                 .allMatch(each -> each.date().isBefore(carryOver.date()));
     }
 
+    /** Returns the date of the save that was written from last; none as long as nothing was written. */
+    Optional<LocalDate> lastDate() {
+        return written.stream().map(Written::date).max(LocalDate::compareTo);
+    }
+
     /** Returns the player's word on a settlement behind a carry-over. */
     Optional<Assumed> assumed(CarryOver carryOver, int number) {
         return assumed.stream()
@@ -115,7 +120,7 @@ public record Settled(
         from.put(source.digest(), had);
         LocalDate date = source.save().date();
         List<Written> dates = new ArrayList<>(written);
-        dates.replaceAll(each -> again.contains(each.number()) ? each.notAfter(date) : each);
+        dates.replaceAll(each -> each.notAfter(date));
         fresh.forEach(number -> dates.add(new Written(number, date)));
         return new Settled(Math.max(last, appliedTo), undone, from, dates, assumed);
     }

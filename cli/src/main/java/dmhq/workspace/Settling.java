@@ -8,8 +8,8 @@ import dmhq.mekhq.edit.Edit;
 import dmhq.mekhq.facts.CarryOver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -42,6 +42,7 @@ public final class Settling {
      * @param fundsBefore in C-bills
      * @param fundsAfter in C-bills
      * @param doubt what nobody can see in the save, if that is all there is to say; without a full stop
+     * @param shortfall that the funds afterwards do not cover what is held for wires, if so; a sentence
      */
     public record Result(
             @Nullable Path written,
@@ -49,7 +50,8 @@ public final class Settling {
             List<String> changes,
             long fundsBefore,
             long fundsAfter,
-            Optional<String> doubt) {
+            Optional<String> doubt,
+            Optional<String> shortfall) {
 
         public Result {
             lines = List.copyOf(lines);
@@ -80,8 +82,8 @@ public final class Settling {
     /**
      * Applies what is outstanding to a save.
      *
-     * @throws Refusal if the save is of another campaign or cannot be changed, a file is in the way, or
-     *     the save was restored, or may have been, and the wish does not say what to do
+     * @throws Refusal if the save is of another campaign, cannot be changed, or was changed meanwhile, a file
+     *     is in the way, or the save was restored, or may have been, and the wish does not say what to do
      */
     public Result apply(Path file, Wish wish) throws Refusal, IOException {
         PlayerSave before = desk.checked(file.toAbsolutePath().normalize());
@@ -91,10 +93,11 @@ public final class Settling {
         List<Settlement> todo = todo(before, found, wish);
         if (todo.isEmpty()) {
             long funds = before.save().funds();
-            return new Result(null, List.of(), List.of(), funds, funds, found.doubt());
+            return new Result(null, List.of(), List.of(), funds, funds, found.doubt(), shortfall(funds));
         } else if (found.doubt().isPresent()) {
             throw new Refusal(found.doubt().get());
         }
+        requireNewest(before, settled, wish);
         Plan plan = plan(before, todo, settled, found);
         EditedSave edited = edited(before, plan.edits);
         List<String> changes = edited.changes().stream()
@@ -102,25 +105,27 @@ public final class Settling {
                         "line " + splice.line() + ": " + splice.inserted().strip())
                 .toList();
         int last = Math.max(todo.get(todo.size() - 1).number(), settled.appliedTo());
-        Path target = wish.out == null
-                ? beside(before.file(), last)
-                : wish.out.toAbsolutePath().normalize();
-        boolean writing = !wish.dryRun && !plan.edits.isEmpty();
-        if (writing) {
-            write(target, edited, before.file());
+        Path written = null;
+        if (!wish.dryRun && !plan.edits.isEmpty()) {
+            written = new NewSave(workspace.disk(), before, edited).write(wish.out);
         }
         if (!wish.dryRun) {
             // In this order: killed in between, the same command still has both to do.
-            desk.use(writing ? target : before.file());
+            desk.use(written == null ? before.file() : written);
             desk.settle(settled.and(before, last, plan.cannot, plan.fresh, plan.again));
         }
         return new Result(
-                writing ? target : null,
+                written,
                 plan.lines,
                 changes,
                 before.save().funds(),
                 edited.save().funds(),
-                Optional.empty());
+                Optional.empty(),
+                shortfall(edited.save().funds()));
+    }
+
+    private Optional<String> shortfall(long funds) {
+        return Cover.lack(funds, List.of(), desk.view().promised(desk.seat()));
     }
 
     private Settled assuming(PlayerSave save, Folded wanted) throws Refusal, IOException {
@@ -144,6 +149,16 @@ public final class Settling {
         if (unexplained && !wish.restored) {
             throw new Refusal("the save " + save.file() + " " + found.lack().orElseThrow()
                     + "; add --restored to have it written again, or apply to the newer save");
+        }
+    }
+
+    private static void requireNewest(PlayerSave save, Settled settled, Wish wish) throws Refusal {
+        Optional<LocalDate> last = settled.lastDate().filter(save.save().date()::isBefore);
+        if (last.isPresent() && !wish.restored) {
+            throw new Refusal(
+                    "the save " + save.file() + " is of " + save.save().date()
+                            + ", older than the save of " + last.get() + " that settlements were written into before;"
+                            + " apply to the newer save, or add --restored to play on with this one");
         }
     }
 
@@ -246,30 +261,5 @@ public final class Settling {
         } catch (SaveException e) {
             throw new Refusal(before.file().toString(), e, "save the campaign again in MekHQ, and apply to that save");
         }
-    }
-
-    private void write(Path target, EditedSave edited, Path source) throws Refusal, IOException {
-        if (target.equals(source)) {
-            throw new Refusal(
-                    "the new save would replace " + source + ", which dmhq never does; choose another name with --out");
-        }
-        if (workspace.disk().exists(target)) {
-            if (!Arrays.equals(workspace.disk().read(target), edited.file())) {
-                throw new Refusal(target + " is there already and is another save; choose another name with --out");
-            }
-            return;
-        }
-        workspace.disk().write(target, edited.file());
-        PlayerSave after = PlayerSave.read(workspace.disk(), target);
-        if (after.save().funds() != edited.save().funds()) {
-            throw new IllegalStateException(target + " reads back with other funds than were written");
-        }
-    }
-
-    private static Path beside(Path save, int last) {
-        String name = save.getFileName().toString();
-        int end = name.indexOf(".cpnx") < 0 ? name.length() : name.indexOf(".cpnx");
-        String stem = name.substring(0, end).replaceFirst("-settled-\\d+$", "");
-        return save.resolveSibling(stem + "-settled-" + last + name.substring(end));
     }
 }

@@ -37,7 +37,7 @@ class KilledApplyTest {
             corrigan.apply(corrigan.desk().save().file());
 
             Path known = corrigan.desk().save().file();
-            assertThat(known).as("change " + change).hasFileName("corrigan-settled-1.cpnx");
+            assertThat(known).as("change " + change).hasFileName("corrigan-dmhq-3025-04-09.cpnx");
             assertThat(Save.read(Files.readAllBytes(known)).funds())
                     .as("change " + change)
                     .isEqualTo(2_245_700);

@@ -79,8 +79,8 @@ class KilledStepsTest {
                     .extracting(Recorded::outcome)
                     .containsOnly(Recorded.Outcome.COUNTED);
         }
-        assertThat(funds("lanterns-host-settled-1.cpnx")).isEqualTo(5_500_000);
-        assertThat(funds("corrigan-settled-1.cpnx")).isEqualTo(2_245_700);
+        assertThat(funds("lanterns-host-dmhq-3025-04-10.cpnx")).isEqualTo(5_500_000);
+        assertThat(funds("corrigan-dmhq-3025-04-09.cpnx")).isEqualTo(2_245_700);
         assertThat(copies().wrong()).isEmpty();
     }
 

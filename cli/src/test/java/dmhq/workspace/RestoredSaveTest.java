@@ -150,7 +150,7 @@ class RestoredSaveTest {
             corrigan.apply(older, true, ASK);
 
             Path known = corrigan.desk().save().file();
-            assertThat(known).as("change " + change).hasFileName("older-settled-1.cpnx");
+            assertThat(known).as("change " + change).hasFileName("older-dmhq-3025-04-10.cpnx");
             assertThat(funds(known) + funds(marlCredited))
                     .as("change " + change)
                     .isEqualTo(TOGETHER);

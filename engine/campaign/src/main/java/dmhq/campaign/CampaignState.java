@@ -67,11 +67,15 @@ public record CampaignState(
      * yet written, less wires it agreed to that are not debited yet; below 0 if it promised too much.
      */
     public long free(SeatId seat) {
-        long promised = wires.entrySet().stream()
+        return books(seat).funds() - books(seat).unpaid() - promised(seat);
+    }
+
+    /** Returns the C-bills of wires that a seat agreed to pay and that are not debited yet. */
+    public long promised(SeatId seat) {
+        return wires.entrySet().stream()
                 .filter(wire -> isPromise(wire.getKey(), wire.getValue(), seat))
                 .mapToLong(wire -> wire.getValue().sum())
                 .sum();
-        return books(seat).funds() - books(seat).unpaid() - promised;
     }
 
     /** Returns the request UUIDs of the wires that wait for a seat's answer. */
