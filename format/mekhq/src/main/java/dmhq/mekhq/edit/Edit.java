@@ -3,6 +3,7 @@ package dmhq.mekhq.edit;
 import dmhq.mekhq.facts.TransactionKind;
 import dmhq.mekhq.facts.UnitOffer;
 import dmhq.mekhq.xml.Text;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -45,6 +46,28 @@ public sealed interface Edit {
         @Override
         public String describe() {
             return String.format(Locale.ROOT, "%+,d C-bills: %s", amount, description);
+        }
+    }
+
+    /**
+     * A transaction of 0 C-bills on the campaign's current day: the mark of what moved no money.
+     *
+     * @param description one line of text, with a reference that {@code Save.mentions} can find
+     */
+    record LedgerNote(String description) implements Edit {
+
+        /**
+         * Checks the value.
+         *
+         * @throws IllegalArgumentException if the description is blank or more than one line
+         */
+        public LedgerNote {
+            Text.checked(description);
+        }
+
+        @Override
+        public String describe() {
+            return "ledger: " + description;
         }
     }
 
@@ -209,17 +232,19 @@ public sealed interface Edit {
     }
 
     /**
-     * Someone who joins the campaign on its current day, from another save of the same shape. MekHQ before
-     * 0.51 cannot have a person on the way.
+     * Someone who joins the campaign, from another save of the same shape. No save before MekHQ 0.51 can have a
+     * person on the way, so that this cannot be done in a save of a day before the arrival: the person is kept
+     * until there is a later one.
      *
      * @param spareId the id the person gets if the own one is taken
+     * @param arrival the first day of the campaign on which the person is there
      * @param name what the person is called, for the player
      */
-    record AddPerson(PersonGoods person, UUID spareId, String name) implements Edit {
+    record AddPerson(PersonGoods person, UUID spareId, LocalDate arrival, String name) implements Edit {
 
         @Override
         public String describe() {
-            return "joins: " + name;
+            return "joins: " + name + ", on " + arrival + " or later";
         }
     }
 

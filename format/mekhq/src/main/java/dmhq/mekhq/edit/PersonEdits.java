@@ -8,6 +8,7 @@ import dmhq.mekhq.facts.Skill;
 import dmhq.mekhq.xml.Element;
 import dmhq.mekhq.xml.Line;
 import dmhq.mekhq.xml.XmlException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,12 @@ final class PersonEdits {
         Person person = read(sent);
         if (!person.isFree()) {
             throw new ImpossibleEditException(person.name() + " was sent as a prisoner; only free people can come");
+        }
+        LocalDate today = work.facts().campaign().date();
+        if (today.isBefore(edit.arrival())) {
+            throw new ImpossibleEditException(person.name() + " arrives on " + edit.arrival()
+                    + ", and the save is of " + today + "; no save can hold a person on the way, so come back with one"
+                    + " of that day");
         }
         checkSkills(person);
         UUID id = isTaken(person.id()) ? edit.spareId() : person.id();

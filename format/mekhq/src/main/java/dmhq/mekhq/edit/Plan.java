@@ -2,6 +2,7 @@ package dmhq.mekhq.edit;
 
 import dmhq.mekhq.facts.Facts;
 import dmhq.mekhq.facts.Transaction;
+import dmhq.mekhq.facts.TransactionKind;
 import dmhq.mekhq.xml.Element;
 import dmhq.mekhq.xml.Line;
 import dmhq.mekhq.xml.Splice;
@@ -54,7 +55,9 @@ public final class Plan {
 
     private void add(Edit edit) throws ImpossibleEditException, XmlException {
         if (edit instanceof Edit.Wire wire) {
-            wire(wire);
+            book(wire.kind(), wire.amount(), wire.description());
+        } else if (edit instanceof Edit.LedgerNote note) {
+            book(TransactionKind.MISCELLANEOUS, 0, note.description());
         } else if (edit instanceof Edit.ReportLine line) {
             report(Text.escaped(line.text()));
         } else if (edit instanceof Edit.RemoveSpares spares) {
@@ -80,10 +83,10 @@ public final class Plan {
         }
     }
 
-    private void wire(Edit.Wire wire) throws XmlException {
+    private void book(TransactionKind kind, long amount, String description) throws XmlException {
         Facts facts = work.facts();
-        Transaction transaction = Transaction.of(
-                wire.kind(), wire.amount(), wire.description(), facts.campaign().date(), facts.shape());
+        Transaction transaction =
+                Transaction.of(kind, amount, description, facts.campaign().date(), facts.shape());
         Element finances = work.campaign().need("finances");
         Optional<Element> list =
                 facts.shape().wrapsTransactions() ? finances.only("transactions") : Optional.of(finances);

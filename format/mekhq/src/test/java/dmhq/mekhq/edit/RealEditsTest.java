@@ -14,7 +14,9 @@ import dmhq.mekhq.facts.Shape;
 import dmhq.mekhq.facts.Unit;
 import dmhq.mekhq.facts.UnitOffer;
 import dmhq.mekhq.xml.Packing;
+import dmhq.mekhq.xml.Splice;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,17 +45,12 @@ class RealEditsTest {
 
     @TestFactory
     Stream<DynamicTest> a_unit_goes_with_its_parts_and_all_that_names_it_and_nothing_else() throws IOException {
-        return each(RealSaves.all(), (name, save) -> {
+        return each(usual(), (name, save) -> {
             Unit unit = idle(save).orElseThrow();
             String id = unit.id().toString();
             EditedSave edited = save.with(List.of(new Edit.RemoveUnit(unit.id(), unit.name())));
 
-            String expected = without(text(name), "<part ", "</part>", "<unitId>" + id + "</unitId>")
-                    .transform(text -> without(text, "<unit id=\"" + id + "\" type=", "</unit>", id))
-                    .transform(text -> without(text, "<unit id=\"" + id + "\"/>", "", id))
-                    .transform(text -> without(text, "<id>" + id + "</id>", "", id))
-                    .transform(text -> without(text, "<unitId>" + id + "</unitId>", "", id));
-            assertThat(text(edited)).isEqualTo(expected).doesNotContain(id);
+            assertThat(text(edited)).isEqualTo(withoutUnit(text(name), id)).doesNotContain(id);
             assertThat(edited.save().units()).hasSize(save.units().size() - 1);
             for (UUID person : unit.crew().people()) {
                 assertThat(edited.save().people())
@@ -96,12 +93,7 @@ class RealEditsTest {
             String id = person.id().toString();
             EditedSave edited = save.with(List.of(new Edit.RemovePerson(person.id(), person.name())));
 
-            String expected = without(text(name), "<person id=\"" + id + "\"", "</person>", id);
-            for (String naming : NAMING_PEOPLE) {
-                expected = without(expected, "<" + naming + ">" + id + "</" + naming + ">", "", id);
-            }
-            expected = without(expected, "<relationship>", "</relationship>", "<personId>" + id + "</personId>");
-            assertThat(text(edited)).isEqualTo(expected).doesNotContain(id);
+            assertThat(text(edited)).isEqualTo(withoutPerson(text(name), id)).doesNotContain(id);
             assertThat(edited.save().people()).hasSize(save.people().size() - 1);
             assertNothingNewDangles(name, edited);
         });
@@ -188,7 +180,7 @@ class RealEditsTest {
             PersonGoods goods = save.loading().person(person.id());
             Save without = save.with(List.of(new Edit.RemovePerson(person.id(), person.name())))
                     .save();
-            EditedSave back = without.with(List.of(new Edit.AddPerson(goods, FRESH, person.name())));
+            EditedSave back = without.with(List.of(new Edit.AddPerson(goods, FRESH, save.date(), person.name())));
 
             List<Person> people = back.save().people();
             Person arrived = people.get(people.size() - 1);
@@ -272,6 +264,80 @@ class RealEditsTest {
         });
     }
 
+    /** What is done to each of the others one by one. */
+    @TestFactory
+    Stream<DynamicTest> all_edits_at_once_on_the_largest_save_do_what_each_does_and_nothing_else() throws IOException {
+        List<String> largest = new ArrayList<>(RealSaves.all());
+        largest.removeAll(usual());
+        return each(largest, (name, save) -> {
+            Unit unit = idle(save).orElseThrow();
+            Person person = free(save).orElseThrow();
+            String sinks = "<part id=\"1\" type=\"mekhq.campaign.parts.HeatSink\"><id>1</id><name>Heat Sink</name>"
+                    + "<quantity>3</quantity></part>";
+            UnitGoods unitGoods = save.loading().unit(unit.id());
+            PersonGoods personGoods = save.loading().person(person.id());
+            Unit kin = save.units().get(save.units().size() - 1);
+            EditedSave edited = save.with(List.of(
+                    new Edit.Wire(-5, "five [s/a-1]"),
+                    new Edit.LedgerNote("none [s/a-2]"),
+                    new Edit.ReportLine("news"),
+                    new Edit.RemoveUnit(unit.id(), unit.name()),
+                    new Edit.RemovePerson(person.id(), person.name()),
+                    new Edit.AddSpares(new Spares(save.shape(), sinks, 3), 0, "Heat Sink"),
+                    new Edit.AddStockUnit(FRESH, kin.chassis(), kin.model(), kin.movement(), 3, false)));
+
+            String expected = withoutUnit(text(name), unit.id().toString())
+                    .transform(text -> withoutPerson(text, person.id().toString()));
+            String left = text(edited);
+            for (Splice change : edited.changes()) {
+                left = change.removed().isEmpty() || change.inserted().isEmpty()
+                        ? left.replace(change.inserted(), "")
+                        : left.replace(
+                                "<lastPartId>" + change.inserted() + "<", "<lastPartId>" + change.removed() + "<");
+            }
+            assertThat(left).isEqualTo(expected);
+            assertThat(edited.save().funds()).isEqualTo(save.funds() - 5);
+            assertNothingNewDangles(name, edited);
+
+            Part added = edited.save().parts().stream()
+                    .filter(Part::isSpare)
+                    .reduce((one, other) -> {
+                        throw new IllegalStateException("the save had spares before");
+                    })
+                    .orElseThrow();
+            assertThat(added.count()).isEqualTo(3);
+            EditedSave back = edited.save()
+                    .with(List.of(
+                            new Edit.AddUnit(unitGoods, FRESH, 0, unit.name()),
+                            new Edit.AddPerson(personGoods, FRESH, save.date(), person.name()),
+                            new Edit.RemoveSpares(added.id(), added.count(), added.name()),
+                            new Edit.Wire(5, "five [s/a-3]")));
+            assertThat(back.save().parts()).noneMatch(Part::isSpare);
+            assertThat(kinds(back.save(), unit.id()))
+                    .isEqualTo(kinds(save, unit.id()))
+                    .isNotEmpty();
+            assertThat(back.save().people()).hasSameSizeAs(save.people());
+            assertThat(back.save().funds()).isEqualTo(save.funds());
+            assertNothingNewDangles(name, back);
+        });
+    }
+
+    private static String withoutUnit(String text, String id) {
+        return without(text, "<part ", "</part>", "<unitId>" + id + "</unitId>")
+                .transform(some -> without(some, "<unit id=\"" + id + "\" type=", "</unit>", id))
+                .transform(some -> without(some, "<unit id=\"" + id + "\"/>", "", id))
+                .transform(some -> without(some, "<id>" + id + "</id>", "", id))
+                .transform(some -> without(some, "<unitId>" + id + "</unitId>", "", id));
+    }
+
+    private static String withoutPerson(String text, String id) {
+        String left = without(text, "<person id=\"" + id + "\"", "</person>", id);
+        for (String naming : NAMING_PEOPLE) {
+            left = without(left, "<" + naming + ">" + id + "</" + naming + ">", "", id);
+        }
+        return without(left, "<relationship>", "</relationship>", "<personId>" + id + "</personId>");
+    }
+
     /** Returns a text without those blocks, and the lines they began, that have something in them. */
     private static String without(String text, String begin, String end, String within) {
         StringBuilder left = new StringBuilder();
@@ -286,7 +352,7 @@ class RealEditsTest {
         return left.append(text, at, text.length()).toString();
     }
 
-    /** Returns all but the largest, of which every edit takes seconds. */
+    /** Returns all but the largest, of which every edit takes seconds and so all are made at once. */
     private static List<String> usual() throws IOException {
         return RealSaves.all().stream()
                 .filter(name -> !name.startsWith("simple-400"))

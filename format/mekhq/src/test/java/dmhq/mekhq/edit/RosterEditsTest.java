@@ -136,7 +136,7 @@ class RosterEditsTest {
         Save into = from.with(List.of(MEK_GOES, PILOT_GOES)).save();
         EditedSave back = into.with(List.of(
                 new Edit.AddUnit(unit, Roster.id(90), 2, "Griffin X"),
-                new Edit.AddPerson(person, Roster.id(91), "One")));
+                new Edit.AddPerson(person, Roster.id(91), from.date(), "One")));
         String xml = Fixtures.text(back.file());
 
         Unit arrived = back.save().units().get(1);
@@ -153,6 +153,34 @@ class RosterEditsTest {
         assertThat(arrivedPerson.doctor()).isEmpty();
         assertThat(xml.substring(xml.indexOf("<person id=\"" + Roster.PILOT))).doesNotContain("<spouse>");
         assertThat(Dangling.in(xml.getBytes(UTF_8))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void someone_on_the_way_joins_no_save_of_a_day_before_the_arrival(Shape shape) throws Exception {
+        Save save = new Roster(shape).save();
+        PersonGoods person = save.loading().person(Roster.PILOT);
+        Save without = save.with(List.of(MEK_GOES, PILOT_GOES)).save();
+
+        assertThat(without.obstacle(List.of(
+                        new Edit.AddPerson(person, Roster.id(91), without.date().plusDays(1), "One"))))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains(" arrives on " + without.date().plusDays(1) + ", and the save is of "
+                                + without.date()));
+        assertThat(without.obstacle(List.of(
+                        new Edit.AddPerson(person, Roster.id(91), without.date().minusDays(1), "One"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void what_moved_no_money_leaves_its_mark_in_the_ledger(Shape shape) throws Exception {
+        Save save = new Roster(shape).save();
+        EditedSave edited = save.with(List.of(MEK_GOES, new Edit.LedgerNote("Griffin to Ben [s/ada-3]")));
+
+        assertThat(save.mentions("s/ada-3")).isFalse();
+        assertThat(edited.save().mentions("s/ada-3")).isTrue();
+        assertThat(edited.save().funds()).isEqualTo(save.funds());
     }
 
     @Test
@@ -181,7 +209,9 @@ class RosterEditsTest {
                 "<person><id>" + Roster.id(70) + "</id><givenName>Ina</givenName><skill><type>Cooking</type>"
                         + "<level>1</level></skill></person>");
 
-        assertThat(new Roster(Shape.D).save().obstacle(List.of(new Edit.AddPerson(goods, Roster.id(71), "Ina"))))
+        Save save = new Roster(Shape.D).save();
+
+        assertThat(save.obstacle(List.of(new Edit.AddPerson(goods, Roster.id(71), save.date(), "Ina"))))
                 .contains("Ina has the skill 'Cooking', which your campaign does not know");
     }
 
@@ -199,7 +229,7 @@ class RosterEditsTest {
     void what_others_send_is_refused_where_it_is_no_unit_and_nobody(String sent) throws Exception {
         Save save = new Roster(Shape.A).save();
         UnitGoods unit = new UnitGoods(Shape.A, sent, List.of(), Optional.empty());
-        Edit person = new Edit.AddPerson(new PersonGoods(Shape.A, sent), Roster.id(90), "someone");
+        Edit person = new Edit.AddPerson(new PersonGoods(Shape.A, sent), Roster.id(90), save.date(), "someone");
 
         assertThat(save.obstacle(List.of(new Edit.AddUnit(unit, Roster.id(90), 0, "something"))))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("what was sent as a <unit> cannot be used: "));
