@@ -65,6 +65,13 @@ public final class StarMap {
         return Optional.ofNullable(systems.get(id));
     }
 
+    /** Returns the ids that somebody may have meant by another: those that begin so, whatever the case of the letters. */
+    public List<String> idsLike(String text) {
+        return systems.keySet().stream()
+                .filter(id -> id.regionMatches(true, 0, text, 0, text.length()))
+                .toList();
+    }
+
     /**
      * Returns the shortest way from one system of this map to another; empty if jumps of {@value #REACH}
      * light years do not lead there.

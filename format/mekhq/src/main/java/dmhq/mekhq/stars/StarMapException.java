@@ -5,11 +5,13 @@ public final class StarMapException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    StarMapException(String message) {
+    /** Makes one of what was found and what was expected, in words that go on after a name and a colon. */
+    public StarMapException(String message) {
         super(message);
     }
 
-    StarMapException(String message, Throwable cause) {
+    /** Makes one that something else was the reason of. */
+    public StarMapException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -100,6 +100,11 @@ class RealStarMapTest {
     }
 
     @Test
+    void it_is_kept_in_lines_without_a_loss() throws StarMapException {
+        assertThat(StarMapLines.read(StarMapLines.write(map)).systems()).isEqualTo(map.systems());
+    }
+
+    @Test
     void the_same_map_in_the_form_of_today_leads_the_same_ways() throws IOException, StarMapException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         map.systems().forEach((id, system) -> files.put(id, yaml(system).getBytes(UTF_8)));

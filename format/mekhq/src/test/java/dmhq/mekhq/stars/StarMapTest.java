@@ -86,6 +86,15 @@ class StarMapTest {
     }
 
     @Test
+    void ids_that_begin_alike_are_offered_whatever_the_case_of_their_letters() {
+        StarMap map = StarMap.of(
+                List.of(system("Carver V (Liberty)", 0, 0), system("Carver", 1, 1), system("New Carver", 2, 2)));
+
+        assertThat(map.idsLike("carver")).containsExactly("Carver", "Carver V (Liberty)");
+        assertThat(map.idsLike("Carver V (Liberty 3063+)")).isEmpty();
+    }
+
+    @Test
     void what_is_not_on_the_map_has_no_place_on_a_way() {
         StarMap map = StarMap.of(List.of(system("Home", 0, 0)));
 
