@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Starts dmhq on the real disk, clock and entropy. */
 public final class Main {
@@ -45,6 +46,7 @@ public final class Main {
                 new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()))),
                 new StartedPrograms(askingHere()),
                 home(),
+                variable("MEKHQ_HOME"),
                 Version.number());
         return new Terminal(
                 writer(System.out),
@@ -82,9 +84,15 @@ public final class Main {
     }
 
     private static Path home() {
-        String named = System.getenv("DMHQ_HOME");
-        return named == null || named.isEmpty()
+        String named = variable("DMHQ_HOME");
+        return named == null
                 ? Path.of(System.getProperty("user.home"), ".dmhq")
                 : Path.of(named).toAbsolutePath();
+    }
+
+    /** Returns what an environment variable says; null where it is not set, or empty. */
+    private static @Nullable String variable(String name) {
+        String said = System.getenv(name);
+        return said == null || said.isEmpty() ? null : said;
     }
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             VerifyCommand.class,
             ApplyCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            JumpsCommand.class
         })
 final class Root implements Runnable {
 

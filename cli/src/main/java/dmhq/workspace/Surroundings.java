@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command is given from outside: disk, clock, entropy, posts, other programs and places.
  *
  * @param home where the identity and the secrets are kept
+ * @param mekhq the folder of MekHQ that {@code MEKHQ_HOME} names; null where it names none
  * @param software the version of dmhq, as joins tell it
  */
 public record Surroundings(
@@ -22,6 +24,7 @@ public record Surroundings(
         Posts posts,
         Programs programs,
         Path home,
+        @Nullable String mekhq,
         String software) {
 
     /** Returns the instant, in whole milliseconds. */

@@ -95,6 +95,7 @@ final class Table {
                 new Posts(List.of(new FolderPost(disk, folder))),
                 programs,
                 home(player),
+                null,
                 "dmhq under test");
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);

@@ -69,6 +69,7 @@ class ExtractingTest {
                 new Posts(List.of()),
                 new StartedPrograms(Map.of()),
                 folder,
+                null,
                 "dmhq under test");
     }
 }

@@ -174,7 +174,14 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
 
     Surroundings surroundings() {
         return new Surroundings(
-                disk, clock, entropy, new Posts(List.of(new FolderPost(disk, root))), programs, home(), "1.0-test");
+                disk,
+                clock,
+                entropy,
+                new Posts(List.of(new FolderPost(disk, root))),
+                programs,
+                home(),
+                null,
+                "1.0-test");
     }
 
     private static void send(Workspace workspace) throws Exception {

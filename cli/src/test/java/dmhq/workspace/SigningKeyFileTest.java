@@ -142,6 +142,7 @@ class SigningKeyFileTest {
                 new Posts(List.of()),
                 programs,
                 folder.resolve("home"),
+                null,
                 "1.0-test");
     }
 

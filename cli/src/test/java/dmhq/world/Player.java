@@ -72,6 +72,7 @@ final class Player {
                     throw new IOException("there is no " + command.get(0) + " here");
                 },
                 here.resolve("home"),
+                null,
                 "simulated");
     }
 
