@@ -88,12 +88,15 @@ public record Part(
 
     private static List<String> ties(Node<?> part) throws XmlException {
         List<String> ties = new ArrayList<>();
-        for (Node<?> child : part.children()) {
-            boolean names = child.name().endsWith("Id") && !child.is("unitId");
-            if (names && !Values.isNone(child.text())) {
+        part.each(Part::names, child -> {
+            if (!Values.isNone(child.text())) {
                 ties.add(child.name());
             }
-        }
+        });
         return List.copyOf(ties);
+    }
+
+    private static boolean names(String element) {
+        return element.endsWith("Id") && !element.equalsIgnoreCase("unitId");
     }
 }

@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One element as a range of its document's bytes. Children are made when they are asked for, one level at a time. */
 public final class Element extends Node<Element> {
-
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([^\\s=]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
     private final Outline outline;
     private final int number;
@@ -77,12 +74,25 @@ public final class Element extends Node<Element> {
     }
 
     @Override
-    public void each(String wanted, Visitor visitor) throws XmlException {
+    public void each(Predicate<String> wanted, Visitor visitor) throws XmlException {
         for (int child = number + 1; child < outline.next(number); child = outline.next(child)) {
-            if (outline.name(child).equalsIgnoreCase(wanted)) {
+            if (wanted.test(outline.name(child))) {
                 visitor.visit(new Element(outline, child));
             }
         }
+    }
+
+    @Override
+    Named<Element> named(String wanted) {
+        int first = 0;
+        int count = 0;
+        for (int child = number + 1; child < outline.next(number); child = outline.next(child)) {
+            if (outline.name(child).equalsIgnoreCase(wanted)) {
+                first = first == 0 ? child : first;
+                count++;
+            }
+        }
+        return new Named<>(count == 0 ? null : new Element(outline, first), count);
     }
 
     @Override
@@ -100,11 +110,10 @@ public final class Element extends Node<Element> {
 
     @Override
     public Optional<String> attribute(String wanted) throws XmlException {
-        Matcher attributes = attributes();
-        while (attributes.find()) {
-            if (attributes.group(1).equals(wanted)) {
-                String value = attributes.group(2) == null ? attributes.group(3) : attributes.group(2);
-                return Optional.of(Text.unescaped(value));
+        Attributes attributes = attributes();
+        while (attributes.next()) {
+            if (attributes.is(wanted)) {
+                return Optional.of(attributes.value());
             }
         }
         return Optional.empty();
@@ -115,10 +124,10 @@ public final class Element extends Node<Element> {
 
     /** Returns where an attribute stands in the document, with the white space in front of it. */
     public Optional<Range> attributeRange(String wanted) {
-        Matcher attributes = attributes();
-        while (attributes.find()) {
-            if (attributes.group(1).equals(wanted)) {
-                return Optional.of(new Range(offset(attributes.start()), offset(attributes.end())));
+        Attributes attributes = attributes();
+        while (attributes.next()) {
+            if (attributes.is(wanted)) {
+                return Optional.of(attributes.range());
             }
         }
         return Optional.empty();
@@ -126,7 +135,12 @@ public final class Element extends Node<Element> {
 
     /** Returns the names of the attributes, in the file's order. */
     public List<String> attributeNames() {
-        return attributes().results().map(found -> found.group(1)).toList();
+        List<String> names = new ArrayList<>();
+        Attributes attributes = attributes();
+        while (attributes.next()) {
+            names.add(attributes.name());
+        }
+        return List.copyOf(names);
     }
 
     /** Returns the element as the file spells it, with each line end as LF. */
@@ -136,16 +150,7 @@ public final class Element extends Node<Element> {
                 .replace('\r', '\n');
     }
 
-    private Matcher attributes() {
-        return ATTRIBUTE.matcher(tag());
-    }
-
-    private String tag() {
-        int tagEnd = selfClosing() ? end() : contentStart();
-        return new String(xml(), start(), tagEnd - start(), UTF_8);
-    }
-
-    private int offset(int inTag) {
-        return start() + tag().substring(0, inTag).getBytes(UTF_8).length;
+    private Attributes attributes() {
+        return new Attributes(xml(), start());
     }
 }

@@ -3,6 +3,7 @@ package dmhq.mekhq.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,16 @@ public abstract class Node<N extends Node<N>> {
      * Hands over the children of that name one by one, in the file's order. Nothing of them is kept, so that a
      * long list needs no memory.
      */
-    public void each(String wanted, Visitor visitor) throws XmlException {
-        for (N child : children(wanted)) {
-            visitor.visit(child);
+    public final void each(String wanted, Visitor visitor) throws XmlException {
+        each(wanted::equalsIgnoreCase, visitor);
+    }
+
+    /** Hands over the children whose names, as the file spells them, are wanted. */
+    public void each(Predicate<String> wanted, Visitor visitor) throws XmlException {
+        for (N child : children()) {
+            if (wanted.test(child.name())) {
+                visitor.visit(child);
+            }
         }
     }
 
@@ -67,7 +75,7 @@ public abstract class Node<N extends Node<N>> {
 
     /** Tells whether there is a child of that name. */
     public final boolean has(String wanted) throws XmlException {
-        return first(wanted) != null;
+        return named(wanted).first() != null;
     }
 
     /**
@@ -76,27 +84,20 @@ public abstract class Node<N extends Node<N>> {
      * @throws XmlException if there are several
      */
     public final Optional<N> only(String wanted) throws XmlException {
-        N first = first(wanted);
-        if (first == null) {
-            return Optional.empty();
+        Named<N> named = named(wanted);
+        if (named.count() > 1) {
+            throw refused("found " + named.count() + " <" + wanted + "> in <" + name() + ">, expected at most one");
         }
-        int count = 0;
-        for (N child : children()) {
-            count += child.is(wanted) ? 1 : 0;
-        }
-        if (count > 1) {
-            throw refused("found " + count + " <" + wanted + "> in <" + name() + ">, expected at most one");
-        }
-        return Optional.of(first);
+        return Optional.ofNullable(named.first());
     }
 
-    private @Nullable N first(String wanted) throws XmlException {
-        for (N child : children()) {
-            if (child.is(wanted)) {
-                return child;
-            }
-        }
-        return null;
+    /** The first child of a name, and how many there are. */
+    record Named<N>(@Nullable N first, int count) {}
+
+    /** Looks for the children of a name. */
+    Named<N> named(String wanted) throws XmlException {
+        List<N> all = children(wanted);
+        return new Named<>(all.isEmpty() ? null : all.get(0), all.size());
     }
 
     /**

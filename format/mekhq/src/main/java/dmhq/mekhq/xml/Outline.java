@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class Outline {
 
+    /** What MekHQ's saves need for an element, and a little less, so that nothing has to grow. */
+    private static final int USUAL_BYTES = 32;
+
     private final byte[] xml;
     private String[] names;
     private int[] starts;
@@ -24,7 +27,7 @@ final class Outline {
     /** Makes the outline of a document of which no tag has been seen yet. */
     Outline(byte[] xml) {
         this.xml = xml;
-        int guess = 16 + xml.length / 64;
+        int guess = 16 + xml.length / USUAL_BYTES;
         names = new String[guess];
         starts = new int[guess];
         contentStarts = new int[guess];

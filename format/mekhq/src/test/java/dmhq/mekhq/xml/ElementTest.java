@@ -76,6 +76,21 @@ class ElementTest {
         assertThat(text(xml, empty.start(), empty.end())).isEqualTo("<b/>");
     }
 
+    @Test
+    void attributes_are_found_however_they_are_spaced_and_quoted() throws Exception {
+        String tag = "<a\n\tx = 'say \"no\"'  version=\"1 &lt; 2\" y='/>'/>";
+        Element element =
+                Document.read(tag.getBytes(UTF_8), "test", List.of("a")).root();
+
+        assertThat(element.attributeNames()).containsExactly("x", "version", "y");
+        assertThat(element.attribute("x")).contains("say \"no\"");
+        assertThat(element.attribute("version")).contains("1 < 2");
+        assertThat(element.attribute("y")).contains("/>");
+        assertThat(element.attribute("vers")).isEmpty();
+        Element.Range range = element.attributeRange("version").orElseThrow();
+        assertThat(tag.substring(range.start(), range.end())).isEqualTo(" version=\"1 &lt; 2\"");
+    }
+
     private static String content(Random chance, int depth) {
         var content = new StringBuilder();
         int pieces = chance.nextInt(6);
