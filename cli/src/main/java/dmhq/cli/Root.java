@@ -32,10 +32,12 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             HostCommand.class,
             StatusCommand.class,
+            GamesCommand.class,
             LogCommand.class,
             CloseCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
+            CompareCommand.class,
             ApplyCommand.class,
             ExportCommand.class,
             JumpsCommand.class

@@ -100,15 +100,11 @@ final class SeatReport {
         }
         boolean waiting = !new Outbox(workspace).waiting().isEmpty();
         terminal.complain("the host has not answered your orders for turn " + (chain.newest() + 1) + " for "
-                + age(overdue.get())
+                + Ages.words(overdue.get())
                 + (waiting ? "; something still waits in the outbox" : "; they may be lost"));
         terminal.cure("Send them again: dmhq submit " + where.turn() + ", or hand them over as a file: --via FILE.");
         CampaignDesk.of(workspace, workspace.play(workspace.seatArchive()))
                 .ifPresent(desk -> new CampaignReport(terminal, where).offerToGoOn(desk));
         return ExitCode.WAITING;
-    }
-
-    private static String age(Duration age) {
-        return age.toHours() < 48 ? age.toHours() + " hours" : age.toDays() + " days";
     }
 }

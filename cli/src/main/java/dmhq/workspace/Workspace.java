@@ -61,7 +61,9 @@ public final class Workspace {
         if (!isOne(surroundings.disk(), folder)) {
             throw new Refusal("there is no session in " + folder);
         }
-        return new Workspace(surroundings, folder, new Home(surroundings).identity());
+        Workspace workspace = new Workspace(surroundings, folder, new Home(surroundings).identity());
+        new KnownSessions(surroundings).remember(folder);
+        return workspace;
     }
 
     /** Returns the workspace that a folder becomes once its place is written. */
@@ -80,6 +82,7 @@ public final class Workspace {
 
     void write(Place place) throws IOException {
         disk().write(folder.resolve(PLACE), PLACES.canonical(place).toArray());
+        new KnownSessions(surroundings).remember(folder);
     }
 
     /**

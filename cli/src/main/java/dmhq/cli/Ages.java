@@ -1,0 +1,16 @@
+package dmhq.cli;
+
+import java.time.Duration;
+
+/** How long something has gone on, as people say it. */
+final class Ages {
+
+    private static final int HOURS_TO_SAY = 48;
+
+    private Ages() {}
+
+    /** Returns whole hours, from two days on whole days. */
+    static String words(Duration age) {
+        return age.toHours() < HOURS_TO_SAY ? Counted.of(age.toHours(), "hour") : Counted.of(age.toDays(), "day");
+    }
+}

@@ -1,0 +1,161 @@
+package dmhq.cli;
+
+import dmhq.format.SeatId;
+import dmhq.format.json.Json;
+import dmhq.workspace.Glance;
+import dmhq.workspace.KnownSessions;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dmhq games}: all sessions of this player in one glance. */
+@Command(
+        name = "games",
+        description = "Show all your sessions in one glance: whose turn it is, and what is waited for.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "What needs you most stands first. A session is known once any of its commands has run here.",
+            "Example: dmhq games"
+        })
+final class GamesCommand implements Callable<Integer> {
+
+    private static final Comparator<Glance> MOST_URGENT_FIRST = Comparator.comparing(
+                    (Glance each) -> each.overdue().isEmpty())
+            .thenComparing(Glance::kind)
+            .thenComparing(Glance::folder);
+
+    @Option(names = "--json", description = "Print JSON, an array of sessions.")
+    private boolean json;
+
+    @Option(
+            names = "--forget",
+            paramLabel = "DIR",
+            description = "Leave out the session in that folder from now on; the folder itself stays.")
+    private @Nullable Path forgotten;
+
+    private final Terminal terminal;
+
+    GamesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        KnownSessions known = new KnownSessions(terminal.surroundings());
+        if (forgotten != null) {
+            known.forget(terminal.folder().resolve(forgotten));
+            terminal.say("Forgot the session in " + forgotten + ", which stays as it is.");
+            return ExitCode.DONE;
+        }
+        List<Glance> glances = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (Path folder : known.folders()) {
+            look(folder, glances, faults);
+        }
+        glances.sort(MOST_URGENT_FIRST);
+        if (json) {
+            terminal.print(new Json.Elements(
+                    glances.stream().<Json>map(GamesCommand::asJson).toList()));
+        } else {
+            show(glances, faults.isEmpty());
+        }
+        faults.forEach(terminal::complain);
+        return faults.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private void look(Path folder, List<Glance> glances, List<String> faults) throws IOException {
+        if (!Workspace.isOne(terminal.surroundings().disk(), folder)) {
+            faults.add("there is no session in " + folder + " any more; put it back, or leave it out with dmhq games"
+                    + " --forget " + folder);
+            return;
+        }
+        try {
+            glances.add(Glance.at(Workspace.open(terminal.surroundings(), folder)));
+        } catch (Refusal e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void show(List<Glance> glances, boolean all) {
+        if (glances.isEmpty() && all) {
+            terminal.print("No session is known here.");
+            terminal.next("dmhq new NAME, or dmhq join INVITATION");
+            return;
+        }
+        int widest = glances.stream()
+                .mapToInt(glance -> glance.session().value().length())
+                .max()
+                .orElse(0);
+        glances.forEach(glance -> terminal.print(line(glance, widest)));
+        glances.stream()
+                .findFirst()
+                .filter(first -> first.kind() != Glance.Kind.CLOSED)
+                .ifPresent(first -> terminal.next(new Where(shown(first.folder())).dmhq("status")));
+    }
+
+    private String line(Glance glance, int width) {
+        String name = glance.session().value();
+        return name + " ".repeat(width - name.length()) + "  turn " + glance.turn() + "  " + words(glance)
+                + (glance.due() == 0 ? "" : ", " + Counted.of(glance.due(), "settlement") + " for your save")
+                + "  (" + (glance.seat() == null ? "host" : glance.seat() + (glance.host() ? ", host" : "")) + ", "
+                + shown(glance.folder()) + ")";
+    }
+
+    private static String words(Glance glance) {
+        String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));
+        return switch (glance.kind()) {
+            case YOUR_TURN -> "YOUR TURN";
+            case SIMULATING -> glance.host() ? "everyone is there: resolve" : "simulating";
+            case WAITING ->
+                glance.overdue()
+                        .map(age -> "NO RECEIPT for " + Ages.words(age))
+                        .orElse("waiting for " + (others.isEmpty() ? "the host" : others));
+            case JOINING -> glance.host() && !others.isEmpty() ? "waiting for " + others + " to join" : "joining";
+            case OVER -> "over";
+            case CLOSED -> "closed";
+        };
+    }
+
+    /** A folder below the one that the player stands in is named from there. */
+    private Path shown(Path folder) {
+        Path here = terminal.folder().toAbsolutePath().normalize();
+        return folder.startsWith(here) && !folder.equals(here) ? here.relativize(folder) : folder;
+    }
+
+    private static Json asJson(Glance glance) {
+        Map<String, Json> json = new LinkedHashMap<>();
+        json.put("session", new Json.Text(glance.session().value()));
+        json.put("folder", new Json.Text(glance.folder().toString()));
+        json.put("turn", Json.Amount.of(glance.turn()));
+        json.put("host", new Json.Flag(glance.host()));
+        json.put(
+                "seat",
+                glance.seat() == null
+                        ? new Json.Null()
+                        : new Json.Text(glance.seat().value()));
+        json.put("kind", new Json.Text(glance.kind().name().toLowerCase(Locale.ROOT)));
+        json.put(
+                "waiting_for",
+                new Json.Elements(glance.waitingFor().stream()
+                        .<Json>map(seat -> new Json.Text(seat.value()))
+                        .toList()));
+        json.put(
+                "overdue",
+                glance.overdue().<Json>map(age -> new Json.Text(age.toString())).orElse(new Json.Null()));
+        json.put("settlements_due", Json.Amount.of(glance.due()));
+        return new Json.Members(json);
+    }
+}
