@@ -40,14 +40,14 @@ final class Outline {
     static Outline of(byte[] xml) {
         Outline outline = new Outline(xml);
         Tags tags = new Tags(xml, 0, xml.length, new Names());
-        for (Tags.Tag tag = tags.next(); tag != null; tag = tags.next()) {
-            outline.see(tag);
+        while (tags.next()) {
+            outline.see(tags);
         }
         return outline;
     }
 
-    /** Takes in the next tag. */
-    void see(Tags.Tag tag) {
+    /** Takes in the tag that a cursor stands at. */
+    void see(Tags tag) {
         switch (tag.kind()) {
             case OPEN -> push(begin(tag));
             case EMPTY -> end(begin(tag), tag.end(), tag.end());
@@ -58,7 +58,7 @@ final class Outline {
         }
     }
 
-    private int begin(Tags.Tag tag) {
+    private int begin(Tags tag) {
         if (count == starts.length) {
             grow();
         }

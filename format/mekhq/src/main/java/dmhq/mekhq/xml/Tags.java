@@ -1,7 +1,5 @@
 package dmhq.mekhq.xml;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A cursor over the tags in a stretch of well-formed XML bytes. Text, comments, CDATA and processing
  * instructions are stepped over; {@code >} inside a quoted attribute does not end a tag.
@@ -17,14 +15,15 @@ final class Tags {
         CLOSE
     }
 
-    /** One tag; {@code start} is at its {@code <}, {@code end} is behind its {@code >}. */
-    record Tag(Kind kind, String name, int start, int end) {}
-
     private final byte[] xml;
     private final int limit;
     private final Names names;
     private int at;
+    private Kind kind = Kind.EMPTY;
+    private String name = "";
+    private int start;
 
+    /** Stands in front of the first tag. */
     Tags(byte[] xml, int from, int limit, Names names) {
         this.names = names;
         this.xml = xml;
@@ -32,20 +31,43 @@ final class Tags {
         this.limit = limit;
     }
 
-    /** Returns the next tag, or null when there is none. */
-    @Nullable
-    Tag next() {
+    /** Goes on to the next tag; returns whether there is one. */
+    boolean next() {
         while (true) {
             at = find(at, '<');
             if (at >= limit) {
-                return null;
+                return false;
             }
             int past = pastMarkup(xml, at);
             if (past < 0) {
-                return tag();
+                readTag();
+                return true;
             }
             at = past;
         }
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Returns the offset of the tag's {@code <}. */
+    int start() {
+        return start;
+    }
+
+    /** Returns the offset behind the tag's {@code >}. */
+    int end() {
+        return at;
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + name + " at " + start;
     }
 
     /**
@@ -85,8 +107,8 @@ final class Tags {
         return at + ascii.length();
     }
 
-    private Tag tag() {
-        int start = at;
+    private void readTag() {
+        start = at;
         boolean close = xml[start + 1] == '/';
         int nameStart = close ? start + 2 : start + 1;
         int nameEnd = nameStart;
@@ -99,8 +121,8 @@ final class Tags {
             last = quoted ? find(last + 1, (char) xml[last]) + 1 : last + 1;
         }
         at = last + 1;
-        Kind kind = close ? Kind.CLOSE : xml[last - 1] == '/' ? Kind.EMPTY : Kind.OPEN;
-        return new Tag(kind, names.of(xml, nameStart, nameEnd), start, at);
+        kind = close ? Kind.CLOSE : xml[last - 1] == '/' ? Kind.EMPTY : Kind.OPEN;
+        name = names.of(xml, nameStart, nameEnd);
     }
 
     private static boolean endsName(byte character) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets pass only bytes that are one XML 1.0 document in UTF-8 without a DOCTYPE and with the root that
@@ -68,13 +67,14 @@ final class WellFormed {
                         throw new XmlException("found <" + name + ">, expected " + tags("<"));
                     }
                     root = false;
-                    Tags.Tag tag = agreed(name, false, tags.next());
-                    outline.see(tag);
-                    inEmpty = tag.kind() == Tags.Kind.EMPTY;
+                    goOn(tags, name, false);
+                    outline.see(tags);
+                    inEmpty = tags.kind() == Tags.Kind.EMPTY;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (!inEmpty) {
-                        outline.see(agreed(name(parser), true, tags.next()));
+                        goOn(tags, name(parser), true);
+                        outline.see(tags);
                     }
                     inEmpty = false;
                 }
@@ -83,11 +83,12 @@ final class WellFormed {
         }
     }
 
-    private static Tags.Tag agreed(String name, boolean closing, Tags.@Nullable Tag tag) {
-        if (tag == null || !tag.name().equals(name) || closing != (tag.kind() == Tags.Kind.CLOSE)) {
-            throw new IllegalStateException("the XML parser sees <" + name + "> where the byte index sees " + tag);
+    private static void goOn(Tags tags, String name, boolean closing) {
+        boolean there = tags.next();
+        if (!there || !tags.name().equals(name) || closing != (tags.kind() == Tags.Kind.CLOSE)) {
+            throw new IllegalStateException("the XML parser sees <" + name + "> where the byte index sees "
+                    + (there ? tags : "no tag any more"));
         }
-        return tag;
     }
 
     private static String name(XMLStreamReader parser) {
