@@ -1,11 +1,8 @@
 package dmhq.cli;
 
-import dmhq.format.archive.ArchiveException;
-import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Json;
 import dmhq.workspace.Refusal;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,8 +46,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SessionArchive first = read(one);
-        SessionArchive second = read(other);
+        SessionArchive first = SessionFile.read(terminal, one);
+        SessionArchive second = SessionFile.read(terminal, other);
         if (!first.chain().session().equals(second.chain().session())) {
             throw new Refusal(one + " is of session " + first.chain().session() + ", " + other + " of session "
                     + second.chain().session() + "; compare two copies of one session");
@@ -70,14 +67,6 @@ final class CompareCommand implements Callable<Integer> {
                 + second.chain().digest(turn) + ", and the host signed both");
         terminal.cure("Keep both files: together they prove that the host told two stories. Ask the host why.");
         return ExitCode.REFUSED;
-    }
-
-    private SessionArchive read(Path file) throws Refusal, IOException {
-        try {
-            return SessionArchive.read(PackedFile.read(UnsealedFile.read(terminal, file)));
-        } catch (ArchiveException e) {
-            throw new Refusal(file.toString(), e, "name a turn.zip, or the session.zip of a host");
-        }
     }
 
     /** Returns the first turn of which the copies have different records. */

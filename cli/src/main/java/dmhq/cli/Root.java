@@ -34,13 +34,15 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             GamesCommand.class,
             LogCommand.class,
+            ReplayCommand.class,
             CloseCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
             CompareCommand.class,
             ApplyCommand.class,
             ExportCommand.class,
-            JumpsCommand.class
+            JumpsCommand.class,
+            CompletionCommand.class
         })
 final class Root implements Runnable {
 

@@ -87,16 +87,20 @@ final class Terminal {
         return answer.equals("y") || answer.equals("n") ? Optional.of(answer.equals("y")) : Optional.empty();
     }
 
-    /** Returns what was typed, in lower case; nothing where nobody types. */
+    /** Returns what was typed, in lower case; the empty string where nobody types. */
     private String asked(String prompt) throws IOException {
+        return typed(prompt).orElse("");
+    }
+
+    /** Returns what was typed behind a prompt, in lower case; empty where nobody types. */
+    Optional<String> typed(String prompt) throws IOException {
         out.print(prompt);
         out.flush();
         String answer = in.readLine();
         if (answer == null) {
             out.println();
-            return "";
         }
-        return answer.strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(answer).map(line -> line.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Asks for what is not shown while it is typed; null where nobody can be asked. */

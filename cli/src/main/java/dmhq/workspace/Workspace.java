@@ -81,8 +81,9 @@ public final class Workspace {
     }
 
     void write(Place place) throws IOException {
-        disk().write(folder.resolve(PLACE), PLACES.canonical(place).toArray());
+        // In this order: what is on the list is looked for, but who finds a session here makes no new one.
         new KnownSessions(surroundings).remember(folder);
+        disk().write(folder.resolve(PLACE), PLACES.canonical(place).toArray());
     }
 
     /**

@@ -1,0 +1,63 @@
+package dmhq.cli;
+
+import dmhq.format.archive.SessionArchive;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dmhq replay}: step through what happened. */
+@Command(
+        name = "replay",
+        description = "Step through what happened, a turn or an event at a time, as far as a copy knows it.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Enter goes on, b goes back, a number goes to that turn, e changes between turns and events, q ends.",
+            "Example: dmhq replay",
+            "Example: dmhq replay turn-12.zip --turn 8"
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A copy of the session; by default the newest one in its folder.")
+    private @Nullable Path file;
+
+    @Option(names = "--turn", paramLabel = "N", description = "Begin with turn N; by default with the first.")
+    private int turn = 1;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Root root;
+
+    private final Terminal terminal;
+
+    ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SessionArchive archive = file == null ? newest() : SessionFile.read(terminal, file);
+        int newest = archive.chain().newest();
+        if (newest < 1) {
+            throw new Refusal("play has not begun; it does when the host has seated the players");
+        } else if (turn < 1 || turn > newest) {
+            throw new Refusal("there is no turn " + turn + "; they have the numbers 1 to " + newest);
+        }
+        new Replay(terminal, archive).from(turn);
+        return ExitCode.DONE;
+    }
+
+    private SessionArchive newest() throws Exception {
+        return Workspace.open(terminal.surroundings(), Folders.session(root.sessionFolder(), terminal))
+                .archive();
+    }
+}
