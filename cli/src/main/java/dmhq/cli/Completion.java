@@ -17,7 +17,6 @@ final class Completion {
     /** Returns the script for fish: commands and options, each with its first sentence. */
     static String fish(CommandSpec root) {
         List<String> lines = new ArrayList<>();
-        lines.add("# Completion of dmhq for fish, made by dmhq completion fish.");
         addFish(root, List.of(), lines);
         return String.join("\n", lines) + "\n";
     }
@@ -61,7 +60,6 @@ final class Completion {
     /** Returns the script for PowerShell: a table of what may follow each command. */
     static String powerShell(CommandSpec root) {
         List<String> lines = new ArrayList<>();
-        lines.add("# Completion of dmhq for PowerShell, made by dmhq completion powershell.");
         lines.add("Register-ArgumentCompleter -Native -CommandName dmhq -ScriptBlock {");
         lines.add("    param($word, $line, $cursor)");
         lines.add("    $words = @{");
