@@ -73,7 +73,7 @@ final class CampaignReport {
     }
 
     /** Tells whether the funds of the save in use do not cover what is held; not, if no save can be read. */
-    boolean warns(CampaignDesk desk) {
+    boolean isShortOfFunds(CampaignDesk desk) {
         try {
             return desk.shortfall(desk.save()).isPresent();
         } catch (Refusal | IOException e) {

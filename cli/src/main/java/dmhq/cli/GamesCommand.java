@@ -2,6 +2,7 @@ package dmhq.cli;
 
 import dmhq.format.SeatId;
 import dmhq.format.json.Json;
+import dmhq.format.session.Manifest.Phase;
 import dmhq.workspace.Glance;
 import dmhq.workspace.KnownSessions;
 import dmhq.workspace.Refusal;
@@ -32,9 +33,13 @@ import picocli.CommandLine.Option;
         })
 final class GamesCommand implements Callable<Integer> {
 
+    /** What needs this player stands before what needs others, and that before what needs nobody. */
+    private static final List<Phase> BY_URGENCY = List.of(
+            Phase.PLANNING, Phase.SIMULATING, Phase.WAITING_FOR_ALL, Phase.JOINING, Phase.REPLAYING, Phase.CLOSED);
+
     private static final Comparator<Glance> MOST_URGENT_FIRST = Comparator.comparing(
                     (Glance each) -> each.overdue().isEmpty())
-            .thenComparing(Glance::kind)
+            .thenComparing(each -> BY_URGENCY.indexOf(each.phase()))
             .thenComparing(Glance::folder);
 
     @Option(names = "--json", description = "Print JSON, an array of sessions.")
@@ -102,7 +107,7 @@ final class GamesCommand implements Callable<Integer> {
         glances.forEach(glance -> terminal.print(line(glance, widest)));
         glances.stream()
                 .findFirst()
-                .filter(first -> first.kind() != Glance.Kind.CLOSED)
+                .filter(first -> first.phase() != Phase.CLOSED)
                 .ifPresent(first -> terminal.next(new Where(shown(first.folder())).dmhq("status")));
     }
 
@@ -116,15 +121,15 @@ final class GamesCommand implements Callable<Integer> {
 
     private static String words(Glance glance) {
         String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));
-        return switch (glance.kind()) {
-            case YOUR_TURN -> "YOUR TURN";
+        return switch (glance.phase()) {
+            case PLANNING -> "YOUR TURN";
             case SIMULATING -> glance.host() ? "everyone is there: resolve" : "simulating";
-            case WAITING ->
+            case WAITING_FOR_ALL ->
                 glance.overdue()
                         .map(age -> "NO RECEIPT for " + Ages.words(age))
                         .orElse("waiting for " + (others.isEmpty() ? "the host" : others));
             case JOINING -> glance.host() && !others.isEmpty() ? "waiting for " + others + " to join" : "joining";
-            case OVER -> "over";
+            case REPLAYING -> "over";
             case CLOSED -> "closed";
         };
     }
@@ -146,7 +151,7 @@ final class GamesCommand implements Callable<Integer> {
                 glance.seat() == null
                         ? new Json.Null()
                         : new Json.Text(glance.seat().value()));
-        json.put("kind", new Json.Text(glance.kind().name().toLowerCase(Locale.ROOT)));
+        json.put("phase", new Json.Text(glance.phase().name().toLowerCase(Locale.ROOT)));
         json.put(
                 "waiting_for",
                 new Json.Elements(glance.waitingFor().stream()

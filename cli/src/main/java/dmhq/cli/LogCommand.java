@@ -3,7 +3,6 @@ package dmhq.cli;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Json;
 import dmhq.format.session.TurnRecord;
-import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,11 +49,7 @@ final class LogCommand implements Callable<Integer> {
         int newest = archive.chain().newest();
         int first = turn == null ? (from == null ? 1 : from) : turn;
         int last = turn == null ? newest : turn;
-        if (newest < 1) {
-            throw new Refusal("play has not begun; it does when the host has seated the players");
-        } else if (first < 1 || first > newest) {
-            throw new Refusal("there is no turn " + first + "; they have the numbers 1 to " + newest);
-        }
+        Turns.requirePlayed(archive, first);
         List<Json> turns = new ArrayList<>();
         Story story = new Story(terminal::print);
         for (int number = first; number <= last; number++) {

@@ -94,7 +94,7 @@ final class PlanCommand implements Callable<Integer> {
         if (planning.desk().isPresent() && !said.hasMatchedOption("--json")) {
             CampaignReport report = new CampaignReport(terminal, Where.of(turn));
             CampaignDesk desk = planning.desk().get();
-            if (said.hasMatchedOption("--campaign") || report.warns(desk)) {
+            if (said.hasMatchedOption("--campaign") || report.isShortOfFunds(desk)) {
                 terminal.say(report.save(desk));
             }
         }

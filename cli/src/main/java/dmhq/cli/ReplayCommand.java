@@ -1,7 +1,6 @@
 package dmhq.cli;
 
 import dmhq.format.archive.SessionArchive;
-import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,12 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SessionArchive archive = file == null ? newest() : SessionFile.read(terminal, file);
-        int newest = archive.chain().newest();
-        if (newest < 1) {
-            throw new Refusal("play has not begun; it does when the host has seated the players");
-        } else if (turn < 1 || turn > newest) {
-            throw new Refusal("there is no turn " + turn + "; they have the numbers 1 to " + newest);
-        }
+        Turns.requirePlayed(archive, turn);
         new Replay(terminal, archive).from(turn);
         return ExitCode.DONE;
     }

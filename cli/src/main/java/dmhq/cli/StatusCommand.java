@@ -10,6 +10,7 @@ import dmhq.format.session.Manifest.Status;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
+import dmhq.workspace.Glance;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
@@ -18,6 +19,7 @@ import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -169,7 +171,7 @@ final class StatusCommand implements Callable<Integer> {
         status.put("session", new Json.Text(archive.chain().session().value()));
         status.put("turn", Json.Amount.of(archive.chain().newest()));
         status.put("head", new Json.Text(archive.chain().head().toString()));
-        status.put("phase", new Json.Text(phase(workspace, archive)));
+        status.put("phase", new Json.Text(Glance.at(workspace).phase().name().toLowerCase(Locale.ROOT)));
         status.put("host", new Json.Flag(workspace.place().host()));
         status.put("seat", seat == null ? new Json.Null() : new Json.Text(seat.value()));
         status.put(
@@ -185,21 +187,6 @@ final class StatusCommand implements Callable<Integer> {
         status.put(
                 "view", seat == null || coming == 1 ? new Json.Null() : view(workspace.play(workspace.seatArchive())));
         return new Json.Members(status);
-    }
-
-    /** The phase as the records and this workspace know it, in the words of the manifest. */
-    private static String phase(Workspace workspace, SessionArchive archive) throws Exception {
-        int coming = archive.chain().newest() + 1;
-        if (archive.closing() != null) {
-            return "closed";
-        } else if (coming == 1) {
-            return "joining";
-        } else if (workspace.place().host()) {
-            Resolving.Result result =
-                    new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
-            return result.missing().isEmpty() ? "simulating" : "waiting_for_all";
-        }
-        return new Submissions(workspace).newestRevision(coming) == 0 ? "planning" : "waiting_for_all";
     }
 
     private static <S extends Record> Json view(Game<S, ?, ?> game) throws Refusal {

@@ -56,7 +56,7 @@ public final class CampaignDesk {
         if (!workspace.disk().exists(file)) {
             throw new Refusal("the save " + file + " is not there; name the save you play with now");
         }
-        PlayerSave save = PlayerSave.read(workspace.disk(), file);
+        PlayerSave save = workspace.save(file);
         save.requireOf(campaign().campaign(), campaign().name());
         return save;
     }

@@ -3,8 +3,7 @@ package dmhq.workspace;
 import dmhq.format.SeatId;
 import dmhq.format.SessionId;
 import dmhq.format.archive.Chain;
-import dmhq.format.archive.SessionArchive;
-import dmhq.format.session.Receipt;
+import dmhq.format.session.Manifest.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turn the newest record's number
  * @param seat the player's; null for a host who only resolves
+ * @param phase as this folder knows it; {@code REPLAYING} once the game is over and only its closing is left
  * @param waitingFor the seats that are waited for, as far as is known
  * @param overdue for how long the host has not answered the player's orders, if that is too long
  * @param due how many settlements the player's save has to take in
@@ -27,29 +27,22 @@ public record Glance(
         int turn,
         boolean host,
         @Nullable SeatId seat,
-        Kind kind,
+        Phase phase,
         List<SeatId> waitingFor,
         Optional<Duration> overdue,
         int due) {
 
-    /** What a session needs next, the most urgent first. */
-    public enum Kind {
-        /** The player's orders. */
-        YOUR_TURN,
-        /** That the host resolves: everyone is there. */
-        SIMULATING,
-        /** Orders, or an answer, of others. */
-        WAITING,
-        /** That seats are taken, or that the host begins. */
-        JOINING,
-        /** Nothing but its closing: the game is over. */
-        OVER,
-        /** Nothing. */
-        CLOSED
-    }
-
     public Glance {
         waitingFor = List.copyOf(waitingFor);
+    }
+
+    private record Wait(Phase phase, List<SeatId> seats) {
+
+        private static final Wait MINE = new Wait(Phase.PLANNING, List.of());
+
+        static Wait of(List<SeatId> missing) {
+            return new Wait(missing.isEmpty() ? Phase.SIMULATING : Phase.WAITING_FOR_ALL, missing);
+        }
     }
 
     /**
@@ -58,54 +51,52 @@ public record Glance(
      * @throws Refusal if it cannot be read
      */
     public static Glance at(Workspace workspace) throws Refusal, IOException {
-        SessionArchive archive = workspace.archive();
         Place place = workspace.place();
-        Chain chain = archive.chain();
-        if (archive.closing() != null) {
-            return glance(workspace, Kind.CLOSED, List.of());
-        } else if (chain.newest() < 1) {
-            return glance(workspace, Kind.JOINING, place.host() ? open(chain) : List.of());
-        }
-        Game<?, ?, ?> game = workspace.play(archive);
-        if (!game.standing().running()) {
-            return glance(workspace, Kind.OVER, List.of());
-        }
-        int mine = place.seat() == null ? 0 : new Submissions(workspace).newestRevision(chain.newest() + 1);
-        SeatId before = place.seat() == null || mine > 0
-                ? null
-                : new Submitting(workspace).waitsFor(workspace.play(workspace.seatArchive()));
-        if (before != null) {
-            return glance(workspace, Kind.WAITING, List.of(before));
-        } else if (place.seat() != null && mine == 0) {
-            return glance(workspace, Kind.YOUR_TURN, List.of());
-        } else if (place.host()) {
-            List<SeatId> missing = new Resolving(workspace)
-                    .resolve(new Resolving.Wish(false, true, null), join -> true)
-                    .missing();
-            return glance(workspace, missing.isEmpty() ? Kind.SIMULATING : Kind.WAITING, missing);
-        }
-        Optional<Receipt> receipt = new Receipts(workspace)
-                .of(chain.newest() + 1, chain).stream()
-                        .filter(each -> each.revision() == mine)
-                        .reduce((earlier, later) -> later);
-        List<SeatId> missing = receipt.map(Receipt::missing).orElse(List.of());
-        return glance(workspace, receipt.isPresent() && missing.isEmpty() ? Kind.SIMULATING : Kind.WAITING, missing);
-    }
-
-    private static Glance glance(Workspace workspace, Kind kind, List<SeatId> waitingFor) throws Refusal, IOException {
-        Place place = workspace.place();
-        SessionArchive archive = workspace.archive();
-        boolean playing = place.seat() != null && archive.chain().newest() >= 1;
+        Chain chain = workspace.archive().chain();
+        Wait wait = wait(workspace, place, chain);
+        boolean playing = place.seat() != null && chain.newest() >= 1;
         return new Glance(
                 workspace.folder(),
-                archive.chain().session(),
-                archive.chain().newest(),
+                chain.session(),
+                chain.newest(),
                 place.host(),
                 place.seat(),
-                kind,
-                waitingFor,
-                playing && kind == Kind.WAITING ? new Overdue(workspace).of(archive.chain()) : Optional.empty(),
+                wait.phase,
+                wait.seats,
+                playing && wait.phase == Phase.WAITING_FOR_ALL ? new Overdue(workspace).of(chain) : Optional.empty(),
                 playing ? due(workspace) : 0);
+    }
+
+    private static Wait wait(Workspace workspace, Place place, Chain chain) throws Refusal, IOException {
+        if (workspace.archive().closing() != null) {
+            return new Wait(Phase.CLOSED, List.of());
+        } else if (chain.newest() < 1) {
+            return new Wait(Phase.JOINING, place.host() ? open(chain) : List.of());
+        } else if (!workspace.play(workspace.archive()).standing().running()) {
+            return new Wait(Phase.REPLAYING, List.of());
+        }
+        int mine = place.seat() == null ? 0 : new Submissions(workspace).newestRevision(chain.newest() + 1);
+        if (place.seat() != null && mine == 0) {
+            SeatId before = new Submitting(workspace).waitsFor(workspace.play(workspace.seatArchive()));
+            return before == null ? Wait.MINE : Wait.of(List.of(before));
+        }
+        return place.host() ? Wait.of(missing(workspace)) : answered(workspace, chain, mine);
+    }
+
+    private static List<SeatId> missing(Workspace workspace) throws Refusal, IOException {
+        return new Resolving(workspace)
+                .resolve(new Resolving.Wish(false, true, null), join -> true)
+                .missing();
+    }
+
+    /** What the host said when it took in my orders; as long as it said nothing, nobody knows who is missing. */
+    private static Wait answered(Workspace workspace, Chain chain, int mine) throws Refusal, IOException {
+        return new Receipts(workspace)
+                .of(chain.newest() + 1, chain).stream()
+                        .filter(each -> each.revision() == mine)
+                        .reduce((earlier, later) -> later)
+                        .map(receipt -> Wait.of(receipt.missing()))
+                        .orElse(new Wait(Phase.WAITING_FOR_ALL, List.of()));
     }
 
     private static int due(Workspace workspace) throws Refusal, IOException {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The MekHQ save of a player's campaign, as Distributed MekHQ needs to know it.
@@ -32,13 +33,20 @@ public record PlayerSave(Path file, Save save, Digest digest) {
      * @throws Refusal if it is none that can be used; where it is a folder, with the saves in it
      */
     public static PlayerSave read(Disk disk, Path file) throws Refusal, IOException {
+        return read(disk, file, null);
+    }
+
+    /** Reads a save as {@link #read(Disk, Path)} does; if its bytes are those of one that was read before, that is it. */
+    static PlayerSave read(Disk disk, Path file, @Nullable PlayerSave before) throws Refusal, IOException {
         Optional<Refusal> folder = SaveChoice.of(file);
         if (folder.isPresent()) {
             throw folder.get();
         }
         try {
             byte[] bytes = disk.read(file);
-            return new PlayerSave(file, Save.read(bytes), Digest.of(Bytes.of(bytes)));
+            Digest digest = Digest.of(Bytes.of(bytes));
+            Save save = before != null && before.digest.equals(digest) ? before.save : Save.read(bytes);
+            return new PlayerSave(file, save, digest);
         } catch (SaveException e) {
             throw new Refusal(file.toString(), e, "name a save that MekHQ wrote");
         }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which a player keeps a session.
@@ -39,6 +40,7 @@ public final class Workspace {
     private final Checkpoints checkpoints;
     private final SortedMap<Digest, SessionArchive> archives = new TreeMap<>();
     private final SortedMap<String, Game<?, ?, ?>> games = new TreeMap<>();
+    private @Nullable PlayerSave save;
 
     private Workspace(Surroundings surroundings, Path folder, Identity identity) {
         this.surroundings = surroundings;
@@ -120,6 +122,17 @@ public final class Workspace {
     public SessionArchive seatArchive() throws Refusal, IOException {
         seat();
         return read(SEAT_ARCHIVE);
+    }
+
+    /**
+     * Returns a save; the one that was asked for last is read again only if its file has changed.
+     *
+     * @throws Refusal if it is none that can be used
+     */
+    PlayerSave save(Path file) throws Refusal, IOException {
+        PlayerSave read = PlayerSave.read(disk(), file, save);
+        save = read;
+        return read;
     }
 
     /** Returns the host's archive in the host's workspace, else the seat's. */

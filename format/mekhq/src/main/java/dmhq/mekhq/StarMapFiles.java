@@ -112,11 +112,6 @@ public final class StarMapFiles {
         }
     }
 
-    /** Returns the folder that the names of the files begin at. */
-    public Path universe() {
-        return universe;
-    }
-
     /** Returns the names, sizes and times of the files as text, which is another when one of them has changed. */
     public String state() {
         return universe.toAbsolutePath() + "\n"
