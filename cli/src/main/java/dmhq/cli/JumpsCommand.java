@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -140,6 +141,12 @@ final class JumpsCommand implements Callable<Integer> {
             OwnStarMap stars, StarSystem from, String to, Whereabouts known, @Nullable LocalDate day) throws Refusal {
         Optional<SeatId> seat = known.seat(to);
         String goal = seat.isPresent() ? known.at(seat.get()).location() : to;
+        if (seat.isEmpty()
+                && !known.campaigns().isEmpty()
+                && stars.map().system(to).isEmpty()) {
+            throw new Refusal(stars.unknown(to) + "; the seats of this session are "
+                    + known.campaigns().keySet().stream().map(SeatId::value).collect(Collectors.joining(", ")));
+        }
         return Passage.of(
                 stars.map(), from, seat.orElse(null), stars.system(goal).id(), day);
     }

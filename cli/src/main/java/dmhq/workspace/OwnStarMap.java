@@ -55,19 +55,20 @@ public record OwnStarMap(Path folder, StarMap map) {
      * @throws Refusal if there is none of that id, with those that may have been meant
      */
     public StarSystem system(String id) throws Refusal {
-        return map.system(id).orElseThrow(() -> unknown(id));
+        return map.system(id).orElseThrow(() -> new Refusal(unknown(id)));
     }
 
-    private Refusal unknown(String id) {
+    /** Returns the sentence that there is no system of an id, with those that may have been meant. */
+    public String unknown(String id) {
         List<String> alike = map.idsLike(id);
         int others = alike.size() - MOST_OFFERED;
-        return new Refusal("the star map of " + folder + " knows no system '" + id + "'; "
+        return "the star map of " + folder + " knows no system '" + id + "'; "
                 + (alike.isEmpty()
                         ? "name it as your MekHQ does"
                         : "it has '"
                                 + String.join(
                                         "', '",
                                         alike.stream().limit(MOST_OFFERED).toList())
-                                + "'" + (others > 0 ? " and " + others + " more that begin so" : "")));
+                                + "'" + (others > 0 ? " and " + others + " more that begin so" : ""));
     }
 }

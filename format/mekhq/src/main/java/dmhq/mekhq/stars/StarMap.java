@@ -65,10 +65,13 @@ public final class StarMap {
         return Optional.ofNullable(systems.get(id));
     }
 
-    /** Returns the ids that somebody may have meant by another: those that begin so, whatever the case of the letters. */
+    /**
+     * Returns the ids that somebody may have meant by another: those that begin so, whatever the case of the letters;
+     * none for a blank, which all begin with.
+     */
     public List<String> idsLike(String text) {
         return systems.keySet().stream()
-                .filter(id -> id.regionMatches(true, 0, text, 0, text.length()))
+                .filter(id -> !text.isBlank() && id.regionMatches(true, 0, text, 0, text.length()))
                 .toList();
     }
 

@@ -92,6 +92,7 @@ class StarMapTest {
 
         assertThat(map.idsLike("carver")).containsExactly("Carver", "Carver V (Liberty)");
         assertThat(map.idsLike("Carver V (Liberty 3063+)")).isEmpty();
+        assertThat(map.idsLike("")).isEmpty();
     }
 
     @Test
