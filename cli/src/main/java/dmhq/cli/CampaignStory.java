@@ -9,10 +9,13 @@ import dmhq.campaign.CampaignEvent.GMModeChanged;
 import dmhq.campaign.CampaignEvent.LocationChanged;
 import dmhq.campaign.CampaignEvent.ReadyToAdvance;
 import dmhq.campaign.CampaignEvent.SettlementIssued;
+import dmhq.campaign.CampaignEvent.SettlementsAssumed;
 import dmhq.campaign.CampaignEvent.TeamAssignment;
+import dmhq.campaign.CampaignEvent.WireAssumed;
 import dmhq.campaign.CampaignEvent.WireTransferAnswered;
 import dmhq.campaign.CampaignEvent.WireTransferCompleted;
 import dmhq.campaign.CampaignEvent.WireTransferRequested;
+import dmhq.format.SeatId;
 import dmhq.workspace.CampaignDesk;
 import java.util.stream.Collectors;
 
@@ -55,11 +58,34 @@ final class CampaignStory {
         } else if (event instanceof SettlementIssued issued) {
             return "settlement " + issued.settlement().number() + " for the save of " + issued.seat() + ": "
                     + CampaignDesk.amount(issued.settlement().amount());
+        } else if (event instanceof SettlementsAssumed said) {
+            return assumed(said);
+        } else if (event instanceof WireAssumed wire) {
+            return assumed(wire);
         }
         Acknowledged said = (Acknowledged) event;
         return "the save of " + said.seat() + " has " + CampaignDesk.amount(said.funds())
                 + (said.appliedTo() == 0 ? "" : ", settled up to " + said.appliedTo())
                 + (said.cannot().isEmpty() ? "" : ", without " + said.cannot());
+    }
+
+    private static String assumed(SettlementsAssumed said) {
+        return said.assumptions().stream()
+                .map(each -> "settlement " + each.number() + ", which the save of " + said.seat()
+                        + " can no longer show since the ledger was folded on " + each.carriedOver() + " at "
+                        + CampaignDesk.amount(each.carriedFunds()) + ", "
+                        + (each.written() ? "is taken as written before" : "was missing and is written again"))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String assumed(WireAssumed wire) {
+        SeatId other = wire.seat().equals(wire.source()) ? wire.target() : wire.source();
+        return "the save of " + wire.seat() + " can no longer show that it "
+                + (wire.amount() < 0
+                        ? "paid " + other + " " + CampaignDesk.amount(-wire.amount())
+                        : "got " + CampaignDesk.amount(wire.amount()) + " from " + other)
+                + "; its player says that it "
+                + (wire.written() ? "did" : "had not, and does so now");
     }
 
     /** Returns what a wire asks for: above 0 the source pays, below 0 the target. */

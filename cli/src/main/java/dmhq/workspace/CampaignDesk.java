@@ -84,7 +84,11 @@ public final class CampaignDesk {
             throw new Refusal("the save " + save.file() + " " + lack.get() + "; have it written again with dmhq apply "
                     + save.file() + " --restored, or name the newer save with --campaign");
         }
-        return List.of(save.details(record + ".0", campaign().campaign(), settled(), view, seat));
+        Settled settled = settled();
+        List<Json.Members> head = new ArrayList<>();
+        head.add(save.details(record + ".0", campaign().campaign(), settled, view, seat));
+        new Assuming(settled, books().assumed()).untold(record + ".0").forEach(head::add);
+        return head;
     }
 
     /**
@@ -114,12 +118,13 @@ public final class CampaignDesk {
 
     /** Returns what ever was to be written. */
     private List<Settlement> issued() {
-        Books books = view.books().get(seat);
-        return books == null
-                ? List.of()
-                : books.settlements().stream()
-                        .filter(settlement -> !settlement.voided())
-                        .toList();
+        return books().settlements().stream()
+                .filter(settlement -> !settlement.voided())
+                .toList();
+    }
+
+    private Books books() {
+        return view.books().getOrDefault(seat, Books.NEW);
     }
 
     /** Returns, as a sentence, that the funds of a save do not cover what is held for wires; empty if they do. */
@@ -160,8 +165,7 @@ public final class CampaignDesk {
     }
 
     Settled settled() throws Refusal, IOException {
-        Books books = view.books().get(seat);
-        return settledFile().read().atLeast(books == null ? 0 : books.appliedTo());
+        return settledFile().read().atLeast(books().appliedTo());
     }
 
     void settle(Settled settled) throws IOException {

@@ -223,6 +223,24 @@ class RestoredSaveTest {
     }
 
     @Test
+    void what_was_assumed_of_each_carry_over_goes_with_the_orders() throws Exception {
+        Path right = SampleSaves.pastNewYear(corriganPaid, "right.cpnx");
+        Path wrong = SampleSaves.pastNewYear(corriganBefore, "wrong.cpnx");
+        corrigan.apply(right, false, WRITTEN);
+        corrigan.apply(wrong, false, MISSING);
+
+        assertThat(corrigan.desk().head(4).subList(1, 3))
+                .extracting(action -> new String(action.canonical().toArray(), UTF_8))
+                .satisfiesExactly(
+                        said -> assertThat(said)
+                                .contains("\"action_id\":\"4.0.1\"")
+                                .contains("\"numbers\":[1],\"written\":true"),
+                        said -> assertThat(said)
+                                .contains("\"action_id\":\"4.0.2\"")
+                                .contains("\"numbers\":[1],\"written\":false"));
+    }
+
+    @Test
     void an_old_shape_is_folded_in_the_same_way() throws Exception {
         Path newYear = SampleSaves.pastNewYear(marlCredited, "lanterns-3026.cpnx");
         marl.use(newYear);

@@ -11,13 +11,16 @@ import java.util.UUID;
  * @param settlements all that were issued, by number, without gaps; nothing is ever taken out
  * @param appliedTo the number up to which the save has acknowledged them
  * @param funds what the save held at its last acknowledgement, in C-bills; 0 before the first
+ * @param assumed the player's words on settlements that cannot be seen any more, in the order they came
  */
-public record Books(List<Settlement> settlements, int appliedTo, long funds) {
+public record Books(List<Settlement> settlements, int appliedTo, long funds, List<Assumption> assumed) {
 
-    static final Books NEW = new Books(List.of(), 0, 0);
+    /** Before anything was settled. */
+    public static final Books NEW = new Books(List.of(), 0, 0, List.of());
 
     public Books {
         settlements = List.copyOf(settlements);
+        assumed = List.copyOf(assumed);
     }
 
     /** Returns what the save still has to do, in order. */
@@ -54,14 +57,22 @@ public record Books(List<Settlement> settlements, int appliedTo, long funds) {
         }
         List<Settlement> more = new ArrayList<>(settlements);
         more.add(settlement);
-        return new Books(more, appliedTo, funds);
+        return new Books(more, appliedTo, funds, assumed);
     }
 
     Books acknowledged(CampaignEvent.Acknowledged said) {
         List<Settlement> kept = settlements.stream()
                 .map(each -> isVoidedBy(each, said.cannot()) ? each.asVoided() : each)
                 .toList();
-        return new Books(kept, said.appliedTo(), said.funds());
+        return new Books(kept, said.appliedTo(), said.funds(), assumed);
+    }
+
+    /** Returns this with words that replace earlier ones on the same. */
+    Books assuming(List<Assumption> words) {
+        List<Assumption> all = new ArrayList<>(assumed);
+        all.removeIf(earlier -> words.stream().anyMatch(word -> word.replaces(earlier)));
+        all.addAll(words);
+        return new Books(settlements, appliedTo, funds, all);
     }
 
     private static boolean isVoidedBy(Settlement settlement, List<Integer> cannot) {

@@ -49,6 +49,33 @@ public sealed interface CampaignAction extends Action {
         }
     }
 
+    /**
+     * Says what the player assumes of settlements that nobody can see in the save any more, because MekHQ
+     * folded its ledger (decision 0016). dmhq puts it behind the details until a record has it.
+     *
+     * @param carriedOver the day of the transaction into which MekHQ folded the ledger
+     * @param carriedFunds what it carries over, in C-bills
+     * @param numbers the settlements, each once
+     * @param written true if the money carried over is that of a save which had them; false if they
+     *     were missing, and were written again
+     */
+    @Filled
+    @About("what you assume of settlements that MekHQ has folded")
+    record SettlementsAssumed(
+            @Filled String actionId,
+            @About("the day on which the ledger was folded") LocalDate carriedOver,
+            @About("C-bills that were carried over") long carriedFunds,
+            @About("the settlements that cannot be seen") List<Integer> numbers,
+
+            @About("true if they were written before, false if they were missing")
+            boolean written)
+            implements CampaignAction {
+
+        public SettlementsAssumed {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     /** Moves the campaign to another day of the common timeline. */
     @About("advance the campaign to a later date")
     record CampaignDateChanged(

@@ -77,4 +77,22 @@ public sealed interface CampaignEvent {
             cannot = List.copyOf(cannot);
         }
     }
+
+    /** A seat has said what it assumes of settlements that MekHQ folded. */
+    record SettlementsAssumed(SeatId seat, List<Assumption> assumptions) implements CampaignEvent {
+
+        public SettlementsAssumed {
+            assumptions = List.copyOf(assumptions);
+        }
+    }
+
+    /**
+     * The other side of a wire learns that it cannot be seen in a save any more, and what is assumed.
+     *
+     * @param seat the campaign of that save, which is the source or the target
+     * @param amount what the save had to book, in C-bills; below 0 if it paid
+     * @param written whether it counts as booked before; else it was missing, and was booked again
+     */
+    record WireAssumed(SeatId source, SeatId target, UUID request, SeatId seat, long amount, boolean written)
+            implements CampaignEvent {}
 }

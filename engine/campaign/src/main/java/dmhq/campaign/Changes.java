@@ -8,7 +8,9 @@ import dmhq.campaign.CampaignEvent.GMModeChanged;
 import dmhq.campaign.CampaignEvent.LocationChanged;
 import dmhq.campaign.CampaignEvent.ReadyToAdvance;
 import dmhq.campaign.CampaignEvent.SettlementIssued;
+import dmhq.campaign.CampaignEvent.SettlementsAssumed;
 import dmhq.campaign.CampaignEvent.TeamAssignment;
+import dmhq.campaign.CampaignEvent.WireAssumed;
 import dmhq.campaign.CampaignEvent.WireTransferAnswered;
 import dmhq.campaign.CampaignEvent.WireTransferCompleted;
 import dmhq.campaign.CampaignEvent.WireTransferRequested;
@@ -46,7 +48,9 @@ final class Changes {
             return issued(state, issued.seat(), issued.settlement());
         } else if (event instanceof Acknowledged said) {
             return state.with(said.seat(), state.books(said.seat()).acknowledged(said));
-        } else if (event instanceof DailyLog) {
+        } else if (event instanceof SettlementsAssumed said) {
+            return state.with(said.seat(), state.books(said.seat()).assuming(said.assumptions()));
+        } else if (event instanceof DailyLog || event instanceof WireAssumed) {
             return state;
         }
         throw new IllegalStateException("no rule for " + event);

@@ -7,6 +7,7 @@ import dmhq.campaign.CampaignAction.GMModeChanged;
 import dmhq.campaign.CampaignAction.Jump;
 import dmhq.campaign.CampaignAction.LocationChanged;
 import dmhq.campaign.CampaignAction.ReadyToAdvance;
+import dmhq.campaign.CampaignAction.SettlementsAssumed;
 import dmhq.campaign.CampaignAction.TeamAssignment;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.campaign.CampaignAction.WireTransferResponse;
@@ -43,6 +44,8 @@ final class Effects {
         } else if (action instanceof DailyLog log) {
             CampaignEvent event = new CampaignEvent.DailyLog(seat, log.logDate(), log.entries());
             return List.of(new Event<>(event, Audience.of(team(state, seat))));
+        } else if (action instanceof SettlementsAssumed assumed) {
+            return ofAssumed(state, seat, assumed);
         } else if (action instanceof WireTransferRequest request) {
             return List.of(ofRequest(state, request));
         } else if (action instanceof WireTransferResponse response) {
@@ -62,6 +65,24 @@ final class Effects {
         CampaignEvent said =
                 new CampaignEvent.Acknowledged(seat, details.funds(), details.appliedTo(), details.cannot());
         events.add(new Event<>(said, Audience.of(seat)));
+        return events;
+    }
+
+    /** The host sees all; of the others, each learns of its own wires. */
+    private static List<Event<CampaignEvent>> ofAssumed(CampaignState state, SeatId seat, SettlementsAssumed said) {
+        List<Event<CampaignEvent>> events = new ArrayList<>();
+        List<Assumption> assumptions = said.numbers().stream()
+                .map(number -> new Assumption(number, said.carriedOver(), said.carriedFunds(), said.written()))
+                .toList();
+        events.add(new Event<>(new CampaignEvent.SettlementsAssumed(seat, assumptions), Audience.of(seat)));
+        for (int number : said.numbers()) {
+            Settlement settlement = state.books(seat).settlements().get(number - 1);
+            Wire wire = state.wire(settlement.request());
+            SeatId partner = wire.source().equals(seat) ? wire.target() : wire.source();
+            CampaignEvent event = new CampaignEvent.WireAssumed(
+                    wire.source(), wire.target(), settlement.request(), seat, settlement.amount(), said.written());
+            events.add(new Event<>(event, Audience.of(partner)));
+        }
         return events;
     }
 

@@ -7,6 +7,7 @@ import dmhq.campaign.CampaignAction.GMModeChanged;
 import dmhq.campaign.CampaignAction.Jump;
 import dmhq.campaign.CampaignAction.LocationChanged;
 import dmhq.campaign.CampaignAction.ReadyToAdvance;
+import dmhq.campaign.CampaignAction.SettlementsAssumed;
 import dmhq.campaign.CampaignAction.TeamAssignment;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.campaign.CampaignAction.WireTransferResponse;
@@ -77,6 +78,8 @@ final class Judge {
                     draft.campaign(seat), moved.location(), Optional.ofNullable(details));
         } else if (action instanceof TeamAssignment assignment) {
             return TeamJudge.wrongWith(draft, seat, assignment);
+        } else if (action instanceof SettlementsAssumed assumed) {
+            return AssumptionJudge.wrongWith(draft.books(seat), Optional.ofNullable(details), assumed);
         } else if (details == null) {
             return Optional.of("a wire needs the funds in the save; put the campaign details first in the orders");
         } else if (action instanceof WireTransferRequest request) {

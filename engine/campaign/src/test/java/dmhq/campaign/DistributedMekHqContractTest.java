@@ -2,6 +2,7 @@ package dmhq.campaign;
 
 import dmhq.campaign.CampaignAction.CampaignDetails;
 import dmhq.campaign.CampaignAction.DailyLog;
+import dmhq.campaign.CampaignAction.SettlementsAssumed;
 import dmhq.campaign.CampaignAction.WireTransferRequest;
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSetContract;
@@ -32,6 +33,9 @@ class DistributedMekHqContractTest extends RuleSetContract<CampaignState, Campai
     protected Optional<CampaignAction> twin(CampaignState state, SeatId by, CampaignAction action, SeatId watcher) {
         if (action instanceof CampaignDetails details) {
             return Optional.of(richer(details));
+        } else if (action instanceof SettlementsAssumed said) {
+            return Optional.of(new SettlementsAssumed(
+                    said.actionId(), said.carriedOver(), said.carriedFunds() + 1, said.numbers(), said.written()));
         } else if (action instanceof DailyLog log && !sameTeam(state, by, watcher)) {
             return Optional.of(new DailyLog(log.actionId(), log.logDate(), List.of("something else")));
         } else if (action instanceof WireTransferRequest wire

@@ -58,6 +58,7 @@ final class RandomOrders {
     private void draw() {
         if (chance.nextInt(12) > 0) {
             actions.add(details());
+            assume();
         }
         declare();
         switch (chance.nextInt(12)) {
@@ -95,6 +96,18 @@ final class RandomOrders {
         }
         if (!location.equals(own.location()) && chance.nextInt(10) > 0) {
             actions.add(new CampaignAction.LocationChanged(id(), location, gmMode));
+        }
+    }
+
+    /** Now and then of what was never written, or more than once. */
+    private void assume() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            numbers.add(1 + chance.nextInt(view.books(seat).appliedTo() + 1));
+        }
+        if (chance.nextInt(3) == 0) {
+            actions.add(new CampaignAction.SettlementsAssumed(
+                    id(), saved.minusDays(chance.nextInt(5) - 1), chance.nextInt(3), numbers, chance.nextInt(2) == 0));
         }
     }
 
