@@ -32,16 +32,31 @@ final class Arriving {
         if (files.isEmpty()) {
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
-            for (String failure : result.failures()) {
-                terminal.complain(failure);
-                terminal.cure("What could not be taken stays there; try again when it can be reached.");
-                codes.add(ExitCode.POST);
-            }
+            tellFailures(result, codes);
         }
         for (Arrival arrival : arrivals) {
             codes.add(tell(arrival, !files.isEmpty()));
         }
         return arrivals;
+    }
+
+    /** Takes in once more what lies at the posts, of which most was dealt with before and is not worth a word. */
+    void collectAgain(Workspace workspace, List<Integer> codes) throws Refusal, IOException {
+        Collecting.Result result = new Collecting(workspace).fromPosts();
+        tellFailures(result, codes);
+        for (Arrival arrival : result.arrivals()) {
+            if (arrival.kind() != Arrival.Kind.KNOWN) {
+                codes.add(tell(arrival, false));
+            }
+        }
+    }
+
+    private void tellFailures(Collecting.Result result, List<Integer> codes) {
+        for (String failure : result.failures()) {
+            terminal.complain(failure);
+            terminal.cure("What could not be taken stays there; try again when it can be reached.");
+            codes.add(ExitCode.POST);
+        }
     }
 
     private int tell(Arrival arrival, boolean asked) {

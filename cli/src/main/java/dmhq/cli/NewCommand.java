@@ -16,8 +16,10 @@ import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.TransportException;
 import dmhq.workspace.Game;
+import dmhq.workspace.Joining;
 import dmhq.workspace.NewSession;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.Solo;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +46,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: dmhq new border-war --rules distributed-mekhq --campaign foxs-teeth.cpnx \\",
             "           --seat fox --seat sabres --seat wolfhounds:2 --post folder:/shared/border-war",
-            "Example: dmhq new harvest --rules claims-economy --seat ada --seat ben --as ada"
+            "Example: dmhq new harvest --rules claims-economy --seat ada --seat ben --as ada",
+            "Example: dmhq new try-out --rules claims-economy --seat ada --seat ben --as ada --solo"
         })
 final class NewCommand implements Callable<Integer> {
 
@@ -63,8 +68,16 @@ final class NewCommand implements Callable<Integer> {
             description = "A seat at the table, once for each. Teams count from 1.")
     private List<String> seats = new ArrayList<>();
 
-    @Option(names = "--campaign", paramLabel = "SAVE", description = "The MekHQ save you play with yourself.")
-    private @Nullable Path campaign;
+    @Option(
+            names = "--campaign",
+            paramLabel = "SAVE",
+            description = "The MekHQ save you play with yourself; with --solo once for each seat, in their order.")
+    private List<Path> campaigns = new ArrayList<>();
+
+    @Option(
+            names = "--solo",
+            description = "For trying out: all seats on this machine, each in a folder of its own in NAME.")
+    private boolean solo;
 
     @Option(
             names = "--as",
@@ -117,14 +130,12 @@ final class NewCommand implements Callable<Integer> {
         IdentityCommand.require(terminal);
         RuleSet<?, ?, ?> set = (rules.contains("@") ? version() : RuleSets.named(rules))
                 .orElseThrow(() -> new Refusal("there are no rules '" + rules + "'; there are " + Game.installed()));
+        requireFewCampaigns();
         List<Place> places = places();
         SeatId seat = ownSeat(places);
         Bringing bringing = seat == null
                 ? null
-                : Bringing.of(
-                        terminal.surroundings(),
-                        set,
-                        campaign == null ? null : terminal.folder().resolve(campaign));
+                : bringing(set, solo ? places.stream().map(Place::seat).toList().indexOf(seat) : 0);
         NewSession.Wish wish = new NewSession.Wish(
                 name,
                 set,
@@ -136,6 +147,10 @@ final class NewCommand implements Callable<Integer> {
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());
         Path folder = root.sessionFolder().resolve(name);
+        if (solo) {
+            SortedMap<SeatId, Joining.Wish> others = others(wish);
+            return terminal.alone("new", folder, () -> openSolo(folder, wish, others));
+        }
         NewSession session = new NewSession(terminal.surroundings());
         session.check(folder, wish);
         prepare(wish.posts());
@@ -143,9 +158,55 @@ final class NewCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private Bringing bringing(RuleSet<?, ?, ?> set, int seat) throws Refusal, IOException {
+        return Bringing.of(
+                terminal.surroundings(),
+                set,
+                seat < campaigns.size() ? terminal.folder().resolve(campaigns.get(seat)) : null);
+    }
+
+    private SortedMap<SeatId, Joining.Wish> others(NewSession.Wish wish) throws Refusal, IOException {
+        SortedMap<SeatId, Joining.Wish> others = new TreeMap<>();
+        for (int i = 0; i < wish.seats().size(); i++) {
+            SeatId seat = wish.seats().get(i).seat();
+            if (!seat.equals(wish.hostSeat())) {
+                Bringing brings = bringing(wish.rules(), i);
+                others.put(
+                        seat,
+                        new Joining.Wish(brings.brought(), List.of(), brings.campaign(), brings.campaignId()));
+            }
+        }
+        return others;
+    }
+
+    private int openSolo(Path folder, NewSession.Wish wish, SortedMap<SeatId, Joining.Wish> others) throws Exception {
+        Solo solo = new Solo(terminal.surroundings(), folder);
+        boolean there = solo.isThere(wish);
+        Workspace host = solo.open(wish, others);
+        String hosts = name + "/" + host.folder().getFileName();
+        terminal.say(
+                (there ? "The session " + host.place().session() + " is there already" : "Opened session "
+                                + host.place().session() + " for trying out, and resolved turn 1")
+                        + "; it lives in:");
+        terminal.say("  " + hosts + ", the host's");
+        others.keySet().forEach(seat -> terminal.say("  " + name + "/" + seat));
+        terminal.next("dmhq -C " + hosts + " status");
+        return ExitCode.DONE;
+    }
+
+    private void requireFewCampaigns() throws Refusal {
+        if (!solo && campaigns.size() > 1) {
+            throw new Refusal("--campaign names your own save, once; only with --solo does it once for each seat");
+        } else if (solo && !posts.isEmpty()) {
+            throw new Refusal("with --solo, all is on this machine; leave out --post");
+        } else if (solo && campaigns.size() > seats.size()) {
+            throw new Refusal("found " + campaigns.size() + " saves for " + seats.size() + " seats; name one for each");
+        }
+    }
+
     private @Nullable SeatId ownSeat(List<Place> places) throws Refusal {
         if (own == null) {
-            return campaign == null ? null : places.get(0).seat();
+            return campaigns.isEmpty() ? null : places.get(0).seat();
         }
         return places.stream()
                 .map(Place::seat)

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             VerifyCommand.class,
             CompareCommand.class,
+            RecoverCommand.class,
             ApplyCommand.class,
             ExportCommand.class,
             JumpsCommand.class,

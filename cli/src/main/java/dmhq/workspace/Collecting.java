@@ -2,7 +2,10 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.session.Opening.Style;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Transport;
@@ -13,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
+
+    private static final Pattern PARCEL = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
     private final Workspace workspace;
     private final Intake intake;
@@ -37,14 +44,32 @@ public final class Collecting {
         }
     }
 
-    /** Takes in what is new at all posts of the session. */
+    /** Takes in what is new at all posts of the session; what is named for others is not even opened. */
     public Result fromPosts() throws Refusal, IOException {
-        return fromPosts(name -> true);
+        Place place = workspace.place();
+        SeatId seat = place.seat();
+        return fromPosts(place.host() || seat == null ? name -> true : isReadBy(seat));
+    }
+
+    private Predicate<String> isReadBy(SeatId seat) throws Refusal, IOException {
+        Chain chain = workspace.seatArchive().chain();
+        boolean readsOrders =
+                chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
+        return name -> {
+            Matcher parcel = PARCEL.matcher(name);
+            boolean ours = !parcel.matches() || parcel.group("to").equals(seat.value());
+            return ours || (readsOrders && name.contains("_submission_"));
+        };
     }
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
     void ownFromPosts() throws Refusal, IOException {
         fromPosts(name -> name.contains("_from_host_to_"));
+    }
+
+    /** Takes in the turns among it alone, for which nobody has to be seated yet. */
+    void ownTurnsFromPosts() throws Refusal, IOException {
+        fromPosts(name -> name.contains("_from_host_to_") && !name.contains("_receipt_"));
     }
 
     private Result fromPosts(Predicate<String> named) throws Refusal, IOException {

@@ -10,8 +10,6 @@ import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
 import dmhq.format.session.Manifest.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -101,14 +99,7 @@ public final class Intake {
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {
-        Digest digest = Digest.of(Bytes.of(file));
-        Path folder = workspace.folder().resolve("set-aside");
-        workspace.disk().write(folder.resolve(digest.abbreviated() + ".file"), file);
-        workspace
-                .disk()
-                .write(
-                        folder.resolve(digest.abbreviated() + ".txt"),
-                        (name + "\n" + reason + "\n").getBytes(StandardCharsets.UTF_8));
+        String kept = new SetAside(workspace).keep(name, file, reason);
         boolean player = !workspace.place().host();
         if (player) {
             new TurnIntake(workspace).askForMore(0);
@@ -116,7 +107,7 @@ public final class Intake {
         return new Arrival(
                 name,
                 Arrival.Kind.SET_ASIDE,
-                reason + "; a copy is kept as set-aside/" + digest.abbreviated() + ".file"
+                reason + "; a copy is kept as " + kept
                         + (player ? ", and the host is asked for what you may be missing" : ""));
     }
 }

@@ -20,6 +20,7 @@ import dmhq.format.session.TurnRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,28 @@ final class Recovering {
         requireNoneAhead(workspace.hostArchive().chain());
     }
 
+    /** Returns the records of turns that this host has sent and does not remember. */
+    List<SignedRecord> shown() throws Refusal, IOException {
+        return turns().stream()
+                .flatMap(turn -> turn.getKey().records().stream())
+                .toList();
+    }
+
+    /**
+     * Makes again what this copy lacks of records that others have.
+     *
+     * @param records by number
+     * @throws Refusal as {@link #catchUp}
+     */
+    void makeAgain(Collection<SignedRecord> records) throws Refusal, IOException {
+        for (SignedRecord record : records) {
+            SessionArchive archive = workspace.hostArchive();
+            if (record.record().number() == archive.chain().newest() + 1) {
+                workspace.writeHost(again(archive, record));
+            }
+        }
+    }
+
     /** Nobody knows a record that has not left, and everyone knows a promise, or another record, that has. */
     private void takeBackWhatWasSentOtherwise() throws Refusal, IOException {
         SessionArchive host = workspace.hostArchive();
@@ -209,7 +232,8 @@ final class Recovering {
     }
 
     private List<Submission> ordersOf(TurnRecord record, Chain chain, String lost) throws Refusal, IOException {
-        List<Submission> waiting = intake.submissions(chain);
+        // Before record 1 nobody sits whose orders could be read.
+        List<Submission> waiting = record.orders().isEmpty() ? List.of() : intake.submissions(chain);
         List<Submission> orders = new ArrayList<>();
         for (Recorded recorded : record.orders()) {
             var header = recorded.header();

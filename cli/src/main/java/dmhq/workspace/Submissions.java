@@ -27,6 +27,15 @@ public final class Submissions {
         return revisions.isEmpty() ? 0 : revisions.last();
     }
 
+    /** Returns the records for which something was submitted. */
+    SortedSet<Integer> records() throws IOException {
+        return workspace.disk().list(folder()).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.matches("turn-[0-9]{1,9}-r[0-9]{1,9}\\.zip"))
+                .map(name -> Integer.valueOf(name.substring(5, name.indexOf("-r"))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Returns the revisions that are kept for a record. */
     SortedSet<Integer> revisions(int record) throws IOException {
         String start = "turn-" + record + "-r";

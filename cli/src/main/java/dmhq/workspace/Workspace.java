@@ -154,8 +154,7 @@ public final class Workspace {
             PackedFile packed = PackedFile.read(bytes);
             read = checkedBefore ? SessionArchive.takeUp(packed) : SessionArchive.read(packed);
         } catch (ArchiveException e) {
-            throw new Refusal(
-                    file.toString(), e, "put it back from a copy; each turn-N.zip in this folder is one of turn.zip");
+            throw new Refusal(file.toString(), e, "dmhq recover puts it right");
         }
         archives.put(digest, read);
         if (!checkedBefore) {

@@ -21,11 +21,11 @@ final class Outline {
     private int[] nexts;
     private int count;
 
+    private final Tally tally = new Tally();
     private int[] open = new int[16];
     private int depth;
 
-    /** Makes the outline of a document of which no tag has been seen yet. */
-    Outline(byte[] xml) {
+    private Outline(byte[] xml) {
         this.xml = xml;
         int guess = 16 + xml.length / USUAL_BYTES;
         names = new String[guess];
@@ -36,7 +36,10 @@ final class Outline {
         nexts = new int[guess];
     }
 
-    /** Makes the outline of a document that is well-formed. */
+    /**
+     * Makes the outline of a document. Of bytes that are not well-formed it makes any outline, or throws a
+     * {@link RuntimeException}.
+     */
     static Outline of(byte[] xml) {
         Outline outline = new Outline(xml);
         Tags tags = new Tags(xml, 0, xml.length, new Names());
@@ -46,8 +49,13 @@ final class Outline {
         return outline;
     }
 
-    /** Takes in the tag that a cursor stands at. */
-    void see(Tags tag) {
+    private void see(Tags tag) {
+        if (tag.kind() != Tags.Kind.CLOSE) {
+            tally.see(tag.name(), false);
+        }
+        if (tag.kind() != Tags.Kind.OPEN) {
+            tally.see(tag.name(), true);
+        }
         switch (tag.kind()) {
             case OPEN -> push(begin(tag));
             case EMPTY -> end(begin(tag), tag.end(), tag.end());
@@ -56,6 +64,11 @@ final class Outline {
                 end(open[depth], tag.start(), tag.end());
             }
         }
+    }
+
+    /** Returns which tags there are. */
+    Tally tally() {
+        return tally;
     }
 
     private int begin(Tags tag) {

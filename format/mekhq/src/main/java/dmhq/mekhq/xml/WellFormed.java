@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets pass only bytes that are one XML 1.0 document in UTF-8 without a DOCTYPE and with the root that
- * is expected. The JDK's parser judges; {@link Tags}, which finds byte positions, has to see the
- * same tags in the same order.
+ * is expected. The JDK's parser judges.
  */
 final class WellFormed {
 
@@ -24,17 +24,40 @@ final class WellFormed {
         this.roots = roots;
     }
 
-    /** Returns where the elements of the document lie. */
-    Outline check(byte[] xml) throws XmlException {
+    /**
+     * What the parser says.
+     *
+     * @param tags those it saw; {@link Tags}, which finds byte positions, has to see the same
+     * @param refusal why the bytes do not pass; null if they do
+     */
+    record Verdict(Tally tags, @Nullable XmlException refusal) {
+
+        Tally tagsOrRefusal() throws XmlException {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return tags;
+        }
+    }
+
+    Verdict judge(byte[] xml) {
+        Tally tags = new Tally();
+        try {
+            check(xml, tags);
+            return new Verdict(tags, null);
+        } catch (XmlException e) {
+            return new Verdict(tags, e);
+        }
+    }
+
+    private void check(byte[] xml, Tally tags) throws XmlException {
         Encoding.check(xml, what);
         int start = Encoding.start(xml);
         var bytes = new ByteArrayInputStream(xml, start, xml.length - start);
         try {
             XMLStreamReader parser = SafeXml.parsers().createXMLStreamReader(bytes, "UTF-8");
             checkDeclaration(parser);
-            Outline outline = new Outline(xml);
-            checkTags(parser, new Tags(xml, start, xml.length, new Names()), outline);
-            return outline;
+            checkTags(parser, tags);
         } catch (XMLStreamException e) {
             throw new XmlException(endsWithRoot(xml) ? malformed(e) : cutOff(), e);
         }
@@ -51,9 +74,8 @@ final class WellFormed {
         }
     }
 
-    private void checkTags(XMLStreamReader parser, Tags tags, Outline outline) throws XMLStreamException, XmlException {
+    private void checkTags(XMLStreamReader parser, Tally tags) throws XMLStreamException, XmlException {
         boolean root = true;
-        boolean inEmpty = false;
         while (parser.hasNext()) {
             switch (parser.next()) {
                 case XMLStreamConstants.DTD ->
@@ -67,27 +89,11 @@ final class WellFormed {
                         throw new XmlException("found <" + name + ">, expected " + tags("<"));
                     }
                     root = false;
-                    goOn(tags, name, false);
-                    outline.see(tags);
-                    inEmpty = tags.kind() == Tags.Kind.EMPTY;
+                    tags.see(name, false);
                 }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (!inEmpty) {
-                        goOn(tags, name(parser), true);
-                        outline.see(tags);
-                    }
-                    inEmpty = false;
-                }
+                case XMLStreamConstants.END_ELEMENT -> tags.see(name(parser), true);
                 default -> {}
             }
-        }
-    }
-
-    private static void goOn(Tags tags, String name, boolean closing) {
-        boolean there = tags.next();
-        if (!there || !tags.name().equals(name) || closing != (tags.kind() == Tags.Kind.CLOSE)) {
-            throw new IllegalStateException("the XML parser sees <" + name + "> where the byte index sees "
-                    + (there ? tags : "no tag any more"));
         }
     }
 

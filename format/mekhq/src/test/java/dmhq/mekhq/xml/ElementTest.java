@@ -49,15 +49,13 @@ class ElementTest {
         String xml = "<?xml version='1.0'?><!-- <no/> -->\n<campaign" + pick(chance, ATTRIBUTES) + ">"
                 + content(chance, 5) + "</campaign ><!-- > -->\n";
         byte[] bytes = xml.getBytes(UTF_8);
-        new WellFormed("save", List.of("campaign")).check(bytes);
+        Document document = Document.read(bytes, "save", List.of("campaign"));
         Node expected = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(bytes))
                 .getDocumentElement();
 
-        assertThat(outline(Element.root(Outline.of(bytes))))
-                .as("seed %d: %s", seed, xml)
-                .isEqualTo(outline(expected));
+        assertThat(outline(document.root())).as("seed %d: %s", seed, xml).isEqualTo(outline(expected));
     }
 
     @Test

@@ -1,0 +1,251 @@
+package dmhq.workspace;
+
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.SessionId;
+import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.SessionArchive;
+import dmhq.format.session.Invitation;
+import dmhq.format.session.SignedRecord;
+import dmhq.format.signing.VerifyingKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts a session's folder right again whose files were lost or damaged: from the copies in it, from
+ * files that are named, from what lies at the posts, and by asking the host.
+ *
+ * <p>Nothing that holds is changed, and what does not hold is set aside before anything takes its
+ * place, so that it can be broken off and run again.
+ */
+public final class Repairing {
+
+    private static final int TURN_OF_SEATS = 1;
+
+    private final Surroundings surroundings;
+    private final Path folder;
+    private final FoundArchives found;
+    private final List<String> mended = new ArrayList<>();
+
+    /** Looks at what there is in a folder. */
+    public Repairing(Surroundings surroundings, Path folder) throws IOException {
+        this.surroundings = surroundings;
+        this.folder = folder;
+        this.found = FoundArchives.in(folder, surroundings);
+    }
+
+    /** Tells whether there is anything in a folder that a session left there. */
+    public static boolean isWorthwhile(Surroundings surroundings, Path folder) throws IOException {
+        return surroundings.disk().list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .anyMatch(name -> name.matches("workspace\\.json|session\\.zip|turn(-[0-9]{1,9})?\\.zip"));
+    }
+
+    /**
+     * Takes up a file that was named, if it is a copy of an archive or an invitation.
+     *
+     * @return whether it is; what else it may be is for {@link Collecting}
+     */
+    public boolean takesUp(Path file) throws IOException {
+        return found.add(file);
+    }
+
+    /**
+     * Puts the folder right with what is known by now, and forgets what was taken in from posts, so that
+     * all of it is looked at again.
+     *
+     * @param posts the addresses to use from now on; empty for those that were used
+     * @throws Refusal if nothing says which session it was, or how it began
+     */
+    public Workspace putBack(List<String> posts) throws Refusal, IOException {
+        try {
+            Workspace workspace = workspace(posts);
+            new Unreadable(workspace, mended).setAside();
+            Place place = workspace.place();
+            if (place.seat() != null) {
+                putBack(workspace, "turn.zip", Party.of(place.seat()));
+            }
+            if (place.host()) {
+                putBack(workspace, "session.zip", Party.HOST);
+            }
+            new Seen(workspace).forget();
+            if (place.host()) {
+                seatThoseWhoSat(workspace);
+            }
+            return workspace;
+        } catch (ArchiveException e) {
+            throw new Refusal(folder.toString(), e);
+        }
+    }
+
+    /**
+     * Makes again, for a host, the records that copies or the posts show and its archive lacks; after
+     * everything that lay at the posts was taken in.
+     *
+     * @throws Refusal if orders are missing of which they were made, with whose
+     */
+    public void makeAgain(Workspace workspace) throws Refusal, IOException {
+        int before = workspace.hostArchive().chain().newest();
+        Recovering recovering = new Recovering(workspace);
+        recovering.makeAgain(records(workspace).values());
+        recovering.catchUp();
+        int after = workspace.hostArchive().chain().newest();
+        if (after > before) {
+            mended.add(
+                    after == before + 1
+                            ? "turn " + after + " of session.zip was made again from the orders of all"
+                            : "turns " + (before + 1) + " to " + after
+                                    + " of session.zip were made again from the orders of all");
+        }
+        try {
+            new Dispatch(workspace).dispatch(workspace.hostArchive());
+        } catch (IllegalStateException e) {
+            throw new Refusal("the host's own copy", e);
+        }
+    }
+
+    /** Returns what was put right since the last call, as sentences without a full stop. */
+    public List<String> mended() {
+        List<String> sentences = List.copyOf(mended);
+        mended.clear();
+        return sentences;
+    }
+
+    private Workspace workspace(List<String> posts) throws Refusal, ArchiveException, IOException {
+        if (Workspace.isOne(surroundings.disk(), folder)) {
+            Workspace workspace = Workspace.open(surroundings, folder);
+            try {
+                Place place = workspace.place();
+                if (!posts.isEmpty()) {
+                    workspace.write(place.withPosts(posts));
+                }
+                return workspace;
+            } catch (Refusal e) {
+                String kept =
+                        new SetAside(workspace).move(folder.resolve("workspace.json"), String.valueOf(e.getMessage()));
+                mended.add("workspace.json cannot be read and is kept as " + kept);
+            }
+        }
+        Identity me = new Home(surroundings).identity();
+        Workspace workspace = Workspace.make(surroundings, folder, me);
+        workspace.write(place(posts, me));
+        mended.add("workspace.json was made anew, without your save"
+                + (workspace.place().posts().isEmpty()
+                        ? " and without a post; name that with --post, if there is one"
+                        : ""));
+        return workspace;
+    }
+
+    /** Whose folder it was shows from the copies in it, from the keys, or from the invitation. */
+    private Place place(List<String> posts, Identity me) throws Refusal, ArchiveException {
+        SessionId session = found.session()
+                .orElseThrow(() -> new Refusal("nothing in " + folder
+                        + " says which session it was; name a copy of turn.zip or session.zip, or the invitation"));
+        List<Invitation> invitations = found.invitations();
+        VerifyingKey key = me.signingKey().verifyingKey();
+        boolean host = false;
+        SeatId seat = invitations.isEmpty() ? null : invitations.get(0).seat();
+        for (FoundArchives.Found copy : found.of(session)) {
+            Chain chain = copy.archive().chain();
+            host |= chain.host().signingKey().equals(key);
+            seat = ownSeat(copy, key).orElse(seat);
+        }
+        List<String> known =
+                posts.isEmpty() && !invitations.isEmpty() ? invitations.get(0).posts() : posts;
+        return new Place(session, host, seat, known, null, null);
+    }
+
+    private Optional<SeatId> ownSeat(FoundArchives.Found copy, VerifyingKey key) {
+        Party holder = copy.archive().holder();
+        return folder.equals(copy.file().getParent()) && !holder.isHost()
+                ? Optional.of(holder.seat())
+                : copy.archive().chain().seats().entrySet().stream()
+                        .filter(sitting -> sitting.getValue().signingKey().equals(key))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    private void putBack(Workspace workspace, String name, Party holder) throws Refusal, ArchiveException, IOException {
+        SessionId session = workspace.place().session();
+        Path file = folder.resolve(name);
+        Optional<FoundArchives.Found> newest = found.newest(session, holder);
+        Optional<SessionArchive> present = found.of(session).stream()
+                .filter(copy ->
+                        copy.file().equals(file) && copy.archive().holder().equals(holder))
+                .map(FoundArchives.Found::archive)
+                .findFirst();
+        if (present.isPresent() && !isContinuedBy(newest, present.get())) {
+            return;
+        }
+        Optional<SignedRecord> beginning = found.beginning(session);
+        if (newest.isEmpty() && beginning.isEmpty()) {
+            throw new Refusal(name + " is lost, and nothing in " + folder
+                    + " holds the beginning of the session; name a copy of it, the copy of anyone else who plays, or"
+                    + " the invitation");
+        }
+        if (present.isEmpty() && surroundings.disk().exists(file)) {
+            String reason = found.wrongWith(file).orElse("it is of another session or seat");
+            mended.add(name + " cannot be used (" + reason + ") and is kept as "
+                    + new SetAside(workspace).move(file, reason));
+        }
+        SessionArchive archive =
+                newest.isPresent() ? newest.get().archive() : SessionArchive.open(beginning.orElseThrow(), holder);
+        if (holder.isHost()) {
+            workspace.writeHost(archive);
+        } else {
+            workspace.writeSeat(archive);
+        }
+        mended.add(name + " was put back as of turn " + archive.chain().newest()
+                + newest.map(copy -> ", from " + copy.file().getFileName()).orElse(", with its beginning alone"));
+    }
+
+    /** A copy of another course of the session does not take the place of one that holds. */
+    private static boolean isContinuedBy(Optional<FoundArchives.Found> newest, SessionArchive present) {
+        int last = present.chain().newest();
+        return newest.isPresent()
+                && newest.get().archive().chain().newest() > last
+                && newest.get()
+                        .archive()
+                        .chain()
+                        .digest(last)
+                        .equals(present.chain().head());
+    }
+
+    /** Orders are known by the keys of those who sit, so that these come first. */
+    private void seatThoseWhoSat(Workspace workspace) throws Refusal, IOException {
+        new Collecting(workspace).ownTurnsFromPosts();
+        new Recovering(workspace)
+                .makeAgain(records(workspace).headMap(TURN_OF_SEATS + 1).values());
+        keepOwnOrders(workspace);
+    }
+
+    private static void keepOwnOrders(Workspace workspace) throws Refusal, IOException {
+        Submissions submissions = new Submissions(workspace);
+        HostIntake intake = new HostIntake(workspace);
+        SessionArchive archive = workspace.hostArchive();
+        for (int record : submissions.records()) {
+            for (int revision : submissions.revisions(record)) {
+                if (record > archive.chain().newest()) {
+                    intake.keep(
+                            submissions.read(record, revision, archive.chain()), submissions.bytes(record, revision));
+                }
+            }
+        }
+    }
+
+    private SortedMap<Integer, SignedRecord> records(Workspace workspace) throws Refusal, IOException {
+        SortedMap<Integer, SignedRecord> records =
+                new TreeMap<>(found.records(workspace.place().session()));
+        new Recovering(workspace)
+                .shown()
+                .forEach(record -> records.putIfAbsent(record.record().number(), record));
+        return records;
+    }
+}
