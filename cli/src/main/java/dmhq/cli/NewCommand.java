@@ -41,7 +41,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Example: dmhq new border-war --rules distributed-mekhq --campaign foxs-teeth.cpnx \\",
-            "           --seat fox --seat sabres --seat wolfhounds:2 --post folder:/shared/border-war",
+            "           --seat fox --seat sabres --seat wolfhounds:2 \\",
+            "           --post folder:/shared/border-war",
             "Example: dmhq new harvest --rules claims-economy --seat ada --seat ben --as ada"
         })
 final class NewCommand implements Callable<Integer> {
