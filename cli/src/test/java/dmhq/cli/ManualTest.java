@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,27 +19,28 @@ class ManualTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    Path root;
+    static Path root;
 
-    private Table table;
+    @SuppressWarnings("NullAway.Init")
+    private static Table table;
 
-    @BeforeEach
-    void write() throws Exception {
+    @BeforeAll
+    static void write() throws Exception {
         table = new Table(root, new DurableDisk());
         assertThat(said("manual", "pages")).startsWith("Wrote ");
     }
 
-    private String said(String... words) throws IOException {
+    private static String said(String... words) throws IOException {
         Said said = table.run("ada", List.of(words), "");
         assertThat(said.code()).isZero();
         return said.text();
     }
 
-    private Path pages() {
+    private static Path pages() {
         return root.resolve("ada/pages");
     }
 
-    private String page(String name) throws IOException {
+    private static String page(String name) throws IOException {
         return Files.readString(pages().resolve(name));
     }
 
