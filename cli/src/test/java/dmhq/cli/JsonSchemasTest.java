@@ -12,6 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -78,6 +80,25 @@ class JsonSchemasTest {
         new JsonSchemas().all().forEach((name, schema) -> check(name, schema, faults));
 
         assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "verify  | {'proved':[],'not_yet_provable':[]}", // a member is missing
+                "verify  | {'proved':[],'not_yet_provable':[],'wrong':[],'doubtful':[]}", // one too many
+                "verify  | {'proved':[],'not_yet_provable':[],'wrong':null}", // of another type
+                "verify  | []",
+                "compare | {'session':'w','turns':[1],'same_up_to':1,'part_at':null}", // an element is missing
+                "replay  | [{'turn':1,'resolved_at':1769889840.000,'record':'','absent':[],'back_to':null,'events':[]}]",
+                "invite  | {'seat':'fox'}" // a command without a schema
+            })
+    void what_a_schema_does_not_allow_is_noticed(String command, String printed) throws Exception {
+        Said said = new Said(ExitCode.DONE, printed.replace('\'', '"'));
+
+        assertThat(new JsonSchemas().faults(List.of(command, "--json"), said)).isNotEmpty();
     }
 
     private static void check(String place, Json.Members schema, List<String> faults) {
