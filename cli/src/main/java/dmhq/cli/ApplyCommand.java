@@ -1,12 +1,16 @@
 package dmhq.cli;
 
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.json.Json;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Settling;
 import dmhq.workspace.Settling.Folded;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +55,9 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Where MekHQ has folded the ledger: the save had not taken it in; write it again.")
     private boolean assumeMissing;
 
+    @Option(names = "--json", description = "Print what came of it, or would, as JSON.")
+    private boolean json;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Root root;
@@ -76,11 +83,20 @@ final class ApplyCommand implements Callable<Integer> {
                         terminal.folder().resolve(save),
                         new Settling.Wish(
                                 out == null ? null : terminal.folder().resolve(out), dryRun, restored, folded()));
+        if (json) {
+            terminal.print(asJson(result));
+        } else {
+            show(result);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(Settling.Result result) {
         if (result.lines().isEmpty()) {
             terminal.say("Nothing is to be written: your saves have taken in all that was settled.");
             result.doubt().ifPresent(doubt -> terminal.say("But " + doubt + "."));
             result.shortfall().ifPresent(terminal::say);
-            return ExitCode.DONE;
+            return;
         }
         result.lines().forEach(line -> terminal.say("  " + line));
         terminal.say("Funds: " + CampaignDesk.amount(result.fundsBefore()) + " before, "
@@ -93,11 +109,47 @@ final class ApplyCommand implements Callable<Integer> {
                     dryRun
                             ? "Nothing was written, as you asked."
                             : "Nothing in the save had to change; play on with " + save + ".");
-            return ExitCode.DONE;
+            return;
         }
         terminal.say("Wrote " + result.written() + " and read it back; " + save + " is as it was.");
         terminal.next("load the new save in MekHQ and play on with it; dmhq uses it from now on");
-        return ExitCode.DONE;
+    }
+
+    private Json asJson(Settling.Result result) {
+        Map<String, Json> json = new LinkedHashMap<>();
+        json.put("save", new Json.Text(save.toString()));
+        json.put(
+                "written",
+                result.written() == null
+                        ? new Json.Null()
+                        : new Json.Text(result.written().toString()));
+        json.put(
+                "settlements",
+                new Json.Elements(
+                        result.lines().stream().map(ApplyCommand::asJson).toList()));
+        json.put("funds_before", Json.Amount.of(result.fundsBefore()));
+        json.put("funds_after", Json.Amount.of(result.fundsAfter()));
+        json.put(
+                "changes",
+                new Json.Elements(
+                        result.changes().stream().<Json>map(Json.Text::new).toList()));
+        json.put("doubt", text(result.doubt()));
+        json.put("shortfall", text(result.shortfall()));
+        return new Json.Members(json);
+    }
+
+    private static Json asJson(Settling.Line line) {
+        Map<String, Json> json = new LinkedHashMap<>();
+        json.put("number", Json.Amount.of(line.settlement().number()));
+        json.put("reference", new Json.Text(line.reference()));
+        json.put("amount", Json.Amount.of(line.settlement().amount()));
+        json.put("booked", new Json.Flag(line.booked()));
+        json.put("words", new Json.Text(line.words()));
+        return new Json.Members(json);
+    }
+
+    private static Json text(Optional<String> sentence) {
+        return sentence.<Json>map(Json.Text::new).orElseGet(Json.Null::new);
     }
 
     private Folded folded() {

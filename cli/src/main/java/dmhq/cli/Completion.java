@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Completion scripts for the shells that picocli makes none for, from the commands as they are. */
 final class Completion {
@@ -22,17 +20,18 @@ final class Completion {
     }
 
     private static void addFish(CommandSpec command, List<String> path, List<String> lines) {
-        List<CommandSpec> below = subcommands(command).toList();
+        List<CommandSpec> below = Commands.below(command).toList();
         String here = fishCondition(path, below);
         for (CommandSpec each : below) {
-            lines.add("complete -c dmhq" + here + " -f -a " + each.name() + " -d " + quoted(sentence(each)));
+            lines.add("complete -c dmhq" + here + " -f -a " + each.name() + " -d " + quoted(Commands.sentence(each)));
         }
-        options(command)
+        Commands.options(command)
                 .forEach(option -> lines.add("complete -c dmhq" + here
                         + Arrays.stream(option.names())
                                 .map(Completion::fishName)
                                 .collect(Collectors.joining())
-                        + (option.arity().max() > 0 ? " -r" : "") + " -d " + quoted(sentence(option.description()))));
+                        + (option.arity().max() > 0 ? " -r" : "") + " -d "
+                        + quoted(Commands.sentence(option.description()))));
         for (CommandSpec each : below) {
             addFish(each, Stream.concat(path.stream(), Stream.of(each.name())).toList(), lines);
         }
@@ -77,31 +76,11 @@ final class Completion {
 
     private static void addPowerShell(CommandSpec command, String path, List<String> lines) {
         String words = Stream.concat(
-                        subcommands(command).map(CommandSpec::name),
-                        options(command).flatMap(option -> Arrays.stream(option.names())))
+                        Commands.below(command).map(CommandSpec::name),
+                        Commands.options(command).flatMap(option -> Arrays.stream(option.names())))
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(", "));
         lines.add("        '" + path + "' = @(" + words + ")");
-        subcommands(command).forEach(each -> addPowerShell(each, (path + " " + each.name()).strip(), lines));
-    }
-
-    private static Stream<CommandSpec> subcommands(CommandSpec command) {
-        return command.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(each -> !each.usageMessage().hidden());
-    }
-
-    private static Stream<OptionSpec> options(CommandSpec command) {
-        return command.options().stream()
-                .filter(option -> !option.hidden())
-                .sorted((one, other) -> one.longestName().compareTo(other.longestName()));
-    }
-
-    private static String sentence(CommandSpec command) {
-        return sentence(command.usageMessage().description());
-    }
-
-    private static String sentence(String[] description) {
-        return description.length == 0 ? "" : description[0];
+        Commands.below(command).forEach(each -> addPowerShell(each, (path + " " + each.name()).strip(), lines));
     }
 }

@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.format.json.Json;
 import dmhq.mekhq.facts.Force;
 import dmhq.mekhq.mul.MulPilot;
 import dmhq.mekhq.mul.MulUnit;
@@ -7,8 +8,10 @@ import dmhq.mekhq.mul.UnitMulFile;
 import dmhq.workspace.ForceExport;
 import dmhq.workspace.PlayerSave;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,9 @@ final class ExportForce implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "The file to write; by default named by the force.")
     private @Nullable Path out;
 
+    @Option(names = "--json", description = "Print the list of forces as JSON.")
+    private boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -62,6 +68,9 @@ final class ExportForce implements Callable<Integer> {
         if (force != null && !units.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name a force or units with --unit, not both");
         }
+        if (json && (force != null || !units.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "With --json forces are listed; name none, and no units");
+        }
         var disk = terminal.surroundings().disk();
         ForceExport export = new ForceExport(
                 disk, PlayerSave.read(disk, terminal.folder().resolve(save).normalize()));
@@ -70,6 +79,8 @@ final class ExportForce implements Callable<Integer> {
             write(export, export.mul(found), name(found.name()));
         } else if (!units.isEmpty()) {
             write(export, export.mul(units), "units.mul");
+        } else if (json) {
+            terminal.print(asJson(export));
         } else {
             list(export);
         }
@@ -86,6 +97,26 @@ final class ExportForce implements Callable<Integer> {
                     + Counted.of(export.units(each), "unit"));
         }
         terminal.next("dmhq export force " + save + " NUMBER");
+    }
+
+    private Json asJson(ForceExport export) {
+        Map<String, Json> json = new LinkedHashMap<>();
+        json.put("save", new Json.Text(save.toString()));
+        json.put(
+                "forces",
+                new Json.Elements(export.forces().stream()
+                        .<Json>map(each -> asJson(export, each))
+                        .toList()));
+        return new Json.Members(json);
+    }
+
+    private static Json asJson(ForceExport export, Force force) {
+        Map<String, Json> json = new LinkedHashMap<>();
+        json.put("number", Json.Amount.of(force.id()));
+        json.put("name", new Json.Text(force.name()));
+        json.put("within", export.depth(force) == 0 ? new Json.Null() : Json.Amount.of(force.parent()));
+        json.put("units", Json.Amount.of(export.units(force)));
+        return new Json.Members(json);
     }
 
     private void write(ForceExport export, UnitMulFile mul, String usual) throws Exception {

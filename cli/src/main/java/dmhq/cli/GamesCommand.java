@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +69,8 @@ final class GamesCommand implements Callable<Integer> {
         }
         glances.sort(MOST_URGENT_FIRST);
         if (json) {
-            terminal.print(new Json.Elements(
-                    glances.stream().<Json>map(GamesCommand::asJson).toList()));
+            terminal.print(
+                    new Json.Elements(glances.stream().<Json>map(GlanceJson::of).toList()));
         } else {
             show(glances, faults.isEmpty());
         }
@@ -138,29 +135,5 @@ final class GamesCommand implements Callable<Integer> {
     private Path shown(Path folder) {
         Path here = terminal.folder().toAbsolutePath().normalize();
         return folder.startsWith(here) && !folder.equals(here) ? here.relativize(folder) : folder;
-    }
-
-    private static Json asJson(Glance glance) {
-        Map<String, Json> json = new LinkedHashMap<>();
-        json.put("session", new Json.Text(glance.session().value()));
-        json.put("folder", new Json.Text(glance.folder().toString()));
-        json.put("turn", Json.Amount.of(glance.turn()));
-        json.put("host", new Json.Flag(glance.host()));
-        json.put(
-                "seat",
-                glance.seat() == null
-                        ? new Json.Null()
-                        : new Json.Text(glance.seat().value()));
-        json.put("phase", new Json.Text(glance.phase().name().toLowerCase(Locale.ROOT)));
-        json.put(
-                "waiting_for",
-                new Json.Elements(glance.waitingFor().stream()
-                        .<Json>map(seat -> new Json.Text(seat.value()))
-                        .toList()));
-        json.put(
-                "overdue",
-                glance.overdue().<Json>map(age -> new Json.Text(age.toString())).orElse(new Json.Null()));
-        json.put("settlements_due", Json.Amount.of(glance.due()));
-        return new Json.Members(json);
     }
 }

@@ -1,14 +1,8 @@
 package dmhq.cli;
 
 import dmhq.format.archive.SessionArchive;
-import dmhq.format.json.Json;
-import dmhq.format.session.TurnRecord;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,41 +44,15 @@ final class LogCommand implements Callable<Integer> {
         int first = turn == null ? (from == null ? 1 : from) : turn;
         int last = turn == null ? newest : turn;
         Turns.requirePlayed(archive, first);
-        List<Json> turns = new ArrayList<>();
+        if (json) {
+            terminal.print(StoryJson.of(archive, first, last));
+            return ExitCode.DONE;
+        }
         Story story = new Story(terminal::print);
         for (int number = first; number <= last; number++) {
-            if (json) {
-                turns.add(asJson(archive, number));
-            } else {
-                story.tellTurn(archive, number);
-            }
+            story.tellTurn(archive, number);
         }
-        if (json) {
-            terminal.print(new Json.Elements(turns));
-        } else {
-            new Cautions(terminal).show(archive.chain());
-        }
+        new Cautions(terminal).show(archive.chain());
         return ExitCode.DONE;
-    }
-
-    private static Json asJson(SessionArchive archive, int number) {
-        TurnRecord record = archive.chain().record(number);
-        Map<String, Json> turn = new LinkedHashMap<>();
-        turn.put("turn", Json.Amount.of(number));
-        turn.put("resolved_at", new Json.Text(record.resolvedAt().toString()));
-        turn.put("record", new Json.Text(archive.chain().digest(number).toString()));
-        turn.put(
-                "absent",
-                new Json.Elements(record.absent().stream()
-                        .<Json>map(seat -> new Json.Text(seat.value()))
-                        .toList()));
-        TurnRecord.Rollback rollback = record.rollback();
-        turn.put("back_to", rollback == null ? new Json.Null() : Json.Amount.of(rollback.to()));
-        turn.put(
-                "events",
-                new Json.Elements(archive.history().events(number).stream()
-                        .<Json>map(line -> line.event())
-                        .toList()));
-        return new Json.Members(turn);
     }
 }

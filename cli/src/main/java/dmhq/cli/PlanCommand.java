@@ -37,7 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The actions and their options are those of the session's rules: dmhq plan turn.zip --help",
+            "dmhq plan turn.zip --help shows the actions of the session's rules, and all options.",
             "With a MekHQ save, its date, GM mode and place are planned by themselves; without an action also",
             "the lines of its daily report for your team.",
             "Example: dmhq plan turn.zip wire-transfer-request --target sabres --amount 500000"

@@ -32,6 +32,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--turn", paramLabel = "N", description = "Begin with turn N; by default with the first.")
     private int turn = 1;
 
+    @Option(names = "--json", description = "Print those turns as JSON, an array, and ask nothing.")
+    private boolean json;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Root root;
@@ -46,7 +49,11 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SessionArchive archive = file == null ? newest() : SessionFile.read(terminal, file);
         Turns.requirePlayed(archive, turn);
-        new Replay(terminal, archive).from(turn);
+        if (json) {
+            terminal.print(StoryJson.of(archive, turn, archive.chain().newest()));
+        } else {
+            new Replay(terminal, archive).from(turn);
+        }
         return ExitCode.DONE;
     }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
+            "Topics, with dmhq help TOPIC: session, turn, keys, post, apply, json, exit-codes.",
             "Exit codes: 0 done, 1 internal failure, 2 usage, 3 refused, 4 waiting for others, 5 post unreachable.",
             "Example: dmhq plan turn.zip --help"
         },
@@ -43,7 +44,9 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             ExportCommand.class,
             JumpsCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            HelpCommand.class,
+            ManualCommand.class
         })
 final class Root implements Runnable {
 

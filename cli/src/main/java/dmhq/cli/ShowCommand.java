@@ -5,12 +5,16 @@ import dmhq.format.archive.Extract;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
 import dmhq.format.session.Manifest;
 import dmhq.workspace.Extracting;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +56,7 @@ final class ShowCommand implements Callable<Integer> {
             if (extract != null) {
                 extract(opened, packed.manifest(), extract);
             } else if (json) {
-                terminal.print(Codec.of(Manifest.class).encode(packed.manifest()));
+                terminal.print(asJson(packed.manifest()));
             } else {
                 show(packed);
             }
@@ -68,10 +72,30 @@ final class ShowCommand implements Callable<Integer> {
         Extract content = Extract.of(opened);
         extracting.write(content);
         if (json) {
-            terminal.print(Codec.of(Manifest.class).encode(manifest));
+            terminal.print(asJson(manifest));
             return;
         }
         new ExtractReport(terminal, folder).tell(content, manifest.from());
+    }
+
+    /** The manifest as it lies in the file, but for instants, which every command prints alike. */
+    private static Json.Members asJson(Manifest manifest) {
+        Map<String, Json> members = membersOf(Codec.of(Manifest.class).encode(manifest));
+        members.put("created_at", text(manifest.createdAt()));
+        members.put("last_modified", text(manifest.lastModified()));
+        Map<String, Json> state = membersOf(Codec.of(Manifest.GameState.class).encode(manifest.gameState()));
+        Instant deadline = manifest.gameState().turnDeadline();
+        state.put("turn_deadline", deadline == null ? new Json.Null() : text(deadline));
+        members.put("game_state", new Json.Members(state));
+        return new Json.Members(members);
+    }
+
+    private static Map<String, Json> membersOf(Json object) {
+        return new LinkedHashMap<>(((Json.Members) object).members());
+    }
+
+    private static Json text(Instant instant) {
+        return new Json.Text(instant.toString());
     }
 
     private void show(PackedFile packed) throws ArchiveException {

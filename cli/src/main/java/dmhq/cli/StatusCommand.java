@@ -19,7 +19,6 @@ import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -171,7 +170,7 @@ final class StatusCommand implements Callable<Integer> {
         status.put("session", new Json.Text(archive.chain().session().value()));
         status.put("turn", Json.Amount.of(archive.chain().newest()));
         status.put("head", new Json.Text(archive.chain().head().toString()));
-        status.put("phase", new Json.Text(Glance.at(workspace).phase().name().toLowerCase(Locale.ROOT)));
+        status.putAll(GlanceJson.standing(Glance.at(workspace)));
         status.put("host", new Json.Flag(workspace.place().host()));
         status.put("seat", seat == null ? new Json.Null() : new Json.Text(seat.value()));
         status.put(

@@ -37,7 +37,7 @@ public final class Settling {
      * What came of it.
      *
      * @param written the new save; null if nothing in the save had to change, or on a dry run
-     * @param lines what was done, or would be, in the player's words
+     * @param lines what was done, or would be, about each settlement
      * @param changes where the new save differs
      * @param fundsBefore in C-bills
      * @param fundsAfter in C-bills
@@ -46,7 +46,7 @@ public final class Settling {
      */
     public record Result(
             @Nullable Path written,
-            List<String> lines,
+            List<Line> lines,
             List<String> changes,
             long fundsBefore,
             long fundsAfter,
@@ -56,6 +56,22 @@ public final class Settling {
         public Result {
             lines = List.copyOf(lines);
             changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * What becomes of one settlement.
+     *
+     * @param reference by which the save knows it
+     * @param booked whether the new save gets a transaction for it
+     * @param words the same for the player
+     */
+    public record Line(Settlement settlement, String reference, boolean booked, String words) {
+
+        /** Returns all of it in words. */
+        @Override
+        public String toString() {
+            return reference + ": " + words;
         }
     }
 
@@ -177,8 +193,12 @@ public final class Settling {
         private final List<Integer> cannot = new ArrayList<>();
         private final List<Integer> fresh = new ArrayList<>();
         private final List<Integer> again = new ArrayList<>();
-        private final List<String> lines = new ArrayList<>();
+        private final List<Line> lines = new ArrayList<>();
         private long funds;
+
+        private void tell(Settlement settlement, String reference, String words) {
+            lines.add(new Line(settlement, reference, false, words));
+        }
     }
 
     private Plan plan(PlayerSave before, List<Settlement> todo, Settled settled, Reconciliation found)
@@ -190,21 +210,24 @@ public final class Settling {
             String reference = desk.reference(settlement);
             boolean isNew = settlement.number() > settled.appliedTo();
             if (settled.cannot().contains(settlement.number())) {
-                plan.lines.add(reference + ": called off before");
+                plan.tell(settlement, reference, "called off before");
             } else if (before.save().mentions(reference)) {
-                plan.lines.add(reference + ": in this save already");
+                plan.tell(settlement, reference, "in this save already");
                 if (isNew) {
                     plan.fresh.add(settlement.number());
                 }
             } else if (isReturnOfUndone(settlement, plan.cannot)) {
-                plan.lines.add(reference + ": nothing to give back, as the debit was never done");
+                plan.tell(settlement, reference, "nothing to give back, as the debit was never done");
             } else if (!isNew && !found.lacking().contains(settlement)) {
-                plan.lines.add(reference + ": taken as written before MekHQ folded the ledger");
+                plan.tell(settlement, reference, "taken as written before MekHQ folded the ledger");
             } else if (isNew && settlement.isDebit() && plan.funds + settlement.amount() < 0) {
                 plan.cannot.add(settlement.number());
-                plan.lines.add(reference + ": the save has " + CampaignDesk.amount(plan.funds) + ", too little to pay "
-                        + CampaignDesk.amount(-settlement.amount())
-                        + "; the wire is called off with the next submission");
+                plan.tell(
+                        settlement,
+                        reference,
+                        "the save has " + CampaignDesk.amount(plan.funds) + ", too little to pay "
+                                + CampaignDesk.amount(-settlement.amount())
+                                + "; the wire is called off with the next submission");
             } else {
                 (isNew ? plan.fresh : plan.again).add(settlement.number());
                 book(settlement, reference, plan);
@@ -220,7 +243,7 @@ public final class Settling {
         plan.edits.add(new Edit.Wire(settlement.amount(), words + " [" + reference + "]"));
         plan.edits.add(
                 new Edit.ReportLine(words + " [" + reference + "]: " + CampaignDesk.amount(settlement.amount())));
-        plan.lines.add(reference + ": " + words + ", " + CampaignDesk.amount(settlement.amount()));
+        plan.lines.add(new Line(settlement, reference, true, words + ", " + CampaignDesk.amount(settlement.amount())));
     }
 
     /** What was paid once can no longer be called off, and no save is pushed below zero. */

@@ -142,8 +142,10 @@ class KeysAtTheTerminalTest {
         assertThat(dmhq.run(arguments("identity", "show")).text())
                 .contains(Files.readString(Keys.publicHalf(key)).split(" ", -1)[1])
                 .contains("ssh-keygen signs, with " + key + "; all other secrets stay in " + root.resolve("home"));
-        assertThat(dmhq.run(arguments("identity", "show", "--json")).text())
-                .contains("\"signing_key_file\":\"" + key + "\"");
+        String json = dmhq.run(arguments("identity", "show", "--json")).text();
+        assertThat(json).contains("\"signing_key_file\":\"" + key + "\"");
+        assertThat(new JsonSchemas().faults(List.of("identity", "show", "--json"), new Said(ExitCode.DONE, json)))
+                .isEmpty();
         assertThat(dmhq.run(arguments("identity", "export", export)).text())
                 .contains("The signing key itself is NOT in it. It stays in " + key);
     }

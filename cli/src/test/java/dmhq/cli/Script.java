@@ -39,12 +39,19 @@ final class Script {
     private final Bench bench;
     private final Wording wording;
     private final Map<String, String> remembered = new HashMap<>();
+    private final JsonSchemas schemas;
     private final StringBuilder transcript = new StringBuilder();
     private final List<String> faults = new ArrayList<>();
     private Said last = new Said(ExitCode.DONE, "");
 
-    Script(Table table) {
+    Script(Table table) throws IOException {
+        this(table, new JsonSchemas());
+    }
+
+    /** Plays at a table, and holds against schemas what is printed for programs. */
+    Script(Table table, JsonSchemas schemas) {
         this.table = table;
+        this.schemas = schemas;
         this.bench = new Bench(table.root());
         this.wording = new Wording(table.root());
     }
@@ -122,6 +129,7 @@ final class Script {
         last = table.run(player, words.subList(1, words.size()), typed);
         transcript.append(last.text());
         faults.addAll(Manners.faults(line, last));
+        faults.addAll(schemas.faults(words.subList(1, words.size()), last));
         String text = last.text().stripTrailing();
         return wording.of((text.isEmpty() ? "" : text + "\n") + exit(before));
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,6 +23,15 @@ class ScriptsTest {
 
     private static final String NAMED = System.getProperty("scripts.named", "");
 
+    private static final Set<String> NOT_IN_SCRIPTS = new TreeSet<>(Set.of(
+            // No ssh-keygen is there; KeysAtTheTerminalTest has one.
+            "identity-show/signing_key_file string",
+            // Two wires and a save that pays for one of them; Cover knows the sentence, status tells it in a script.
+            "apply/shortfall string",
+            // Not in this version.
+            "show/file_format/encryption string",
+            "show/game_state/turn_deadline string"));
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -28,19 +39,31 @@ class ScriptsTest {
     @TestFactory
     Stream<DynamicTest> dmhq_says_what_the_script_says() throws IOException {
         try (var files = Files.list(Script.folder())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(NAMED)).sorted().toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+            JsonSchemas schemas = new JsonSchemas();
+            Stream<DynamicTest> scripts = files
+                    .filter(file -> file.getFileName().toString().startsWith(NAMED))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file, schemas)));
+            return NAMED.isEmpty() ? Stream.concat(scripts, Stream.of(schemasAreUsed(schemas))) : scripts;
         }
     }
 
-    private void play(Path script) throws IOException {
+    private static DynamicTest schemasAreUsed(JsonSchemas schemas) {
+        return DynamicTest.dynamicTest(
+                "every_part_of_a_schema_is_printed_in_some_script",
+                () -> assertThat(schemas.unseen()).isEqualTo(NOT_IN_SCRIPTS));
+    }
+
+    private void play(Path script, JsonSchemas schemas) throws IOException {
         Charset names = Charset.forName(System.getProperty("sun.jnu.encoding"));
         assumeTrue(
                 names.newEncoder().canEncode(Files.readString(script)),
                 "files here cannot have names in letters beyond " + names);
         Path root = Files.createDirectory(
                 folder.resolve(script.getFileName().toString().replace(".txt", "")));
-        Script session = new Script(new Table(root, new DurableDisk()));
+        Script session = new Script(new Table(root, new DurableDisk()), schemas);
         String played = session.play(script);
         if (Boolean.getBoolean("scripts.update")) {
             Files.writeString(script, played);

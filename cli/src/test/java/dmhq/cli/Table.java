@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Players on one machine, each with a folder and a home of their own, under one root. Entropy comes
@@ -87,6 +88,19 @@ final class Table {
      */
     Said run(String player, List<String> arguments, String typed) throws IOException {
         now = now.plus(Duration.ofMinutes(1));
+        StringWriter text = new StringWriter();
+        int code = new Dmhq(terminal(player, typed, new PrintWriter(text, true))).run(arguments);
+        return new Said(code, text.toString().replace(System.lineSeparator(), "\n"));
+    }
+
+    /** Returns the commands that a player can type. */
+    CommandSpec commands() throws IOException {
+        return new Dmhq(terminal("ada", "", new PrintWriter(new StringWriter())))
+                .commandLine()
+                .getCommandSpec();
+    }
+
+    private Terminal terminal(String player, String typed, PrintWriter screen) throws IOException {
         Path folder = folder(player);
         Surroundings surroundings = new Surroundings(
                 disk,
@@ -97,13 +111,8 @@ final class Table {
                 home(player),
                 null,
                 "dmhq under test");
-        StringWriter text = new StringWriter();
-        PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(typed));
-        Terminal terminal =
-                new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, surroundings);
-        int code = new Dmhq(terminal).run(arguments);
-        return new Said(code, text.toString().replace(System.lineSeparator(), "\n"));
+        return new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, surroundings);
     }
 
     /** What is typed is seen, as at a terminal. */
