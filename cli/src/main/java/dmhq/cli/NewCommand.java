@@ -173,9 +173,7 @@ final class NewCommand implements Callable<Integer> {
             SeatId seat = wish.seats().get(i).seat();
             if (!seat.equals(wish.hostSeat())) {
                 Bringing brings = bringing(wish.rules(), i);
-                others.put(
-                        seat,
-                        new Joining.Wish(brings.brought(), List.of(), brings.campaign(), brings.campaignId()));
+                others.put(seat, new Joining.Wish(brings.brought(), List.of(), brings.campaign(), brings.campaignId()));
             }
         }
         return others;
@@ -186,10 +184,10 @@ final class NewCommand implements Callable<Integer> {
         boolean there = solo.isThere(wish);
         Workspace host = solo.open(wish, others);
         String hosts = name + "/" + host.folder().getFileName();
-        terminal.say(
-                (there ? "The session " + host.place().session() + " is there already" : "Opened session "
-                                + host.place().session() + " for trying out, and resolved turn 1")
-                        + "; it lives in:");
+        terminal.say((there
+                        ? "The session " + host.place().session() + " is there already"
+                        : "Opened session " + host.place().session() + " for trying out, and resolved turn 1")
+                + "; it lives in:");
         terminal.say("  " + hosts + ", the host's");
         others.keySet().forEach(seat -> terminal.say("  " + name + "/" + seat));
         terminal.next("dmhq -C " + hosts + " status");

@@ -40,12 +40,10 @@ class ScriptsTest {
     Stream<DynamicTest> dmhq_says_what_the_script_says() throws IOException {
         try (var files = Files.list(Script.folder())) {
             JsonSchemas schemas = new JsonSchemas();
-            Stream<DynamicTest> scripts = files
-                    .filter(file -> file.getFileName().toString().startsWith(NAMED))
-                    .sorted()
-                    .toList()
-                    .stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file, schemas)));
+            Stream<DynamicTest> scripts =
+                    files.filter(file -> file.getFileName().toString().startsWith(NAMED)).sorted().toList().stream()
+                            .map(file ->
+                                    DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file, schemas)));
             return NAMED.isEmpty() ? Stream.concat(scripts, Stream.of(schemasAreUsed(schemas))) : scripts;
         }
     }
