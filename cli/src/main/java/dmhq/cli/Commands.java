@@ -1,41 +1,99 @@
 package dmhq.cli;
 
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.IFactory;
 
-/** What people are shown of the commands: nothing that is hidden. */
+/**
+ * The commands of dmhq. To make one takes picocli as long as Java needs to start, so that a command line
+ * gets only the one it names.
+ */
 final class Commands {
+
+    /** Their names, in the order in which help lists them, and the one that it does not list. */
+    static final List<String> NAMES = List.of(
+            "identity",
+            "new",
+            "invite",
+            "join",
+            "fetch",
+            "plan",
+            "submit",
+            "resolve",
+            "host",
+            "status",
+            "games",
+            "log",
+            "replay",
+            "close",
+            "show",
+            "verify",
+            "compare",
+            "recover",
+            "apply",
+            "export",
+            "jumps",
+            "completion",
+            "help",
+            "manual");
+
+    /** Those that speak of all others. */
+    private static final List<String> OF_ALL = List.of("completion", "help", "manual");
 
     private Commands() {}
 
-    /** Returns the commands that stand under one. */
-    static Stream<CommandSpec> below(CommandSpec command) {
-        return command.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(each -> !each.usageMessage().hidden());
+    /** Adds the command that the arguments name, or all where they name none, or one that speaks of all. */
+    static void addTo(CommandLine line, IFactory factory, List<String> arguments) {
+        if (arguments.equals(List.of("--version"))) {
+            return;
+        }
+        Optional<String> one = named(arguments).filter(name -> !OF_ALL.contains(name));
+        for (String name : one.map(List::of).orElse(NAMES)) {
+            line.addSubcommand(name, new CommandLine(command(name), factory));
+        }
     }
 
-    /** Returns a command and all that stand under it, at any depth. */
-    static Stream<CommandSpec> all(CommandSpec command) {
-        return Stream.concat(Stream.of(command), below(command).flatMap(Commands::all));
+    private static Optional<String> named(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.equals("-C")) {
+                i++;
+            } else if (!word.equals("--quiet")) {
+                return Optional.of(word).filter(NAMES::contains);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Returns a command's options, in the order of their long names. */
-    static Stream<OptionSpec> options(CommandSpec command) {
-        return command.options().stream()
-                .filter(option -> !option.hidden())
-                .sorted((one, other) -> one.longestName().compareTo(other.longestName()));
-    }
-
-    /** Returns what a command does, in one sentence. */
-    static String sentence(CommandSpec command) {
-        return sentence(command.usageMessage().description());
-    }
-
-    /** Returns the first sentence of a description; nothing where there is none. */
-    static String sentence(String[] description) {
-        return description.length == 0 ? "" : description[0];
+    /** A switch, since a table would load them all. */
+    private static Class<?> command(String name) {
+        return switch (name) {
+            case "identity" -> IdentityCommand.class;
+            case "new" -> NewCommand.class;
+            case "invite" -> InviteCommand.class;
+            case "join" -> JoinCommand.class;
+            case "fetch" -> FetchCommand.class;
+            case "plan" -> PlanCommand.class;
+            case "submit" -> SubmitCommand.class;
+            case "resolve" -> ResolveCommand.class;
+            case "host" -> HostCommand.class;
+            case "status" -> StatusCommand.class;
+            case "games" -> GamesCommand.class;
+            case "log" -> LogCommand.class;
+            case "replay" -> ReplayCommand.class;
+            case "close" -> CloseCommand.class;
+            case "show" -> ShowCommand.class;
+            case "verify" -> VerifyCommand.class;
+            case "compare" -> CompareCommand.class;
+            case "recover" -> RecoverCommand.class;
+            case "apply" -> ApplyCommand.class;
+            case "export" -> ExportCommand.class;
+            case "jumps" -> JumpsCommand.class;
+            case "completion" -> CompletionCommand.class;
+            case "help" -> HelpCommand.class;
+            case "manual" -> ManualCommand.class;
+            default -> throw new IllegalArgumentException("there is no command " + name);
+        };
     }
 }

@@ -20,18 +20,18 @@ final class Completion {
     }
 
     private static void addFish(CommandSpec command, List<String> path, List<String> lines) {
-        List<CommandSpec> below = Commands.below(command).toList();
+        List<CommandSpec> below = Shown.below(command).toList();
         String here = fishCondition(path, below);
         for (CommandSpec each : below) {
-            lines.add("complete -c dmhq" + here + " -f -a " + each.name() + " -d " + quoted(Commands.sentence(each)));
+            lines.add("complete -c dmhq" + here + " -f -a " + each.name() + " -d " + quoted(Shown.sentence(each)));
         }
-        Commands.options(command)
+        Shown.options(command)
                 .forEach(option -> lines.add("complete -c dmhq" + here
                         + Arrays.stream(option.names())
                                 .map(Completion::fishName)
                                 .collect(Collectors.joining())
                         + (option.arity().max() > 0 ? " -r" : "") + " -d "
-                        + quoted(Commands.sentence(option.description()))));
+                        + quoted(Shown.sentence(option.description()))));
         for (CommandSpec each : below) {
             addFish(each, Stream.concat(path.stream(), Stream.of(each.name())).toList(), lines);
         }
@@ -76,11 +76,11 @@ final class Completion {
 
     private static void addPowerShell(CommandSpec command, String path, List<String> lines) {
         String words = Stream.concat(
-                        Commands.below(command).map(CommandSpec::name),
-                        Commands.options(command).flatMap(option -> Arrays.stream(option.names())))
+                        Shown.below(command).map(CommandSpec::name),
+                        Shown.options(command).flatMap(option -> Arrays.stream(option.names())))
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(", "));
         lines.add("        '" + path + "' = @(" + words + ")");
-        Commands.below(command).forEach(each -> addPowerShell(each, (path + " " + each.name()).strip(), lines));
+        Shown.below(command).forEach(each -> addPowerShell(each, (path + " " + each.name()).strip(), lines));
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -34,7 +33,7 @@ final class Dmhq {
         Surroundings given = terminal.surroundings();
         try (RuleJars jars = RuleJars.open(given.disk(), given.home())) {
             jars.faults().forEach(terminal::complain);
-            return jars.using(() -> commandLine().execute(arguments.toArray(String[]::new)));
+            return jars.using(() -> commandLine(arguments).execute(arguments.toArray(String[]::new)));
         } catch (IOException | RuntimeException e) {
             return failed(e);
         } catch (LinkageError e) {
@@ -42,16 +41,23 @@ final class Dmhq {
         }
     }
 
-    CommandLine commandLine() {
-        CommandLine line = new CommandLine(Root.class, factory());
+    /** Returns what reads such arguments; all commands are in it where there are none. */
+    CommandLine commandLine(List<String> arguments) {
+        IFactory factory = factory();
+        CommandLine line = new CommandLine(Root.class, factory);
+        Commands.addTo(line, factory, arguments);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
         line.setParameterExceptionHandler(usage());
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, terminal.folder().getFileSystem()::getPath);
         // What follows the turn is read by the options of that turn's own rules.
-        Objects.requireNonNull(line.getSubcommands().get("plan")).setStopAtPositional(true);
+        CommandLine plan = line.getSubcommands().get("plan");
+        if (plan != null) {
+            plan.setStopAtPositional(true);
+        }
         return line;
     }
 

@@ -5,6 +5,7 @@ import dmhq.mekhq.facts.Force;
 import dmhq.mekhq.mul.MulPilot;
 import dmhq.mekhq.mul.MulUnit;
 import dmhq.mekhq.mul.UnitMulFile;
+import dmhq.transports.ParcelName;
 import dmhq.workspace.ForceExport;
 import dmhq.workspace.PlayerSave;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ final class ExportForce implements Callable<Integer> {
     }
 
     private void write(ForceExport export, UnitMulFile mul, String usual) throws Exception {
-        Path named = out == null ? Path.of(usual) : out;
+        Path named = out == null ? terminal.folder().getFileSystem().getPath(usual) : out;
         export.write(mul, terminal.folder().resolve(named).normalize());
         for (MulUnit unit : mul.mul().units()) {
             terminal.say("  " + unit.name() + ": " + crew(unit));
@@ -149,6 +150,6 @@ final class ExportForce implements Callable<Integer> {
         String plain = force.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{Nd}]+", "-")
                 .replaceAll("^-+|-+$", "");
-        return (plain.isEmpty() ? "force" : plain) + ".mul";
+        return (plain.isEmpty() || ParcelName.isDevice(plain) ? "force" : plain) + ".mul";
     }
 }

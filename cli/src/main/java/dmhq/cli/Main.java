@@ -33,6 +33,10 @@ public final class Main {
     /** Runs the command line and exits with its code. */
     public static void main(String[] arguments) {
         int code = new Dmhq(terminal()).run(List.of(arguments));
+        String archive = System.getProperty("dmhq.archive");
+        if (archive != null) {
+            new ClassArchive(new DurableDisk(), Path.of(archive)).renewMeanwhile();
+        }
         System.exit(code);
     }
 

@@ -25,12 +25,12 @@ record ManPage(String name, int section, String text) {
     /** Returns the page of a command. */
     static ManPage of(CommandSpec command) {
         String name = name(command);
-        Roff page = begun(name, 1, Commands.sentence(command));
+        Roff page = begun(name, 1, Shown.sentence(command));
         page.heading("SYNOPSIS").asTheyAre(synopsis(command));
         page.heading("DESCRIPTION").paragraph(List.of(command.usageMessage().description()));
         terms(page, "ARGUMENTS", arguments(command));
-        terms(page, "OPTIONS", Commands.options(command).map(ManPage::term));
-        terms(page, "COMMANDS", Commands.below(command).map(each -> new Term(each.name(), Commands.sentence(each))));
+        terms(page, "OPTIONS", Shown.options(command).map(ManPage::term));
+        terms(page, "COMMANDS", Shown.below(command).map(each -> new Term(each.name(), Shown.sentence(each))));
         footer(page, List.of(command.usageMessage().footer()));
         page.heading("SEE ALSO").paragraph(List.of(related(command)));
         return new ManPage(name, 1, page.toString());

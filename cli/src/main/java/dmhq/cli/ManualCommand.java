@@ -38,7 +38,7 @@ final class ManualCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         spec.root().commandLine().setUsageHelpWidth(COLUMNS);
         List<ManPage> pages = Stream.concat(
-                        Commands.all(spec.root()).map(ManPage::of),
+                        Shown.all(spec.root()).map(ManPage::of),
                         Topic.all().stream().map(ManPage::of))
                 .toList();
         Path all = terminal.folder().resolve(folder);

@@ -21,32 +21,6 @@ import picocli.CommandLine.Spec;
             "Topics, with dmhq help TOPIC: session, turn, keys, post, apply, json, exit-codes.",
             "Exit codes: 0 done, 1 internal failure, 2 usage, 3 refused, 4 waiting for others, 5 post unreachable.",
             "Example: dmhq plan turn.zip --help"
-        },
-        subcommands = {
-            IdentityCommand.class,
-            NewCommand.class,
-            InviteCommand.class,
-            JoinCommand.class,
-            FetchCommand.class,
-            PlanCommand.class,
-            SubmitCommand.class,
-            ResolveCommand.class,
-            HostCommand.class,
-            StatusCommand.class,
-            GamesCommand.class,
-            LogCommand.class,
-            ReplayCommand.class,
-            CloseCommand.class,
-            ShowCommand.class,
-            VerifyCommand.class,
-            CompareCommand.class,
-            RecoverCommand.class,
-            ApplyCommand.class,
-            ExportCommand.class,
-            JumpsCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class,
-            ManualCommand.class
         })
 final class Root implements Runnable {
 

@@ -20,6 +20,7 @@ import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
+import dmhq.transports.ParcelName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -215,6 +216,10 @@ public final class NewSession {
     }
 
     private static SessionId session(String name, Digest zero) throws Refusal {
+        if (ParcelName.isDevice(name)) {
+            throw new Refusal("'" + name + "' is a device on Windows, where no folder can be called that;"
+                    + " choose another name");
+        }
         try {
             return SessionId.of(name, zero);
         } catch (IllegalArgumentException e) {

@@ -51,6 +51,9 @@ public final class RuleJars implements Closeable {
     }
 
     private static List<RuleJar> agreeing(List<RuleJar> jars, List<String> faults) {
+        if (jars.isEmpty()) {
+            return jars;
+        }
         TreeSet<RuleJar> out = new TreeSet<>((a, b) -> a.file().compareTo(b.file()));
         List<String> own =
                 RuleSets.all().stream().map(rules -> rules.id().toString()).toList();

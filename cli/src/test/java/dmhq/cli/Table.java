@@ -51,7 +51,8 @@ final class Table {
         Files.createDirectory(root.resolve("saves"));
         try (var saves = Files.newDirectoryStream(Project.file("samples/saves"), "*.cpnx")) {
             for (Path save : saves) {
-                Files.copy(save, root.resolve("saves").resolve(save.getFileName()));
+                Files.copy(
+                        save, root.resolve("saves").resolve(save.getFileName().toString()));
             }
         }
     }

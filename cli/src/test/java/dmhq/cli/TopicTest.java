@@ -72,8 +72,8 @@ class TopicTest {
     void pages_name_only_commands_and_options_that_there_are() throws Exception {
         CommandSpec all = table.commands();
         Set<String> commands = all.subcommands().keySet();
-        Set<String> options = Commands.all(all)
-                .flatMap(Commands::options)
+        Set<String> options = Shown.all(all)
+                .flatMap(Shown::options)
                 .flatMap(option -> Arrays.stream(option.names()))
                 .collect(Collectors.toCollection(TreeSet::new));
         options.addAll(Set.of("--list", "--remove", "--file")); // Those of plan, made with the rules of a session.

@@ -35,13 +35,18 @@ public final class ParcelName {
         if (LOOSE_END.matcher(name).matches()) {
             return Optional.of("starts or ends with a dot or space");
         }
-        if (DEVICE.matcher(name).matches()) {
+        if (isDevice(name)) {
             return Optional.of("is a device on Windows");
         }
         if (Leftover.is(name)) {
             return Optional.of("looks like what a sync program leaves behind");
         }
         return Optional.empty();
+    }
+
+    /** Tells whether Windows takes a name for a device, and has no file or folder of it. */
+    public static boolean isDevice(String name) {
+        return DEVICE.matcher(name).matches();
     }
 
     /**
