@@ -1,7 +1,7 @@
-"""Verifies an unsealed dmhq archive as far as that needs no rules, from format/SPEC.md alone: second_reader.py FILE"""
+"""Verifies an unsealed dmhq archive as far as that needs no rules, from format/SPEC.md alone: second_reader.py FILES"""
 import base64, functools, hashlib, hmac, itertools, json, re, struct, subprocess, sys, tempfile, zlib
 KINDS = 'session turn closing submission invitation join receipt request'.split()
-place, at = ['container: the file'], lambda what: place.append(what) or True  # the layer and what is looked at
+place, at = [], lambda what: place.append(what) or True  # the layer and what is looked at
 need = lambda *held: all(held) or sys.exit('it is not as it has to be')
 digest = lambda value: hashlib.sha256(value if isinstance(value, bytes) else canon(value)).hexdigest()
 keyed = lambda key, value: hmac.digest(bytes.fromhex(key), canon(value), 'sha256').hex()
@@ -13,6 +13,7 @@ def read(data):  # JSON
     value = json.loads(data.decode(), parse_int=number, parse_float=number, parse_constant=number)
     depths = itertools.accumulate((c in '[{') - (c in ']}') for c in re.sub(r'"(?:[^"\\]+|\\.)*"', '', data.decode()))
     return need(canon(value) == data, max(depths, default=0) <= 64) and value
+@functools.cache
 def signed(key, space, data, mark):  # Signatures: gives the armored one, if it is good
     parts = base64.b64decode(key[12:]), len(space), space.encode(), 0, 6, b'sha512', 83, 11, b'ssh-ed25519', 64
     blob = struct.pack(f'>10sI51sI{len(space)}s2I6s2I11sI64s', b'SSHSIG\0\0\0\1', 51, *parts, base64.b64decode(mark))
@@ -26,7 +27,7 @@ def signer(entries, name, space):  # Signatures: the key that signed an entry, b
     key, mark = 'ssh-ed25519 ' + base64.b64encode(blob[14:65]).decode(), base64.b64encode(blob[-64:])
     return need(signed(key, space, entries[name], mark).encode() == entries[f'{name}.sig']) and key
 def unpack(path):  # Container: makes the file anew from its entries
-    file, local, directory, entries = open(path, 'rb').read(128 << 20), bytearray(), bytearray(), {}
+    file, local, directory, entries = at('container: the file') and open(path, 'rb').read(128 << 20), b'', b'', {}
     while file.startswith(b'PK\3\4', len(local)):
         size, width = struct.unpack_from('<I4xH', file, len(local) + 18)
         raw, data = struct.unpack_from(f'{width}s{size}s', file, len(local) + 30)
@@ -144,7 +145,10 @@ def main(path):  # Manifest, Kinds of files; What a reader checks, 3, 4, 8 and 9
     rest = {f'{name}.sig' for name in by if by[name]} | {f'{name}.gz' for name in named}
     need(at(f'entry: what a {kind} holds'), [*docs] == [f'{kind}.json'] * (KINDS.index(kind) > 3) + ['proof.json'] * (
          kind == 'join'), {*names} - {*by} == rest, *(digest(entries[f'{name}.gz']) == name[12:] for name in named))
-    print(ascii(f'good: {kind} of {id}' + (f', records {first} to {last}' if span else ''))[1:-1])
-try: main(sys.argv[1])
-except (Exception, SystemExit) as error:
-    sys.exit(print(ascii(f'{place[-1]}: {error or type(error).__name__}')[1:-1]) or 3)
+    return f'good: {kind} of {id}' + (f', records {first} to {last}' if span else '')
+exit = 0
+for path in sys.argv[1:]:
+    try: line = main(path)
+    except (Exception, SystemExit) as error: line, exit = f'{place[-1]}: {error or type(error).__name__}', 3
+    print(ascii(line)[1:-1])
+sys.exit(exit)
