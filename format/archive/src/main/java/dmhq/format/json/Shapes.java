@@ -29,6 +29,14 @@ final class Shapes {
 
     private static final List<Class<?>> WHOLE = List.of(int.class, Integer.class, long.class, Long.class);
 
+    /** Reflection is slow, and the same types are asked for again and again. */
+    private static final ClassValue<Shape> DERIVED = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return derived(type);
+        }
+    };
+
     private Shapes() {}
 
     static Shape of(Type type) {
@@ -38,6 +46,10 @@ final class Shapes {
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalArgumentException(type + " has no JSON form");
         }
+        return DERIVED.get(plain);
+    }
+
+    private static Shape derived(Class<?> plain) {
         if (parseMethod(plain).isPresent()) {
             return ofParsed(plain);
         }
