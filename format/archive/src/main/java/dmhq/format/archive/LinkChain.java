@@ -7,7 +7,9 @@ import dmhq.format.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,19 @@ public final class LinkChain {
 
     /** The number of links, and so of records that one chain serves. */
     public static final int LENGTH = 4096;
+
+    /** The chains of a session are asked for again and again, and each costs thousands of digests. */
+    private static final int MOST_KEPT = 16;
+
+    /** By their last link, which only those know who know the secret. */
+    private static final Map<Bytes, List<Bytes>> HASHED = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Bytes, List<Bytes>> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     private final Owner owner;
     private final Bytes secret;
@@ -72,16 +87,19 @@ public final class LinkChain {
             throw new IllegalArgumentException("a chain has links 0 to " + LENGTH + ", not " + number);
         }
         if (links == null) {
-            links = hashed(owner, secret);
+            Bytes last = new Step(owner).down(LENGTH, secret);
+            synchronized (HASHED) {
+                links = HASHED.computeIfAbsent(last, link -> hashed(owner, link));
+            }
         }
         return links.get(number);
     }
 
-    private static List<Bytes> hashed(Owner owner, Bytes secret) {
-        List<Bytes> fromTheLast = new ArrayList<>();
+    private static List<Bytes> hashed(Owner owner, Bytes last) {
+        List<Bytes> fromTheLast = new ArrayList<>(List.of(last));
         Step step = new Step(owner);
-        Bytes link = secret;
-        for (int number = LENGTH; number >= 0; number--) {
+        Bytes link = last;
+        for (int number = LENGTH - 1; number >= 0; number--) {
             link = step.down(number, link);
             fromTheLast.add(link);
         }
