@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class RealSaves {
 
+    private static final Map<String, Save> READ = new LinkedHashMap<>();
+
     private RealSaves() {}
 
     /** Returns the folder; without it the test is skipped, or fails where CI is {@code true}. */
@@ -38,6 +40,16 @@ public final class RealSaves {
 
     public static byte[] file(String name) throws IOException {
         return Files.readAllBytes(folder().resolve(name));
+    }
+
+    /** Returns a save. It is read once and then kept, as it is a value and reading the largest takes seconds. */
+    public static synchronized Save read(String name) throws IOException, SaveException {
+        Save read = READ.get(name);
+        if (read == null) {
+            read = Save.read(file(name));
+            READ.put(name, read);
+        }
+        return read;
     }
 
     /** Returns all saves, in the order of their names. */

@@ -36,7 +36,7 @@ class RealSavesTest {
     Stream<DynamicTest> a_real_save_reads_as_mekhq_itself_reads_it() throws IOException {
         return each(RealSaves.withTruth(), name -> {
             Map<String, String> truth = RealSaves.truth(name);
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
 
             assertThat(save.name()).isEqualTo(truth.get("name"));
             assertThat(save.faction()).isEqualTo(truth.get("faction"));
@@ -57,7 +57,7 @@ class RealSavesTest {
         return each(RealSaves.withTruth(), name -> {
             List<Map<String, String>> truth = RealSaves.truthLines(name, "transaction");
 
-            assertThat(Save.read(RealSaves.file(name)).facts().transactions())
+            assertThat(RealSaves.read(name).facts().transactions())
                     .map(it -> it.amount() + " CSB|" + it.kind() + "|"
                             + it.date().substring(0, 10) + "|" + it.description())
                     .isEqualTo(truth.stream()
@@ -70,7 +70,7 @@ class RealSavesTest {
     @TestFactory
     Stream<DynamicTest> each_real_save_is_of_the_shape_its_time_wrote() throws IOException {
         return each(RealSaves.all(), name -> {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
 
             Shape expected =
                     save.version().startsWith("0.51") ? Shape.D : save.version().startsWith("0.47") ? Shape.B : Shape.A;
@@ -80,7 +80,7 @@ class RealSavesTest {
 
     @Test
     void the_save_of_0_51_has_the_known_facts() throws Exception {
-        Save save = Save.read(RealSaves.file("learning-ropes-0.51.cpnx.gz"));
+        Save save = RealSaves.read("learning-ropes-0.51.cpnx.gz");
 
         assertThat(save.funds()).isEqualTo(90_938_250);
         assertThat(save.facts().transactions()).hasSize(222);
@@ -125,8 +125,7 @@ class RealSavesTest {
     Stream<DynamicTest> line_ends_and_tabs_of_what_is_added_are_those_of_the_line_before() throws IOException {
         return each(RealSaves.all(), name -> {
             List<String> before = lines(RealSaves.file(name));
-            List<String> after =
-                    lines(Save.read(RealSaves.file(name)).with(List.of(WIRE)).file());
+            List<String> after = lines(RealSaves.read(name).with(List.of(WIRE)).file());
 
             int first = firstDifference(before, after);
             String wire = after.get(first);
@@ -167,7 +166,7 @@ class RealSavesTest {
     @TestFactory
     Stream<DynamicTest> starting_capital_can_be_given_to_every_real_campaign() throws IOException {
         return each(RealSaves.all(), name -> {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
             Edit capital = new Edit.Wire(TransactionKind.STARTING_CAPITAL, 10_000_000, "Seed");
             EditedSave edited = save.with(List.of(capital));
 

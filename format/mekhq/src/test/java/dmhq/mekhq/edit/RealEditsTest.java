@@ -18,8 +18,10 @@ import dmhq.mekhq.xml.Splice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -43,6 +45,8 @@ class RealEditsTest {
             "commanderId",
             "spouse");
     private static final String LINE = "\\r?\\n[ \\t]*";
+    private static final Map<String, String> TEXTS = new TreeMap<>();
+    private static final Map<String, Set<String>> DANGLING = new TreeMap<>();
 
     @TestFactory
     Stream<DynamicTest> a_unit_goes_with_its_parts_and_all_that_names_it_and_nothing_else() throws IOException {
@@ -68,7 +72,7 @@ class RealEditsTest {
         int deployed = 0;
         int onTheirWay = 0;
         for (String name : RealSaves.all()) {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
             for (Unit unit : save.units()) {
                 Edit goes = new Edit.RemoveUnit(unit.id(), unit.name());
                 if (unit.scenario() >= 0) {
@@ -397,12 +401,22 @@ class RealEditsTest {
 
     private static void assertNothingNewDangles(String name, EditedSave edited) throws IOException {
         Set<String> now = new TreeSet<>(Dangling.in(text(edited).getBytes(UTF_8)));
-        now.removeAll(Dangling.in(text(name).getBytes(UTF_8)));
+        now.removeAll(dangling(name));
         assertThat(now).isEmpty();
     }
 
+    private static Set<String> dangling(String name) throws IOException {
+        if (!DANGLING.containsKey(name)) {
+            DANGLING.put(name, Dangling.in(text(name).getBytes(UTF_8)));
+        }
+        return DANGLING.get(name);
+    }
+
     private static String text(String name) throws IOException {
-        return text(RealSaves.file(name));
+        if (!TEXTS.containsKey(name)) {
+            TEXTS.put(name, text(RealSaves.file(name)));
+        }
+        return TEXTS.get(name);
     }
 
     private static String text(EditedSave edited) {
@@ -418,7 +432,6 @@ class RealEditsTest {
     }
 
     private static Stream<DynamicTest> each(List<String> names, Check check) {
-        return names.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> check.of(name, Save.read(RealSaves.file(name)))));
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> check.of(name, RealSaves.read(name))));
     }
 }

@@ -36,7 +36,7 @@ class TradesTest {
         List<Save> saves = new ArrayList<>();
         for (String name : SAVES) {
             Edit seedMoney = new Edit.Wire(TransactionKind.STARTING_CAPITAL, 10_000_000, "Seed");
-            saves.add(Save.read(RealSaves.file(name)).with(List.of(seedMoney)).save());
+            saves.add(RealSaves.read(name).with(List.of(seedMoney)).save());
         }
         List<Save> before = List.copyOf(saves);
         List<List<Deed>> deeds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -30,7 +30,7 @@ class MarketTest {
     Stream<DynamicTest> offers_are_those_that_xpath_finds() throws IOException {
         return RealSaves.all().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Save save = Save.read(RealSaves.file(name));
+                    Save save = RealSaves.read(name);
                     Document document = document(name);
 
                     assertThat(save.market().units())
@@ -53,7 +53,7 @@ class MarketTest {
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     List<String> ids = texts(document(name), "/campaign/parts/part/id");
 
-                    assertThat(Save.read(RealSaves.file(name)).parts())
+                    assertThat(RealSaves.read(name).parts())
                             .extracting(part -> part.id() + "")
                             .isEqualTo(ids);
                 }));
@@ -61,7 +61,7 @@ class MarketTest {
 
     @Test
     void the_save_of_0_51_has_its_known_lists() throws Exception {
-        Save save = Save.read(RealSaves.file("learning-ropes-0.51.cpnx.gz"));
+        Save save = RealSaves.read("learning-ropes-0.51.cpnx.gz");
 
         assertThat(save.units()).hasSize(25);
         assertThat(save.parts()).hasSize(914);

@@ -59,7 +59,7 @@ class TruthTest {
                         }
                     }
                     Map<String, String> found = new TreeMap<>();
-                    for (Unit unit : Save.read(RealSaves.file(name)).units()) {
+                    for (Unit unit : RealSaves.read(name).units()) {
                         if (unit.daysToArrival() > 0) {
                             found.put(unit.id().toString(), "In transit (" + unit.daysToArrival() + " days)");
                         }
@@ -147,7 +147,7 @@ class TruthTest {
         List<String> saves = kind.equals("part") ? PARTS_UNREPAIRED : RealSaves.withTruth();
         return saves.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Map<String, Map<String, String>> found = new TreeMap<>(read.apply(Save.read(RealSaves.file(name))));
+                    Map<String, Map<String, String>> found = new TreeMap<>(read.apply(RealSaves.read(name)));
                     Map<String, Map<String, String>> truth = new TreeMap<>();
                     for (Map<String, String> line : RealSaves.truthLines(name, kind)) {
                         truth.put(line.getOrDefault("id", ""), line);

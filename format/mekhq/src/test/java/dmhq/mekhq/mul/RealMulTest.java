@@ -35,7 +35,7 @@ class RealMulTest {
     @TestFactory
     Stream<DynamicTest> every_force_has_exactly_the_units_that_mekhq_has_in_it() throws IOException {
         return each(RealSaves.withTruth(), name -> {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
             Map<String, Map<String, String>> units = new HashMap<>();
             RealSaves.truthLines(name, "unit").forEach(unit -> units.put(unit.getOrDefault("id", ""), unit));
             List<Map<String, String>> forces = RealSaves.truthLines(name, "force");
@@ -60,7 +60,7 @@ class RealMulTest {
     Stream<DynamicTest> single_pilots_of_meks_have_target_less_level_and_bonus() throws IOException {
         return each(RealSaves.all(), name -> {
             Map<String, MulUnit> written = new HashMap<>();
-            all(Save.read(RealSaves.file(name))).mul().units().forEach(unit -> written.put(id(unit), unit));
+            all(RealSaves.read(name)).mul().units().forEach(unit -> written.put(id(unit), unit));
             Document document = document(xml(name));
             Map<String, Element> people = new HashMap<>();
             for (Element person : found(document, "/campaign//personnel/person")) {
@@ -92,7 +92,7 @@ class RealMulTest {
     @TestFactory
     Stream<DynamicTest> elements_are_those_of_the_save_but_for_the_crew() throws IOException {
         return each(RealSaves.all(), name -> {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
             byte[] file = all(save).file();
             List<Element> before = found(document(xml(name)), "/campaign/units/unit/entity");
             List<Element> after = found(document(file), "/unit/entity");
@@ -108,7 +108,7 @@ class RealMulTest {
     @TestFactory
     Stream<DynamicTest> crews_are_written_for_the_kind_of_unit_that_mekhq_sees() throws IOException {
         return each(RealSaves.withTruth(), name -> {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
             Roster roster = new Roster(save.people(), SkillTypes.of(Tree.read(xml(name))));
             Map<String, String> types = new HashMap<>();
             RealSaves.truthLines(name, "unit")
@@ -128,7 +128,7 @@ class RealMulTest {
     @TestFactory
     Stream<DynamicTest> units_without_a_crew_are_those_without_people_or_with_none_fit() throws IOException {
         return each(RealSaves.all(), name -> {
-            Save save = Save.read(RealSaves.file(name));
+            Save save = RealSaves.read(name);
             UnitMulFile mul = all(save);
 
             for (MulUnit unit : mul.mul().units()) {
