@@ -53,6 +53,7 @@ public final class Main {
                 writer(System.err),
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
+                HiddenAnswers::isAttended,
                 folder,
                 surroundings);
     }

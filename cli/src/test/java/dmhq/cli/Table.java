@@ -83,7 +83,7 @@ final class Table {
     /**
      * Runs {@code dmhq} as a player.
      *
-     * @param typed what the player answers when asked
+     * @param typed what the player answers when asked; if nothing, nobody sits at the terminal
      */
     Said run(String player, List<String> arguments, String typed) throws IOException {
         now = now.plus(Duration.ofMinutes(1));
@@ -100,8 +100,14 @@ final class Table {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(typed));
-        Terminal terminal =
-                new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, surroundings);
+        Terminal terminal = new Terminal(
+                screen,
+                screen,
+                shown(keys, screen),
+                unshown(keys, screen),
+                () -> !typed.isEmpty(),
+                folder,
+                surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Said(code, text.toString().replace(System.lineSeparator(), "\n"));
     }
