@@ -1,20 +1,17 @@
 package dmhq.cli;
 
 import dmhq.engine.About;
+import dmhq.engine.Action;
 import dmhq.engine.Filled;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
-import dmhq.format.json.FlagShape;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.ListShape;
 import dmhq.format.json.NullableShape;
-import dmhq.format.json.NumberShape;
 import dmhq.format.json.RecordShape;
 import dmhq.format.json.Shape;
-import dmhq.format.json.TextShape;
 import dmhq.format.json.UnionShape;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +40,21 @@ final class ActionForm {
     }
 
     /** What fills the components that players do not type in. */
-    record Filling(SeatId seat, String actionId, Supplier<UUID> uuids) {}
+    record Filling(SeatId seat, String actionId, Supplier<UUID> uuids) {
+
+        /** Returns what fills a component that is marked as filled. */
+        Json value(Shape.Member member) {
+            Class<?> type = member.component().getType();
+            if (type == SeatId.class) {
+                return new Json.Text(seat.value());
+            } else if (type == UUID.class) {
+                return new Json.Text(uuids.get().toString());
+            } else if (member.jsonName().equals("action_id")) {
+                return new Json.Text(actionId);
+            }
+            throw new IllegalStateException(member.component() + " is filled, but by what is not known");
+        }
+    }
 
     /** Returns the forms of the actions that players plan, by name. */
     static List<ActionForm> of(Class<?> actionType) {
@@ -62,6 +73,22 @@ final class ActionForm {
     /** Returns the action's name, the record's own. */
     String name() {
         return record.type().getSimpleName();
+    }
+
+    /** Returns the action's record. */
+    RecordShape record() {
+        return record;
+    }
+
+    /** Returns the action's class. */
+    Class<? extends Action> type() {
+        return record.type().asSubclass(Action.class);
+    }
+
+    /** Returns what help says of the action, a phrase without a full stop; empty if nothing. */
+    String about() {
+        About about = record.type().getAnnotation(About.class);
+        return about == null ? "" : about.value();
     }
 
     /**
@@ -86,46 +113,46 @@ final class ActionForm {
     /** Returns the action as a command of its own. */
     CommandSpec command() {
         CommandSpec command = CommandSpec.create().name(kebab(name()));
-        About about = record.type().getAnnotation(About.class);
-        if (about != null) {
-            command.usageMessage().description(sentence(about.value()));
+        if (!about().isEmpty()) {
+            command.usageMessage().description(Paragraph.sentence(about()));
         }
         command.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
-        options("--", record).forEach(command::addOption);
+        options("--", record, true).forEach(command::addOption);
         return command;
     }
 
-    private static List<OptionSpec> options(String start, Shape record) {
+    private static List<OptionSpec> options(String start, Shape record, boolean required) {
         List<OptionSpec> options = new ArrayList<>();
         for (Shape.Member member : record.members()) {
             if (member.component().isAnnotationPresent(Filled.class)) {
                 continue;
             }
             String name = start + kebab(member.component().getName());
+            boolean needed = required && !(member.shape() instanceof NullableShape);
             Shape shape = present(member.shape());
             if (shape instanceof RecordShape inner) {
-                options.addAll(options(name + ".", inner));
+                options.addAll(options(name + ".", inner, needed));
             } else {
-                options.add(option(name, member, shape));
+                options.add(option(name, member, shape, needed));
             }
         }
         return options;
     }
 
-    private static OptionSpec option(String name, Shape.Member member, Shape shape) {
+    private static OptionSpec option(String name, Shape.Member member, Shape shape, boolean required) {
         boolean many = shape instanceof ListShape;
         About about = member.component().getAnnotation(About.class);
         String hint = many ? ((ListShape) shape).element().describe() : shape.describe();
         return OptionSpec.builder(name)
                 .paramLabel(member.jsonName().toUpperCase(Locale.ROOT))
-                .required(!(member.shape() instanceof NullableShape))
+                .required(required)
                 .arity("1")
                 .type(many ? List.class : String.class)
                 .auxiliaryTypes(String.class)
-                .description((about == null ? "" : sentence(about.value()) + " ") + "Takes " + hint
+                .description((about == null ? "" : Paragraph.sentence(about.value()) + " ") + "Takes " + hint
                         + (many ? "; may be repeated." : "."))
                 .build();
     }
@@ -136,10 +163,15 @@ final class ActionForm {
      * @throws IllegalArgumentException if an option's value is not of its kind
      */
     Json.Members action(ParseResult options, Filling filling) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        members.put("action_type", new Json.Text(name()));
-        members.putAll(members("--", record, options, filling));
-        return new Json.Members(members);
+        return action(members("--", record, options, filling));
+    }
+
+    /** Returns the action with these members. */
+    Json.Members action(Map<String, Json> members) {
+        Map<String, Json> all = new LinkedHashMap<>();
+        all.put("action_type", new Json.Text(name()));
+        all.putAll(members);
+        return new Json.Members(all);
     }
 
     private static Map<String, Json> members(String start, Shape record, ParseResult options, Filling filling) {
@@ -148,9 +180,10 @@ final class ActionForm {
             String name = start + kebab(member.component().getName());
             Json value;
             if (member.component().isAnnotationPresent(Filled.class)) {
-                value = filled(member, filling);
+                value = filling.value(member);
             } else if (present(member.shape()) instanceof RecordShape inner) {
-                value = new Json.Members(members(name + ".", inner, options, filling));
+                boolean leftOut = member.shape() instanceof NullableShape && isLeftOut(name + ".", options);
+                value = leftOut ? new Json.Null() : new Json.Members(members(name + ".", inner, options, filling));
             } else {
                 value = typed(name, present(member.shape()), options.matchedOptionValue(name, null));
             }
@@ -159,16 +192,9 @@ final class ActionForm {
         return members;
     }
 
-    private static Json filled(Shape.Member member, Filling filling) {
-        Class<?> type = member.component().getType();
-        if (type == SeatId.class) {
-            return new Json.Text(filling.seat().value());
-        } else if (type == UUID.class) {
-            return new Json.Text(filling.uuids().get().toString());
-        } else if (member.jsonName().equals("action_id")) {
-            return new Json.Text(filling.actionId());
-        }
-        throw new IllegalStateException(member.component() + " is filled, but by what is not known");
+    private static boolean isLeftOut(String start, ParseResult options) {
+        return options.matchedOptions().stream()
+                .noneMatch(option -> option.longestName().startsWith(start));
     }
 
     private static Json typed(String name, Shape shape, @Nullable Object value) {
@@ -177,51 +203,19 @@ final class ActionForm {
         } else if (shape instanceof ListShape list) {
             List<Json> elements = new ArrayList<>();
             for (Object each : (List<?>) value) {
-                elements.add(leaf(name, list.element(), each.toString()));
+                elements.add(TypedValue.of(name, list.element(), each.toString()));
             }
             return new Json.Elements(elements);
         }
-        return leaf(name, shape, value.toString());
+        return TypedValue.of(name, shape, value.toString());
     }
 
-    private static Json leaf(String name, Shape shape, String text) {
-        if (shape instanceof TextShape) {
-            return new Json.Text(text);
-        } else if (shape instanceof FlagShape) {
-            return new Json.Flag(flag(name, text));
-        } else if (shape instanceof NumberShape number) {
-            return number(name, number, text);
-        }
-        throw new IllegalArgumentException(name + " cannot be typed in; use --file");
-    }
-
-    private static boolean flag(String name, String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "y" -> true;
-            case "false", "no", "n" -> false;
-            default -> throw new IllegalArgumentException(name + " takes true or false, not '" + text + "'");
-        };
-    }
-
-    private static Json.Amount number(String name, NumberShape shape, String text) {
-        try {
-            BigDecimal value = new BigDecimal(text.replaceAll("[,_]", "")).setScale(shape.decimals());
-            return new Json.Amount(value.unscaledValue().longValueExact(), shape.decimals());
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            String kind = text.matches("-?[0-9]{16,}") ? "a smaller number" : shape.describe();
-            throw new IllegalArgumentException(name + " takes " + kind + ", not '" + text + "'", e);
-        }
-    }
-
-    private static Shape present(Shape shape) {
+    /** Returns the shape of what is there, if anything is. */
+    static Shape present(Shape shape) {
         return shape instanceof NullableShape nullable ? nullable.present() : shape;
     }
 
     private static String kebab(String camel) {
         return CamelCase.apart(camel, "-");
-    }
-
-    private static String sentence(String phrase) {
-        return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1) + ".";
     }
 }

@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
 record HiddenAnswers(@Nullable String given) implements Unseen {
 
     @Override
-    @SuppressWarnings("SystemConsoleNull") // null before JDK 22, and later with isTerminal() false
     public @Nullable String answer(String question) {
-        Console console = System.console();
-        if (given != null || console == null || !isTerminal(console)) {
+        Console console = given == null ? attended() : null;
+        if (console == null) {
             return given;
         }
         char[] typed = console.readPassword("%s: ", question);
         return typed == null ? null : new String(typed);
+    }
+
+    /** Tells whether a person sits at the terminal: neither its input nor its output is a file or a pipe. */
+    static boolean isAttended() {
+        return attended() != null;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null before JDK 22, and later with isTerminal() false
+    private static @Nullable Console attended() {
+        Console console = System.console();
+        return console != null && isTerminal(console) ? console : null;
     }
 
     /** From JDK 22 on there is a console also where nobody sits, and a method that tells. */

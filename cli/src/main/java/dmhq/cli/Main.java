@@ -57,6 +57,7 @@ public final class Main {
                 writer(System.err),
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
+                HiddenAnswers::isAttended,
                 folder,
                 surroundings);
     }

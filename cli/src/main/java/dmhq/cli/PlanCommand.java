@@ -31,12 +31,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "plan",
         description = "Add an action to the draft of the coming turn; it is checked at once.",
         customSynopsis = {
+            "dmhq plan TURN",
             "dmhq plan TURN ACTION --option VALUE ...",
             "dmhq plan TURN [--campaign SAVE] [--list [--json] | --remove N | --file ORDERS]"
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "With nothing but TURN it asks for everything, one after the other, if you sit at a terminal.",
             "dmhq plan turn.zip --help shows the actions of the session's rules, and all options.",
             "With a MekHQ save, its date, GM mode and place are planned by themselves; without an action also",
             "the lines of its daily report for your team.",
@@ -99,13 +101,17 @@ final class PlanCommand implements Callable<Integer> {
             }
         }
         if (said.hasSubcommand()) {
-            return add(planning, forms, said.subcommand(), workspace);
+            return add(planning, forms, said.subcommand());
         } else if (said.hasMatchedOption("--file")) {
             return addAll(planning, read(terminal.folder().resolve(said.<String>matchedOptionValue("--file", ""))));
         } else if (said.hasMatchedOption("--remove")) {
             return remove(planning, said.<String>matchedOptionValue("--remove", ""));
         } else if (!said.hasMatchedOption("--list")) {
             planning.keep(planning.withLog(planning.inStep(planning.planned())));
+            if (terminal.isAttended() && !said.hasMatchedOption("--campaign") && !said.hasMatchedOption("--json")) {
+                new PlanQuestions(terminal, planning, forms).ask();
+                return offerToSubmit(planning);
+            }
         }
         return list(planning, said.hasMatchedOption("--json"));
     }
@@ -188,18 +194,13 @@ final class PlanCommand implements Callable<Integer> {
                 .build();
     }
 
-    private int add(Planning planning, List<ActionForm> forms, ParseResult action, Workspace workspace)
-            throws Exception {
-        List<Json.Members> planned = planning.planned();
+    private int add(Planning planning, List<ActionForm> forms, ParseResult action) throws Exception {
         String name = action.commandSpec().name();
         ActionForm form = forms.stream()
                 .filter(each -> each.typed().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("picocli knows " + name + ", the rules do not"));
-        ActionForm.Filling filling = new ActionForm.Filling(
-                workspace.seat(),
-                Drafts.freshActionId(planning.record(), planned),
-                () -> Bringing.drawn(terminal.surroundings()));
+        ActionForm.Filling filling = planning.filling();
         Json.Members json;
         try {
             json = form.action(action, filling);
@@ -220,14 +221,12 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int addAll(Planning planning, List<Json.Members> more) throws Exception {
-        List<Json.Members> all = planning.inStep(planning.planned(), more);
-        List<Objection> objections = planning.objections(all);
+        List<Objection> objections = planning.add(more);
         if (!objections.isEmpty()) {
             objections.forEach(objection -> terminal.complain(objection.toString()));
             terminal.cure("Nothing was added to the plan.");
             return ExitCode.REFUSED;
         }
-        planning.keep(all);
         return list(planning, false);
     }
 
@@ -244,19 +243,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int list(Planning planning, boolean json) throws Exception {
-        List<Json.Members> planned = planning.planned();
         if (json) {
-            terminal.print(new Json.Elements(List.copyOf(planned)));
+            terminal.print(new Json.Elements(List.copyOf(planning.planned())));
             return ExitCode.DONE;
         }
-        terminal.say(
-                planned.isEmpty()
-                        ? "Nothing is planned for turn " + planning.record() + "."
-                        : "Planned for turn " + planning.record() + ":");
-        for (int i = 0; i < planned.size(); i++) {
-            terminal.say("  " + (i + 1) + "  " + Story.words(planned.get(i)));
-        }
-        if (!planned.isEmpty()) {
+        planning.lines().forEach(terminal::say);
+        return offerToSubmit(planning);
+    }
+
+    private int offerToSubmit(Planning planning) throws Exception {
+        if (!planning.planned().isEmpty()) {
             terminal.next("dmhq submit " + turn);
         }
         return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package dmhq.cli;
 
+import dmhq.engine.Choices;
 import dmhq.engine.Objection;
+import dmhq.engine.Question;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Json;
@@ -88,6 +90,20 @@ final class Planning {
         return drafts.planned(record());
     }
 
+    /** Returns what is planned, for people to read. */
+    List<String> lines() throws Refusal, IOException {
+        List<Json.Members> planned = planned();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                planned.isEmpty()
+                        ? "Nothing is planned for turn " + record() + "."
+                        : "Planned for turn " + record() + ":");
+        for (Json.Members action : planned) {
+            lines.add("  " + lines.size() + "  " + Story.words(action));
+        }
+        return lines;
+    }
+
     /** Returns what is planned, with what the save in use says and it does not; the same where there is no save. */
     List<Json.Members> inStep(List<Json.Members> planned) throws Refusal, IOException {
         return inStep(planned, List.of());
@@ -108,6 +124,41 @@ final class Planning {
     List<Json.Members> withLog(List<Json.Members> actions) throws Refusal, IOException {
         Optional<CampaignDesk> desk = desk();
         return desk.isEmpty() ? actions : new LogDraft(desk.get(), game.archive()).with(record(), actions);
+    }
+
+    /** Adds actions to what is planned, in step with the save; if anything is wrong, nothing, and says what. */
+    List<Objection> add(List<Json.Members> more) throws Refusal, IOException {
+        List<Json.Members> all = inStep(planned(), more);
+        List<Objection> objections = objections(all);
+        if (objections.isEmpty()) {
+            keep(all);
+        }
+        return objections;
+    }
+
+    /** Returns what fills the components of an action that is planned next. */
+    ActionForm.Filling filling() throws Refusal, IOException {
+        return new ActionForm.Filling(
+                workspace.seat(),
+                Drafts.freshActionId(record(), planned()),
+                () -> Bringing.drawn(terminal.surroundings()));
+    }
+
+    /** Returns what the rules offer for a component of an action, once all that is planned is done. */
+    Choices choices(Question question) throws Refusal, IOException {
+        return game.choices(workspace.seat(), complete(planned()), question);
+    }
+
+    /** Returns the seats at the table, with the names of their players. */
+    List<Choices.Choice> seats() {
+        return game.archive().chain().seats().values().stream()
+                .map(join -> new Choices.Choice(join.seat().value(), join.name()))
+                .toList();
+    }
+
+    /** Returns why the seat cannot act in the game itself; empty if it can. */
+    Optional<String> closed() throws Refusal, IOException {
+        return game.closed(workspace.seat());
     }
 
     void keep(List<Json.Members> actions) throws IOException {

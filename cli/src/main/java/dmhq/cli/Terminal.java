@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +23,29 @@ final class Terminal {
     private final PrintWriter err;
     private final BufferedReader in;
     private final Unseen unseen;
+    private final BooleanSupplier attended;
     private final Path folder;
     private final Surroundings surroundings;
     private boolean quiet;
 
+    /**
+     * Makes a terminal.
+     *
+     * @param attended tells whether a person sits at it, who can be asked
+     */
     Terminal(
             PrintWriter out,
             PrintWriter err,
             BufferedReader in,
             Unseen unseen,
+            BooleanSupplier attended,
             Path folder,
             Surroundings surroundings) {
         this.out = out;
         this.err = err;
         this.in = in;
         this.unseen = unseen;
+        this.attended = attended;
         this.folder = folder;
         this.surroundings = surroundings;
     }
@@ -94,19 +103,29 @@ final class Terminal {
 
     /** Returns what was typed behind a prompt, in lower case; empty where nobody types. */
     Optional<String> typed(String prompt) throws IOException {
+        return line(prompt).map(line -> line.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns what was typed behind a prompt, without blanks around it; empty where nobody types. */
+    Optional<String> line(String prompt) throws IOException {
         out.print(prompt);
         out.flush();
         String answer = in.readLine();
         if (answer == null) {
             out.println();
         }
-        return Optional.ofNullable(answer).map(line -> line.strip().toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(answer).map(String::strip);
     }
 
     /** Asks for what is not shown while it is typed; null where nobody can be asked. */
     @Nullable
     String secret(String question) throws IOException {
         return unseen.answer(question);
+    }
+
+    /** Tells whether a person sits here who can be asked, and did not want quiet. */
+    boolean isAttended() {
+        return !quiet && attended.getAsBoolean();
     }
 
     void beQuiet() {

@@ -2,9 +2,12 @@ package dmhq.workspace;
 
 import dmhq.engine.Action;
 import dmhq.engine.Attendance;
+import dmhq.engine.Choices;
 import dmhq.engine.HostSecrets;
 import dmhq.engine.Judge;
 import dmhq.engine.Objection;
+import dmhq.engine.Offering;
+import dmhq.engine.Question;
 import dmhq.engine.Referee;
 import dmhq.engine.Replay;
 import dmhq.engine.RuleSet;
@@ -160,6 +163,25 @@ public final class Game<S extends Record, A extends Action, E> {
      */
     public List<Objection> objections(SeatId seat, List<Json.Members> actions) throws Refusal {
         return new Judge<>(rules).objections(archive, state(), seat, actions);
+    }
+
+    /**
+     * Returns what a seat is offered for a component of an action of the coming turn.
+     *
+     * @param before what it has planned already
+     * @throws Refusal if play has not begun
+     */
+    public Choices choices(SeatId seat, List<Json.Members> before, Question question) throws Refusal {
+        return new Offering<>(rules).choices(archive.chain().newest() + 1, state(), seat, before, question);
+    }
+
+    /**
+     * Returns why a seat cannot act in the game itself in the coming turn; empty if it can.
+     *
+     * @throws Refusal if play has not begun
+     */
+    public Optional<String> closed(SeatId seat) throws Refusal {
+        return new Offering<>(rules).closed(archive.chain().newest() + 1, state(), seat);
     }
 
     Referee<S, A, E> referee(HostSecrets secrets) {

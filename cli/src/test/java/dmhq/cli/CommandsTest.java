@@ -35,7 +35,7 @@ class CommandsTest {
                 "dmhq under test");
         PrintWriter screen = new PrintWriter(Writer.nullWriter());
         BufferedReader keys = new BufferedReader(Reader.nullReader());
-        Terminal terminal = new Terminal(screen, screen, keys, question -> null, Path.of(""), surroundings);
+        Terminal terminal = new Terminal(screen, screen, keys, question -> null, () -> false, Path.of(""), surroundings);
         return new Dmhq(terminal).commandLine(List.of(arguments));
     }
 

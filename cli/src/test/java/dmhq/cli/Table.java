@@ -85,7 +85,7 @@ final class Table {
     /**
      * Runs {@code dmhq} as a player.
      *
-     * @param typed what the player answers when asked
+     * @param typed what the player answers when asked; if nothing, nobody sits at the terminal
      */
     Said run(String player, List<String> arguments, String typed) throws IOException {
         now = now.plus(Duration.ofMinutes(1));
@@ -97,7 +97,7 @@ final class Table {
     /** Returns the commands that a player can type. */
     CommandSpec commands() throws IOException {
         return new Dmhq(terminal("ada", "", new PrintWriter(new StringWriter())))
-                .commandLine()
+                .commandLine(List.of())
                 .getCommandSpec();
     }
 
@@ -113,7 +113,14 @@ final class Table {
                 null,
                 "dmhq under test");
         BufferedReader keys = new BufferedReader(new StringReader(typed));
-        return new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, surroundings);
+        return new Terminal(
+                screen,
+                screen,
+                shown(keys, screen),
+                unshown(keys, screen),
+                () -> !typed.isEmpty(),
+                folder,
+                surroundings);
     }
 
     /** What is typed is seen, as at a terminal. */

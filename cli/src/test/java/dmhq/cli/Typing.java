@@ -26,7 +26,7 @@ public final class Typing {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(""));
-        Terminal terminal = new Terminal(screen, screen, keys, question -> null, folder, surroundings);
+        Terminal terminal = new Terminal(screen, screen, keys, question -> null, () -> false, folder, surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Outcome(code, text.toString());
     }

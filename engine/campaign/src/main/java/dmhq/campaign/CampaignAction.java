@@ -96,7 +96,7 @@ public sealed interface CampaignAction extends Action {
     @About("tell everyone that GM mode was switched")
     record GMModeChanged(
             @Filled String actionId,
-            @About("true for on, false for off") boolean gmMode) implements CampaignAction {}
+            @About("whether GM mode is on") boolean gmMode) implements CampaignAction {}
 
     /** Tells everyone where the campaign is now. */
     @About("tell everyone where the campaign is now")
@@ -104,7 +104,7 @@ public sealed interface CampaignAction extends Action {
             @Filled String actionId,
             @About("where it is, as MekHQ names it") String location,
 
-            @About("true if a GM moved it, false if it travelled")
+            @About("whether a GM moved it; if not, it travelled")
             boolean gmMovement)
             implements CampaignAction {}
 
@@ -159,6 +159,6 @@ public sealed interface CampaignAction extends Action {
     record WireTransferResponse(
             @Filled String actionId,
             @About("the request UUID of the wire") UUID request,
-            @About("true to agree, false to refuse") boolean accepted)
+            @About("whether you agree") boolean accepted)
             implements CampaignAction {}
 }

@@ -1,8 +1,10 @@
 package dmhq.campaign;
 
+import dmhq.engine.Choices;
 import dmhq.engine.Dice;
 import dmhq.engine.Event;
 import dmhq.engine.Objection;
+import dmhq.engine.Question;
 import dmhq.engine.Rolling;
 import dmhq.engine.RuleSet;
 import dmhq.engine.Setup;
@@ -96,6 +98,11 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
     @Override
     public List<Objection> objections(CampaignState state, SeatId seat, List<CampaignAction> actions) {
         return Judge.objections(state, seat, actions);
+    }
+
+    @Override
+    public Choices choices(CampaignState state, SeatId seat, List<CampaignAction> before, Question question) {
+        return state.campaigns().containsKey(seat) ? new Offers(state, seat, before).to(question) : Choices.none();
     }
 
     @Override

@@ -41,18 +41,30 @@ final class Judge {
             return List.of(new Objection(null, "seat " + seat + " has no campaign in this session; join it first"));
         }
         var judge = new Judge(state.viewFor(seat), seat, actions);
+        List<Objection> objections = judge.judged(actions);
+        if (objections.isEmpty()) {
+            judge.undeclared().ifPresent(objections::add);
+        }
+        return objections;
+    }
+
+    /** Returns what a seat with a campaign sees once those of its actions are done that nothing is wrong with. */
+    static CampaignState after(CampaignState state, SeatId seat, List<CampaignAction> actions) {
+        var judge = new Judge(state.viewFor(seat), seat, actions);
+        judge.judged(actions);
+        return judge.draft;
+    }
+
+    private List<Objection> judged(List<CampaignAction> actions) {
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
             CampaignAction action = actions.get(i);
-            Optional<String> wrong = judge.wrongWith(action, i == 0);
+            Optional<String> wrong = wrongWith(action, i == 0);
             if (wrong.isPresent()) {
                 objections.add(new Objection(action.actionId(), wrong.get()));
             } else {
-                judge.draftAfter(action);
+                draftAfter(action);
             }
-        }
-        if (objections.isEmpty()) {
-            judge.undeclared().ifPresent(objections::add);
         }
         return objections;
     }

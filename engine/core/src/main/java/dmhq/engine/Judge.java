@@ -74,7 +74,8 @@ public final class Judge<S extends Record, A extends Action, E> {
     }
 
     /** Why a seat cannot act in the game itself, or null if it can. */
-    private @Nullable String over(int record, S state, SeatId seat) {
+    @Nullable
+    String over(int record, S state, SeatId seat) {
         if (rules.set().deals(record)) {
             return "turn " + record + " deals what the game begins with and takes no actions; play begins after it";
         }

@@ -17,7 +17,8 @@ import java.util.SortedMap;
  *   <li><em>Viewing commutes with playing</em>: what {@link #viewFor} shows after all events were
  *       applied equals the earlier view with the events applied that the seat may see.
  *   <li><em>A player's tool judges as the host's</em>: {@link #objections} are the same on a state
- *       and on the seat's view of it. What fails for hidden reasons is an event.
+ *       and on the seat's view of it, and so are {@link #choices}. What fails for hidden reasons is an
+ *       event.
  *   <li><em>No leak</em>: a view, and the events a seat may see, depend on nothing the seat may not
  *       know.
  *   <li><em>Same seed, same outcome</em>, in any Java runtime, and nothing is changed in place.
@@ -78,6 +79,20 @@ public interface RuleSet<S extends Record, A extends Action, E> {
      * nothing is. Orders with any objection are refused whole.
      */
     List<Objection> objections(S state, SeatId seat, List<A> actions);
+
+    /**
+     * Returns what a player is offered who plans by questions. It decides nothing: whatever is planned is
+     * judged by {@link #objections}.
+     *
+     * <p>The same on a state and on the seat's view of it; if not overridden, any value of the
+     * component's kind.
+     *
+     * @param before what the seat has planned already; judged as if all of it that nothing is wrong with
+     *     had been done
+     */
+    default Choices choices(S state, SeatId seat, List<A> before, Question question) {
+        return Choices.ANY;
+    }
 
     /**
      * Returns what happens, in order.

@@ -86,6 +86,7 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
 
     @Test
     public void a_players_tool_judges_as_the_hosts() {
+        List<Asked> asked = Asked.all(rules().actionType());
         int refused = 0;
         int accepted = 0;
         for (Played<S, A, E> game : games()) {
@@ -97,6 +98,10 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
                     assertThat(rules().objections(view, seat, actions))
                             .as("%s: objections to %s", game.at(turn, seat), actions)
                             .isEqualTo(hosts);
+                    if (!asked.isEmpty()) {
+                        // One question a turn, a different one each time, keeps the games short.
+                        assertOffered(asked.get((int) ((game.seed + turn.turn()) % asked.size())), game, turn, seat);
+                    }
                     boolean couldDiffer = !rules().hidden() || !bytes(view).equals(bytes(turn.before()));
                     refused += couldDiffer && !hosts.isEmpty() ? 1 : 0;
                     accepted += couldDiffer && hosts.isEmpty() && !actions.isEmpty() ? 1 : 0;
@@ -309,6 +314,20 @@ public abstract class RuleSetContract<S extends Record, A extends Action, E> {
 
     private static <E> List<Event<E>> shown(List<Event<E>> events, SeatId seat) {
         return events.stream().filter(event -> event.audience().includes(seat)).toList();
+    }
+
+    private void assertOffered(Asked asked, Played<S, A, E> game, PlayedTurn<S, A, E> turn, SeatId seat) {
+        List<A> before = actions(turn, seat);
+        Choices choices = rules().choices(rules().viewFor(turn.before(), seat), seat, before, asked.question());
+        assertThat(choices)
+                .as("%s: what is offered for %s", game.at(turn, seat), asked.question())
+                .isEqualTo(rules().choices(turn.before(), seat, before, asked.question()));
+        List<Choices.Choice> values = choices.values();
+        if (values != null) {
+            assertThat(values)
+                    .as("%s: what %s takes", game.at(turn, seat), asked.question())
+                    .allMatch(choice -> asked.takes(choice.value()));
+        }
     }
 
     private void assertHidden(int cases, String what) {

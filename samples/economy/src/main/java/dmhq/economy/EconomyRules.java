@@ -1,9 +1,11 @@
 package dmhq.economy;
 
+import dmhq.engine.Choices;
 import dmhq.engine.Dice;
 import dmhq.engine.Event;
 import dmhq.engine.Nothing;
 import dmhq.engine.Objection;
+import dmhq.engine.Question;
 import dmhq.engine.RuleSet;
 import dmhq.engine.Setup;
 import dmhq.engine.Standing;
@@ -69,6 +71,15 @@ abstract class EconomyRules implements RuleSet<Economy, EconomyAction, EconomyEv
             }
         }
         return objections;
+    }
+
+    @Override
+    public Choices choices(Economy state, SeatId seat, List<EconomyAction> before, Question question) {
+        Economy draft = state;
+        for (EconomyAction action : before) {
+            draft = action.objection(draft, seat).isEmpty() ? action.event(seat).after(draft) : draft;
+        }
+        return Offers.of(draft, seat, question);
     }
 
     @Override

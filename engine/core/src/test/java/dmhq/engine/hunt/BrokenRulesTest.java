@@ -3,9 +3,11 @@ package dmhq.engine.hunt;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.engine.Audience;
+import dmhq.engine.Choices;
 import dmhq.engine.Dice;
 import dmhq.engine.Event;
 import dmhq.engine.Objection;
+import dmhq.engine.Question;
 import dmhq.engine.RuleSet;
 import dmhq.format.SeatId;
 import java.lang.management.ManagementFactory;
@@ -63,6 +65,30 @@ class BrokenRulesTest {
         });
 
         assertTold(contract::a_players_tool_judges_as_the_hosts, "objections to");
+    }
+
+    @Test
+    void an_offer_that_tells_a_secret_is_told() {
+        var contract = oneGameOf(new HuntRules() {
+            @Override
+            public Choices choices(Hunt state, SeatId seat, List<HuntAction> before, Question question) {
+                return Choices.any("there are " + state.coins().balances());
+            }
+        });
+
+        assertTold(contract::a_players_tool_judges_as_the_hosts, "what is offered for");
+    }
+
+    @Test
+    void an_offer_that_the_component_does_not_take_is_told() {
+        var contract = oneGameOf(new HuntRules() {
+            @Override
+            public Choices choices(Hunt state, SeatId seat, List<HuntAction> before, Question question) {
+                return Choices.of(List.of(new Choices.Choice("all", "")));
+            }
+        });
+
+        assertTold(contract::a_players_tool_judges_as_the_hosts, "takes");
     }
 
     @Test
@@ -139,6 +165,20 @@ class BrokenRulesTest {
                 }
             };
         }
+    }
+
+    private static HuntContractTest oneGameOf(HuntRules rules) {
+        return new HuntContractTest() {
+            @Override
+            protected RuleSet<Hunt, HuntAction, HuntEvent> rules() {
+                return rules;
+            }
+
+            @Override
+            protected int seeds() {
+                return 1;
+            }
+        };
     }
 
     private static HuntContractTest contractOf(HuntRules rules) {

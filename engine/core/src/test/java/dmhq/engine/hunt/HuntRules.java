@@ -1,9 +1,11 @@
 package dmhq.engine.hunt;
 
 import dmhq.engine.Audience;
+import dmhq.engine.Choices;
 import dmhq.engine.Dice;
 import dmhq.engine.Event;
 import dmhq.engine.Objection;
+import dmhq.engine.Question;
 import dmhq.engine.RuleSet;
 import dmhq.engine.Setup;
 import dmhq.engine.Standing;
@@ -80,6 +82,18 @@ public class HuntRules implements RuleSet<Hunt, HuntAction, HuntEvent> {
             }
         }
         return found;
+    }
+
+    @Override
+    public Choices choices(Hunt state, SeatId seat, List<HuntAction> before, Question question) {
+        if (question.isFor(HuntAction.Give.class, "to")) {
+            return Choices.of(state.seats().stream()
+                    .map(hunter -> new Choices.Choice(hunter.value(), ""))
+                    .toList());
+        } else if (question.isFor(HuntAction.Give.class, "coins")) {
+            return Choices.any("you have " + state.coins().balance(seat.value()));
+        }
+        return Choices.ANY;
     }
 
     @Override
