@@ -9,6 +9,7 @@ import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class GamesCommand implements Callable<Integer> {
     private static final Comparator<Glance> MOST_URGENT_FIRST = Comparator.comparing(
                     (Glance each) -> each.overdue().isEmpty())
             .thenComparing(each -> BY_URGENCY.indexOf(each.phase()))
+            .thenComparing(each -> each.deadline().orElse(Instant.MAX))
             .thenComparing(Glance::folder);
 
     @Option(names = "--json", description = "Print JSON, an array of sessions.")
@@ -119,7 +121,17 @@ final class GamesCommand implements Callable<Integer> {
                 + shown(glance.folder()) + ")";
     }
 
-    private static String words(Glance glance) {
+    private String words(Glance glance) {
+        boolean running = glance.phase() == Phase.PLANNING || glance.phase() == Phase.WAITING_FOR_ALL;
+        return phase(glance)
+                + (glance.paused() ? ", paused" : "")
+                + glance.deadline()
+                        .filter(deadline -> running)
+                        .map(deadline -> ", deadline " + terminal.instants().deadline(deadline))
+                        .orElse("");
+    }
+
+    private static String phase(Glance glance) {
         String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));
         return switch (glance.phase()) {
             case PLANNING -> "YOUR TURN";
@@ -160,6 +172,10 @@ final class GamesCommand implements Callable<Integer> {
         json.put(
                 "overdue",
                 glance.overdue().<Json>map(age -> new Json.Text(age.toString())).orElse(new Json.Null()));
+        json.put(
+                "deadline",
+                glance.deadline().<Json>map(at -> new Json.Text(at.toString())).orElse(new Json.Null()));
+        json.put("paused", new Json.Flag(glance.paused()));
         json.put("settlements_due", Json.Amount.of(glance.due()));
         return new Json.Members(json);
     }

@@ -1,8 +1,12 @@
 package dmhq.cli;
 
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.session.Opening;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.TurnRecord;
+import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,13 +49,14 @@ final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        SessionArchive archive = Workspace.open(terminal.surroundings(), folder).archive();
+        Workspace workspace = Workspace.open(terminal.surroundings(), folder);
+        SessionArchive archive = workspace.archive();
         int newest = archive.chain().newest();
         int first = turn == null ? (from == null ? 1 : from) : turn;
         int last = turn == null ? newest : turn;
         Turns.requirePlayed(archive, first);
         List<Json> turns = new ArrayList<>();
-        Story story = new Story(terminal::print);
+        Story story = new Story(terminal::print, terminal.instants());
         for (int number = first; number <= last; number++) {
             if (json) {
                 turns.add(asJson(archive, number));
@@ -63,6 +68,7 @@ final class LogCommand implements Callable<Integer> {
             terminal.print(new Json.Elements(turns));
         } else {
             new Cautions(terminal).show(archive.chain());
+            new ClockReport(terminal).lines(TurnClock.of(workspace)).forEach(terminal::print);
         }
         return ExitCode.DONE;
     }
@@ -78,6 +84,13 @@ final class LogCommand implements Callable<Integer> {
                 new Json.Elements(record.absent().stream()
                         .<Json>map(seat -> new Json.Text(seat.value()))
                         .toList()));
+        boolean changed = record.roster().stream().anyMatch(RosterEntry.SettingsChanged.class::isInstance);
+        turn.put(
+                "settings",
+                changed
+                        ? Codec.of(Opening.Settings.class)
+                                .encode(archive.chain().settings(number))
+                        : new Json.Null());
         TurnRecord.Rollback rollback = record.rollback();
         turn.put("back_to", rollback == null ? new Json.Null() : Json.Amount.of(rollback.to()));
         turn.put(

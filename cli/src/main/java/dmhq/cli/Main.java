@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -54,6 +55,7 @@ public final class Main {
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
                 folder,
+                ZoneId.systemDefault(),
                 surroundings);
     }
 

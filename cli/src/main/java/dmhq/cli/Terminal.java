@@ -7,14 +7,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command runs: what it prints to and reads from, the folder it was called in, and its
- * surroundings.
+ * Where a command runs: what it prints to and reads from, the folder it was called in, the time zone of
+ * who sits there, and its surroundings.
  */
 final class Terminal {
 
@@ -23,6 +24,7 @@ final class Terminal {
     private final BufferedReader in;
     private final Unseen unseen;
     private final Path folder;
+    private final ZoneId zone;
     private final Surroundings surroundings;
     private boolean quiet;
 
@@ -32,12 +34,14 @@ final class Terminal {
             BufferedReader in,
             Unseen unseen,
             Path folder,
+            ZoneId zone,
             Surroundings surroundings) {
         this.out = out;
         this.err = err;
         this.in = in;
         this.unseen = unseen;
         this.folder = folder;
+        this.zone = zone;
         this.surroundings = surroundings;
     }
 
@@ -120,6 +124,11 @@ final class Terminal {
      */
     <T> T alone(String command, Path folder, Callable<T> work) throws Exception {
         return WorkspaceLock.holding(surroundings, command, folder, work);
+    }
+
+    /** Returns how instants are said here and now. */
+    InstantWords instants() {
+        return new InstantWords(surroundings.now(), zone);
     }
 
     Path folder() {

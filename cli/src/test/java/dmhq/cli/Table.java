@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * way.
  */
 final class Table {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final Path root;
     private final Disk disk;
@@ -101,7 +104,7 @@ final class Table {
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(typed));
         Terminal terminal =
-                new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, surroundings);
+                new Terminal(screen, screen, shown(keys, screen), unshown(keys, screen), folder, ZONE, surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Said(code, text.toString().replace(System.lineSeparator(), "\n"));
     }
