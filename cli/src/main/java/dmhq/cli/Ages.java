@@ -9,8 +9,13 @@ final class Ages {
 
     private Ages() {}
 
-    /** Returns whole hours, from two days on whole days. */
+    /** Returns whole minutes, from an hour on whole hours, from two days on whole days. */
     static String words(Duration age) {
+        if (age.toMinutes() < 1) {
+            return "less than a minute";
+        } else if (age.toHours() < 1) {
+            return Counted.of(age.toMinutes(), "minute");
+        }
         return age.toHours() < HOURS_TO_SAY ? Counted.of(age.toHours(), "hour") : Counted.of(age.toDays(), "day");
     }
 }

@@ -4,6 +4,7 @@ import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
 import dmhq.workspace.Submitting;
+import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ final class FetchCommand implements Callable<Integer> {
             new SeatReport(terminal, root.where()).tellDeclared(workspace, workspace.play(workspace.seatArchive()));
             codes.add(new SeatReport(terminal, root.where()).warnOfOverdue(workspace));
         }
+        new ClockReport(terminal).lines(TurnClock.of(workspace)).forEach(terminal::say);
         if (arrivals.isEmpty() && ExitCode.of(codes) == ExitCode.DONE) {
             terminal.say("Nothing new.");
         }

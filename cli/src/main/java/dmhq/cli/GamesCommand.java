@@ -9,6 +9,7 @@ import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ final class GamesCommand implements Callable<Integer> {
     private static final Comparator<Glance> MOST_URGENT_FIRST = Comparator.comparing(
                     (Glance each) -> each.overdue().isEmpty())
             .thenComparing(each -> BY_URGENCY.indexOf(each.phase()))
+            .thenComparing(each -> each.deadline().orElse(Instant.MAX))
             .thenComparing(Glance::folder);
 
     @Option(names = "--json", description = "Print JSON, an array of sessions.")
@@ -116,7 +118,17 @@ final class GamesCommand implements Callable<Integer> {
                 + shown(glance.folder()) + ")";
     }
 
-    private static String words(Glance glance) {
+    private String words(Glance glance) {
+        boolean running = glance.phase() == Phase.PLANNING || glance.phase() == Phase.WAITING_FOR_ALL;
+        return phase(glance)
+                + (glance.paused() ? ", paused" : "")
+                + glance.deadline()
+                        .filter(deadline -> running)
+                        .map(deadline -> ", deadline " + terminal.instants().deadline(deadline))
+                        .orElse("");
+    }
+
+    private static String phase(Glance glance) {
         String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));
         return switch (glance.phase()) {
             case PLANNING -> "YOUR TURN";

@@ -39,6 +39,10 @@ final class GlanceJson {
                         .<Json>map(seat -> new Json.Text(seat.value()))
                         .toList()));
         json.put("overdue", glance.overdue().<Json>map(GlanceJson::text).orElseGet(Json.Null::new));
+        json.put(
+                "deadline",
+                glance.deadline().<Json>map(at -> new Json.Text(at.toString())).orElseGet(Json.Null::new));
+        json.put("paused", new Json.Flag(glance.paused()));
         json.put("settlements_due", Json.Amount.of(glance.due()));
         return json;
     }

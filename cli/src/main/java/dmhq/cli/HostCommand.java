@@ -11,7 +11,15 @@ import picocli.CommandLine.Spec;
         name = "host",
         description = "As the host: decide what only a host decides.",
         mixinStandardHelpOptions = true,
-        subcommands = HostRollback.class)
+        subcommands = {
+            HostSettings.class,
+            HostExtend.class,
+            HostPause.class,
+            HostResume.class,
+            HostRemind.class,
+            HostSkip.class,
+            HostRollback.class
+        })
 final class HostCommand implements Runnable {
 
     @ParentCommand
@@ -28,6 +36,7 @@ final class HostCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: rollback");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: settings, extend, pause, resume, remind, skip or rollback");
     }
 }

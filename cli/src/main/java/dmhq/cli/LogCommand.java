@@ -1,6 +1,7 @@
 package dmhq.cli;
 
 import dmhq.format.archive.SessionArchive;
+import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,7 +40,8 @@ final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Folders.session(root.sessionFolder(), terminal);
-        SessionArchive archive = Workspace.open(terminal.surroundings(), folder).archive();
+        Workspace workspace = Workspace.open(terminal.surroundings(), folder);
+        SessionArchive archive = workspace.archive();
         int newest = archive.chain().newest();
         int first = turn == null ? (from == null ? 1 : from) : turn;
         int last = turn == null ? newest : turn;
@@ -48,11 +50,12 @@ final class LogCommand implements Callable<Integer> {
             terminal.print(StoryJson.of(archive, first, last));
             return ExitCode.DONE;
         }
-        Story story = new Story(terminal::print);
+        Story story = new Story(terminal::print, terminal.instants());
         for (int number = first; number <= last; number++) {
             story.tellTurn(archive, number);
         }
         new Cautions(terminal).show(archive.chain());
+        new ClockReport(terminal).lines(TurnClock.of(workspace)).forEach(terminal::print);
         return ExitCode.DONE;
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +60,7 @@ public final class Main {
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
                 HiddenAnswers::isAttended,
                 folder,
+                ZoneId.systemDefault(),
                 surroundings);
     }
 

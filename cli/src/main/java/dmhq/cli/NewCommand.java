@@ -1,6 +1,5 @@
 package dmhq.cli;
 
-import dmhq.engine.Attendance;
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
 import dmhq.format.Bytes;
@@ -24,7 +23,6 @@ import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +108,18 @@ final class NewCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Missing so many turns on end, a seat is not waited for until it comes back: 3, 0 for never.")
     private @Nullable Integer missedTurns;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description = "How long each turn waits for orders, such as 7d, 36h or P7D; without it, for ever.")
+    private @Nullable String deadline;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            description = "How much longer than to the deadline you wait all the same; without it, not at all.")
+    private @Nullable String grace;
 
     @Option(
             names = "--post",
@@ -216,14 +226,12 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Opening.Settings settings() throws Refusal {
-        if (missedTurns != null && missedTurns < 0) {
-            throw new Refusal("--missed-turns is a number from 0 on, found " + missedTurns + "; 0 waits for ever");
-        }
-        Map<String, Json> options = new LinkedHashMap<>();
-        if (missedTurns != null) {
-            options.put(Attendance.MISSED_TURNS_OPTION, Json.Amount.of(missedTurns));
-        }
-        return new Opening.Settings(style, style == Style.SIMULTANEOUS && !isTrusted(), new Json.Members(options));
+        Json.Members none = new Json.Members(Map.of());
+        SettingsOptions options = new SettingsOptions(none, none);
+        options.deadline(deadline);
+        options.grace(grace);
+        options.missedTurns(missedTurns);
+        return new Opening.Settings(style, style == Style.SIMULTANEOUS && !isTrusted(), options.members());
     }
 
     private boolean isTrusted() throws Refusal {

@@ -82,7 +82,7 @@ final class Replay {
 
     private void begin(int number) {
         List<String> all = new ArrayList<>();
-        new Story(all::add).tellTurn(archive, number);
+        new Story(all::add, terminal.instants()).tellTurn(archive, number);
         turn = number;
         lines = all;
         told = 0;

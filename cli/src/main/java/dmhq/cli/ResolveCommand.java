@@ -5,6 +5,7 @@ import dmhq.format.archive.JoinRequest;
 import dmhq.format.session.Join;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
+import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,10 +73,11 @@ final class ResolveCommand implements Callable<Integer> {
             arriving.collect(workspace, files, codes);
         }
         arriving.collect(workspace, List.of(), codes);
+        TurnClock clock = TurnClock.of(workspace);
         Resolving.Result result =
                 new Resolving(workspace).resolve(new Resolving.Wish(now, dryRun, instant()), this::accepts);
         new Fates(terminal).tell(result.fates());
-        codes.add(outcome(result, workspace));
+        codes.add(outcome(result, workspace, clock));
         codes.add(new Posting(terminal).send(workspace, workspace.hostArchive().chain()));
         if (result.record() > 0 && workspace.place().seat() != null) {
             new Story(terminal).tell(workspace.seatArchive(), result.record());
@@ -113,7 +115,7 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    private int outcome(Resolving.Result result, Workspace workspace) throws Refusal, IOException {
+    private int outcome(Resolving.Result result, Workspace workspace, TurnClock clock) throws Refusal, IOException {
         Standing standing = result.standing();
         if (result.record() < 0 && standing != null && !standing.running()) {
             terminal.say("The game is over: " + SeatReport.won(standing.winners())
@@ -126,6 +128,12 @@ final class ResolveCommand implements Callable<Integer> {
                 result.fates().stream().anyMatch(fate -> !fate.objections().isEmpty());
         if (result.record() > 0) {
             String without = missing.isEmpty() ? "" : ", without " + missing;
+            if (!missing.isEmpty()
+                    && result.record() == clock.turn()
+                    && clock.isOver(terminal.instants().now())) {
+                terminal.say("The time for orders is over: "
+                        + terminal.instants().deadline(clock.end().orElseThrow()) + ".");
+            }
             terminal.say("Resolved turn " + result.record() + without + ": record "
                     + workspace.hostArchive().chain().head() + ".");
             new Cautions(terminal).show(workspace.hostArchive().chain());
@@ -140,10 +148,12 @@ final class ResolveCommand implements Callable<Integer> {
             terminal.say("Everyone is there; resolve without --dry-run to go on.");
             return ExitCode.DONE;
         }
-        terminal.say(
-                missing.isEmpty()
-                        ? "Nobody is left to wait for: all seats are disconnected. Go on without them with --now."
-                        : "Waiting for " + missing + ".");
+        if (missing.isEmpty()) {
+            terminal.say("Nobody is left to wait for: all seats are disconnected or skipped. Go on without them with"
+                    + " --now.");
+        } else {
+            new DeskReport(terminal).waiting(result, clock).forEach(terminal::say);
+        }
         return refused ? ExitCode.REFUSED : ExitCode.WAITING;
     }
 }

@@ -15,6 +15,7 @@ import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.Submissions;
+import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -89,6 +89,7 @@ final class StatusCommand implements Callable<Integer> {
                                 .orElse("")
                         + (place.seat().equals(own) ? " (you)" : "")));
         new Cautions(terminal).show(archive.chain());
+        new ClockReport(terminal).lines(TurnClock.of(workspace)).forEach(terminal::print);
         if (own != null && coming > 1) {
             showSeat(workspace);
         }
@@ -152,14 +153,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             return;
         }
-        terminal.print(
-                result.missing().isEmpty()
-                        ? "Everyone is there."
-                        : "Waiting for "
-                                + result.missing().stream()
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining(", "))
-                                + ".");
+        new DeskReport(terminal).show(workspace, result);
     }
 
     private static Json.Members asJson(Workspace workspace) throws Exception {
@@ -179,6 +173,9 @@ final class StatusCommand implements Callable<Integer> {
                         .<Json>map(each -> new Json.Text(each.value()))
                         .toList()));
         int revision = new Submissions(workspace).newestRevision(coming);
+        TurnClock clock = TurnClock.of(workspace);
+        status.put("grace", new Json.Text(clock.grace().toString()));
+        status.put("host_says", new Json.Text(clock.text()));
         status.put("your_turn", new Json.Flag(seat != null && coming > 1 && revision == 0));
         status.put("submitted_revision", Json.Amount.of(revision));
         status.put("planned", new Json.Elements(List.copyOf(new Drafts(workspace).planned(coming))));

@@ -10,12 +10,14 @@ import dmhq.format.json.JsonException;
 import dmhq.format.session.EventLine;
 import dmhq.format.session.Opening.Style;
 import dmhq.format.session.Recorded;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.TurnRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,14 +27,21 @@ final class Story {
     private static final Codec<CampaignEvent> CAMPAIGN = Codec.of(CampaignEvent.class);
 
     private final Consumer<String> teller;
+    private final Optional<InstantWords> instants;
 
-    /** Tells as a command does by the way: silent with {@code --quiet}. */
+    /** Tells as a command does by the way: silent with {@code --quiet}, and without instants. */
     Story(Terminal terminal) {
-        this(terminal::say);
+        this(terminal::say, Optional.empty());
     }
 
-    Story(Consumer<String> teller) {
+    /** Tells to whom it may concern, with the instant of each turn. */
+    Story(Consumer<String> teller, InstantWords instants) {
+        this(teller, Optional.of(instants));
+    }
+
+    private Story(Consumer<String> teller, Optional<InstantWords> instants) {
         this.teller = teller;
+        this.instants = instants;
     }
 
     /** Tells the turns from one on. */
@@ -46,7 +55,9 @@ final class Story {
     void tellTurn(SessionArchive archive, int number) {
         TurnRecord record = archive.chain().record(number);
         int by = struckBy(archive.chain(), number);
-        teller.accept("Turn " + number + ":" + (by == 0 ? "" : " (struck through by turn " + by + ")"));
+        String when =
+                instants.map(words -> ", " + words.of(record.resolvedAt())).orElse("");
+        teller.accept("Turn " + number + when + ":" + (by == 0 ? "" : " (struck through by turn " + by + ")"));
         if (number == 1) {
             teller.accept("  play begins; at the table: "
                     + named(archive.chain().seats().keySet()));
@@ -59,14 +70,22 @@ final class Story {
             }
         }
         absent(archive.chain(), record).forEach(seat -> teller.accept("  nothing counted from " + seat));
+        changes(archive.chain(), record)
+                .forEach(change -> teller.accept("  from turn " + (number + 1) + " on: " + change));
         TurnRecord.Rollback rollback = record.rollback();
         if (rollback != null) {
-            teller.accept("  the game goes on from turn " + rollback.to() + ": " + rollback.reason() + " (agreed: "
-                    + (rollback.consents().isEmpty() ? "nobody" : named(rollback.consents())) + ")");
+            teller.accept("  the game goes on from turn " + rollback.to() + ": " + Quoted.of(rollback.reason())
+                    + " (agreed: " + (rollback.consents().isEmpty() ? "nobody" : named(rollback.consents())) + ")");
         }
         for (EventLine line : archive.history().events(number)) {
             teller.accept("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
         }
+    }
+
+    private static List<String> changes(Chain chain, TurnRecord record) {
+        return record.roster().stream().anyMatch(RosterEntry.SettingsChanged.class::isInstance)
+                ? SettingsWords.changes(chain.settings(record.number() - 1), chain.settings(record.number()))
+                : List.of();
     }
 
     private static String named(Collection<?> seats) {

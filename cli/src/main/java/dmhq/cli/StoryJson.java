@@ -1,7 +1,10 @@
 package dmhq.cli;
 
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
+import dmhq.format.session.Opening;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.TurnRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +33,12 @@ final class StoryJson {
                 new Json.Elements(record.absent().stream()
                         .<Json>map(seat -> new Json.Text(seat.value()))
                         .toList()));
+        boolean changed = record.roster().stream().anyMatch(RosterEntry.SettingsChanged.class::isInstance);
+        turn.put(
+                "settings",
+                changed
+                        ? Codec.of(Opening.Settings.class).encode(archive.chain().settings(number))
+                        : new Json.Null());
         TurnRecord.Rollback rollback = record.rollback();
         turn.put("back_to", rollback == null ? new Json.Null() : Json.Amount.of(rollback.to()));
         turn.put(

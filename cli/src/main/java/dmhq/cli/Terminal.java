@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,8 +15,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command runs: what it prints to and reads from, the folder it was called in, and its
- * surroundings.
+ * Where a command runs: what it prints to and reads from, the folder it was called in, the time zone of
+ * who sits there, and its surroundings.
  */
 final class Terminal {
 
@@ -25,6 +26,7 @@ final class Terminal {
     private final Unseen unseen;
     private final BooleanSupplier attended;
     private final Path folder;
+    private final ZoneId zone;
     private final Surroundings surroundings;
     private boolean quiet;
 
@@ -40,6 +42,7 @@ final class Terminal {
             Unseen unseen,
             BooleanSupplier attended,
             Path folder,
+            ZoneId zone,
             Surroundings surroundings) {
         this.out = out;
         this.err = err;
@@ -47,6 +50,7 @@ final class Terminal {
         this.unseen = unseen;
         this.attended = attended;
         this.folder = folder;
+        this.zone = zone;
         this.surroundings = surroundings;
     }
 
@@ -139,6 +143,11 @@ final class Terminal {
      */
     <T> T alone(String command, Path folder, Callable<T> work) throws Exception {
         return WorkspaceLock.holding(surroundings, command, folder, work);
+    }
+
+    /** Returns how instants are said here and now. */
+    InstantWords instants() {
+        return new InstantWords(surroundings.now(), zone);
     }
 
     Path folder() {

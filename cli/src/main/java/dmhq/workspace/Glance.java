@@ -7,6 +7,7 @@ import dmhq.format.session.Manifest.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase as this folder knows it; {@code REPLAYING} once the game is over and only its closing is left
  * @param waitingFor the seats that are waited for, as far as is known
  * @param overdue for how long the host has not answered the player's orders, if that is too long
+ * @param deadline until when the coming turn is waited for, if that is limited
+ * @param paused whether the host lets its time stand still
  * @param due how many settlements the player's save has to take in
  */
 public record Glance(
@@ -30,6 +33,8 @@ public record Glance(
         Phase phase,
         List<SeatId> waitingFor,
         Optional<Duration> overdue,
+        Optional<Instant> deadline,
+        boolean paused,
         int due) {
 
     public Glance {
@@ -54,6 +59,7 @@ public record Glance(
         Place place = workspace.place();
         Chain chain = workspace.archive().chain();
         Wait wait = wait(workspace, place, chain);
+        TurnClock clock = TurnClock.of(workspace);
         boolean playing = place.seat() != null && chain.newest() >= 1;
         return new Glance(
                 workspace.folder(),
@@ -64,6 +70,8 @@ public record Glance(
                 wait.phase,
                 wait.seats,
                 playing && wait.phase == Phase.WAITING_FOR_ALL ? new Overdue(workspace).of(chain) : Optional.empty(),
+                Optional.ofNullable(clock.deadline()),
+                clock.paused(),
                 playing ? due(workspace) : 0);
     }
 

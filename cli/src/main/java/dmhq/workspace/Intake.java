@@ -83,6 +83,8 @@ public final class Intake {
             return new HostIntake(workspace).takeSubmission(name, packed, plain);
         } else if (kind == Kind.SUBMISSION) {
             return new Predecessors(workspace).take(name, packed, plain);
+        } else if (kind == Kind.NOTICE) {
+            return new Notices(workspace).take(name, packed, plain);
         } else if (kind == Kind.CLOSING) {
             return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {

@@ -215,9 +215,17 @@ final class Recovering {
         if (record.number() == 1) {
             return referee.begin(archive, joinsOf(record, archive.chain()), record.resolvedAt());
         } else if (rollback != null) {
-            return referee.rollBack(archive, orders, rollback.to(), rollback.reason(), record.resolvedAt());
+            return referee.rollBack(
+                    archive, orders, changesOf(record), rollback.to(), rollback.reason(), record.resolvedAt());
         }
-        return referee.resolve(archive, orders, record.resolvedAt());
+        return referee.resolve(archive, orders, changesOf(record), record.resolvedAt());
+    }
+
+    private static List<RosterEntry.SettingsChanged> changesOf(TurnRecord record) {
+        return record.roster().stream()
+                .filter(RosterEntry.SettingsChanged.class::isInstance)
+                .map(RosterEntry.SettingsChanged.class::cast)
+                .toList();
     }
 
     private static List<SignedJoin> joinsOf(TurnRecord record, Chain chain) {

@@ -49,7 +49,7 @@ public final class Resolving {
     /**
      * How to resolve.
      *
-     * @param now whether to go on without those who are missing
+     * @param now whether to go on without those who are missing, as after a deadline and its grace anyway
      * @param dryRun whether only to say what would happen
      * @param at the instant to record; null for now
      */
@@ -134,7 +134,13 @@ public final class Resolving {
             Merge merge = referee.merge(archive, waiting);
             List<Merge.Fate> fates = answered(referee, archive, merge);
             return written(
-                    referee.rollBack(archive, waiting, way.to(), way.reason(), instant(null, archive.chain())),
+                    referee.rollBack(
+                            archive,
+                            waiting,
+                            new HostWishes(workspace).changes(),
+                            way.to(),
+                            way.reason(),
+                            instant(null, archive.chain())),
                     merge.missing(),
                     fates);
         } catch (ArchiveException e) {
@@ -225,43 +231,54 @@ public final class Resolving {
         Referee<?, ?, ?> referee = referee(archive);
         List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
         Merge merge = referee.merge(archive, waiting);
+        List<SeatId> missing = missing(merge);
         boolean released = dispatch.isReleased(archive);
         Standing standing = standing(archive);
         if (wish.dryRun()) {
             return new Result(
                     -1,
-                    waitedFor(archive, merge, released),
+                    waitedFor(archive, missing, released),
                     List.copyOf(merge.fates().values()),
                     released,
                     standing);
         }
         List<Merge.Fate> fates = answered(referee, archive, merge);
-        if (!released || !standing.running() || (!wish.now() && isWaiting(archive.chain(), merge))) {
-            return new Result(-1, waitedFor(archive, merge, released), fates, released, standing);
+        boolean goesOn = wish.now() || TurnClock.of(workspace).isOver(at) || !isWaiting(archive.chain(), merge);
+        if (!released || !standing.running() || !goesOn) {
+            return new Result(-1, waitedFor(archive, missing, released), fates, released, standing);
         }
         new Promises(workspace).requireKept();
-        return written(referee.resolve(archive, waiting, at), merge.missing(), fates);
+        return written(
+                referee.resolve(archive, waiting, new HostWishes(workspace).changes(), at), merge.missing(), fates);
     }
 
     /** Every file of orders has its receipt; what came too late is answered once. */
     private List<Merge.Fate> answered(Referee<?, ?, ?> referee, SessionArchive archive, Merge merge)
             throws Refusal, IOException {
         List<Merge.Fate> fates = List.copyOf(merge.fates().values());
+        List<SeatId> missing = missing(merge);
         for (Merge.Fate fate : fates) {
             putReceipt(
                     referee.receipt(
-                            archive, merge, fate, workspace.surroundings().now()),
+                            archive, fate, missing, workspace.surroundings().now()),
                     archive.chain());
         }
         dropStale(archive.chain(), fates);
         return fates;
     }
 
+    /** Those who are waited for, without whom the host skips this time. */
+    private List<SeatId> missing(Merge merge) throws Refusal, IOException {
+        List<SeatId> skipped = new HostWishes(workspace).skipped();
+        return merge.missing().stream().filter(seat -> !skipped.contains(seat)).toList();
+    }
+
     /** A turn in which nobody is left to wait for goes on by itself only if somebody plays it. */
-    private static boolean isWaiting(Chain chain, Merge merge) {
+    private boolean isWaiting(Chain chain, Merge merge) throws Refusal, IOException {
+        List<SeatId> skipped = new HostWishes(workspace).skipped();
         boolean anyoneActive = chain.seats().keySet().stream()
-                .anyMatch(seat -> merge.attendance().status(seat) == Manifest.Status.ACTIVE);
-        return !merge.missing().isEmpty() || (!anyoneActive && merge.counted().isEmpty());
+                .anyMatch(seat -> merge.attendance().status(seat) == Manifest.Status.ACTIVE && !skipped.contains(seat));
+        return !missing(merge).isEmpty() || (!anyoneActive && merge.counted().isEmpty());
     }
 
     private Standing standing(SessionArchive archive) throws Refusal, ArchiveException, IOException {
@@ -313,9 +330,9 @@ public final class Resolving {
     }
 
     /** While the turn has not left, nobody can be waited for but the host's own seat. */
-    private static List<SeatId> waitedFor(SessionArchive archive, Merge merge, boolean released) {
+    private static List<SeatId> waitedFor(SessionArchive archive, List<SeatId> missing, boolean released) {
         SeatId hostSeat = archive.chain().hostSeat();
-        return released || hostSeat == null ? merge.missing() : List.of(hostSeat);
+        return released || hostSeat == null ? missing : List.of(hostSeat);
     }
 
     private Result written(SessionArchive longer, List<SeatId> missing, List<Merge.Fate> fates)

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class CommandsTest {
                 "dmhq under test");
         PrintWriter screen = new PrintWriter(Writer.nullWriter());
         BufferedReader keys = new BufferedReader(Reader.nullReader());
-        Terminal terminal = new Terminal(screen, screen, keys, question -> null, () -> false, Path.of(""), surroundings);
+        Terminal terminal = new Terminal(screen, screen, keys, question -> null, () -> false, Path.of(""), ZoneOffset.UTC, surroundings);
         return new Dmhq(terminal).commandLine(List.of(arguments));
     }
 

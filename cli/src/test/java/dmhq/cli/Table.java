@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * way.
  */
 final class Table {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final Path root;
     private final Disk disk;
@@ -120,6 +123,7 @@ final class Table {
                 unshown(keys, screen),
                 () -> !typed.isEmpty(),
                 folder,
+                ZONE,
                 surroundings);
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Types commands, for tests of other packages. */
@@ -26,7 +27,8 @@ public final class Typing {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(""));
-        Terminal terminal = new Terminal(screen, screen, keys, question -> null, () -> false, folder, surroundings);
+        Terminal terminal = new Terminal(
+                screen, screen, keys, question -> null, () -> false, folder, ZoneOffset.UTC, surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Outcome(code, text.toString());
     }

@@ -12,6 +12,8 @@ import dmhq.workspace.MortalDisk.Death;
 import dmhq.workspace.MortalDisk.Moment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -110,6 +112,40 @@ class KilledStepsTest {
             change++;
         }
         assertThat(change).isGreaterThan(3);
+    }
+
+    @Test
+    void a_deadline_is_moved_once_by_a_command_that_was_killed_and_run_again() throws Exception {
+        makeIdentity(marl);
+        makeIdentity(corrigan);
+        open(marl);
+        corrigan.join(marl.invite("corrigan"), corriganSave);
+        marl.resolve();
+        marl.submit();
+        corrigan.fetch();
+        Instant inTwoDays = marl.surroundings().now().plus(Duration.ofDays(2));
+        Snapshot before = Snapshot.of(root);
+        int change = 1;
+        while (dies(marl, KilledStepsTest::twoDaysMore, change, Moment.HALFWAY)) {
+            twoDaysMore(marl);
+            corrigan.fetch();
+
+            TurnClock told = TurnClock.of(corrigan.workspace());
+            assertThat(told.deadline()).as("change " + change).isBetween(inTwoDays, inTwoDays.plusSeconds(600));
+            assertThat(told).isEqualTo(TurnClock.of(marl.workspace()));
+            before.restore();
+            change++;
+        }
+        assertThat(change).isGreaterThan(4);
+    }
+
+    private static void twoDaysMore(Player host) throws Exception {
+        Workspace workspace = host.workspace();
+        Announcing announcing = new Announcing(workspace);
+        announcing.finish();
+        announcing.moveBy(Duration.ofDays(2), "");
+        new Outbox(workspace).sendAll(workspace.archive().chain());
+        announcing.done();
     }
 
     /** The player has thought again, which is too late once orders are signed. */

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.format.Digest;
+import dmhq.format.archive.Deadline;
+import dmhq.format.json.Json;
+import dmhq.format.session.Opening.Settings;
+import dmhq.format.session.Opening.Style;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +51,9 @@ class RestoredHostTest {
 
     @Test
     void records_that_have_left_are_made_again_to_the_byte() throws Exception {
+        Settings weekly = new Settings(
+                Style.SIMULTANEOUS, true, new Json.Members(Map.of(Deadline.OPTION, Deadline.text(Duration.ofDays(7)))));
+        new HostWishes(marl.workspace()).change(weekly);
         turn();
         marl.submit(log("3025-04-10", "Rain."));
         turn();
@@ -56,6 +65,7 @@ class RestoredHostTest {
 
         assertThat(head()).isEqualTo(head);
         assertThat(marl.copy().chain().head()).isEqualTo(head);
+        assertThat(marl.copy().chain().settings()).isEqualTo(weekly);
         turn();
         assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(4);
         marl.submit();

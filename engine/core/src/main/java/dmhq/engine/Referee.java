@@ -107,8 +107,12 @@ public final class Referee<S extends Record, A extends Action, E> {
         return Merge.of(archive, Attendance.of(archive.chain(), rules.set().standing(state)), state, judge, arrived);
     }
 
-    /** Returns the receipt for a submission as a merge has judged it. */
-    public Receipt receipt(SessionArchive archive, Merge merge, Merge.Fate fate, Instant at) {
+    /**
+     * Returns the receipt for a submission as a merge has judged it.
+     *
+     * @param missing the seats that are still waited for
+     */
+    public Receipt receipt(SessionArchive archive, Merge.Fate fate, List<SeatId> missing, Instant at) {
         SignedHeader signed = fate.submission().signed();
         return new Receipt(
                 archive.chain().session(),
@@ -119,7 +123,7 @@ public final class Referee<S extends Record, A extends Action, E> {
                 at,
                 fate.verdict(),
                 fate.objections(),
-                merge.missing(),
+                missing,
                 archive.chain().head());
     }
 
@@ -150,6 +154,23 @@ public final class Referee<S extends Record, A extends Action, E> {
      */
     public SessionArchive resolve(SessionArchive archive, Collection<Submission> arrived, Instant at)
             throws ArchiveException {
+        return resolve(archive, arrived, List.of(), at);
+    }
+
+    /**
+     * Returns the archive with the next record as the other {@code resolve} does, and with changes that
+     * hold from the record after it on.
+     *
+     * @param changes of the session's settings
+     * @throws ArchiveException if the archive cannot be played again
+     * @throws IllegalStateException if there is no record 1 yet, or the rule set breaks a law
+     */
+    public SessionArchive resolve(
+            SessionArchive archive,
+            Collection<Submission> arrived,
+            List<RosterEntry.SettingsChanged> changes,
+            Instant at)
+            throws ArchiveException {
         S before = state(archive);
         Merge merge = merge(archive, arrived);
         int number = archive.chain().newest() + 1;
@@ -157,18 +178,24 @@ public final class Referee<S extends Record, A extends Action, E> {
         Unfolding<S> unfolding =
                 Unfolding.of(rules, number, before, rules.resolve(number, before, actions(merge), dice));
         requireViewsCommute(before, unfolding, seatsOf(archive.chain().seats()));
-        return recorded(archive, draft(archive.chain(), merge, null), unfolding, held(merge, arrived), at);
+        return recorded(archive, draft(archive.chain(), merge, changes, null), unfolding, held(merge, arrived), at);
     }
 
     /**
      * Returns the archive with a next record that goes back to an earlier turn: the orders that are
      * there are recorded, and nothing comes of them but the consents in them.
      *
+     * @param changes of the session's settings, which hold from the record after it on
      * @param to the turn after which the game goes on, from 1 to one before the newest
      * @throws ArchiveException if the archive cannot be played again, or these rules cannot go back
      */
     public SessionArchive rollBack(
-            SessionArchive archive, Collection<Submission> arrived, int to, String reason, Instant at)
+            SessionArchive archive,
+            Collection<Submission> arrived,
+            List<RosterEntry.SettingsChanged> changes,
+            int to,
+            String reason,
+            Instant at)
             throws ArchiveException {
         int newest = archive.chain().newest();
         if (to < 1 || to >= newest) {
@@ -183,7 +210,7 @@ public final class Referee<S extends Record, A extends Action, E> {
         Merge merge = merge(archive, arrived);
         TurnRecord.Rollback rollback = new TurnRecord.Rollback(to, reason, consents(merge, to));
         Unfolding<S> nothing = new Unfolding<>(List.of(), after);
-        return recorded(archive, draft(archive.chain(), merge, rollback), nothing, held(merge, arrived), at);
+        return recorded(archive, draft(archive.chain(), merge, changes, rollback), nothing, held(merge, arrived), at);
     }
 
     /** Returns the seats whose orders count and agree to go back to a turn, in their order. */
@@ -194,11 +221,15 @@ public final class Referee<S extends Record, A extends Action, E> {
                 .toList();
     }
 
-    private static Draft draft(Chain chain, Merge merge, TurnRecord.@Nullable Rollback rollback) {
+    private static Draft draft(
+            Chain chain,
+            Merge merge,
+            List<RosterEntry.SettingsChanged> changes,
+            TurnRecord.@Nullable Rollback rollback) {
         List<SeatId> absent = chain.waitedFor().stream()
                 .filter(seat -> !merge.counted().containsKey(seat))
                 .toList();
-        return new Draft(merge.recorded(), absent, List.of(), rollback, seatsOf(chain.seats()));
+        return new Draft(merge.recorded(), absent, List.copyOf(changes), rollback, seatsOf(chain.seats()));
     }
 
     private static List<Submission> held(Merge merge, Collection<Submission> arrived) {

@@ -11,9 +11,12 @@ import dmhq.engine.hunt.HuntRules;
 import dmhq.engine.hunt.OpenHunt;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Submission;
+import dmhq.format.json.Json;
 import dmhq.format.session.Manifest.Status;
+import dmhq.format.session.Opening;
 import dmhq.format.session.Opening.Style;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who is waited for. */
@@ -61,6 +64,20 @@ class AttendanceTest {
 
         assertThat(strict.attendance().waitedFor()).isEmpty();
         assertThat(never.attendance().waitedFor()).containsExactly(ADA, BOB, CYD);
+    }
+
+    @Test
+    void settings_that_a_record_changes_hold_from_the_next_turn_on_for_everyone() throws ArchiveException {
+        HuntByPost post = HuntByPost.begun(1);
+        Json.Members options = new Json.Members(Map.of(Attendance.MISSED_TURNS_OPTION, Json.Amount.of(1)));
+        Opening.Settings strict = new Opening.Settings(Opening.Style.SIMULTANEOUS, false, options);
+
+        post.resolveChanging(strict, post.plan(ADA).signed(), post.plan(BOB).signed());
+
+        assertThat(post.attendance().waitedFor()).containsExactly(ADA, BOB);
+        assertThat(post.copyOf(BOB).chain().settings()).isEqualTo(strict);
+        assertThat(post.copyOf(BOB).chain().settings(1)).isNotEqualTo(strict);
+        assertThat(Verification.of(VerificationTest.hostFile(post)).wrong()).isEmpty();
     }
 
     @Test

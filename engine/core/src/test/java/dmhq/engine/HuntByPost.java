@@ -156,12 +156,24 @@ final class HuntByPost {
         return delivered();
     }
 
+    /** Writes the next record, with settings for what follows it, and sends everyone their turn. */
+    HuntByPost resolveChanging(Opening.Settings settings, Submission... arrived) throws ArchiveException {
+        archives.add(referee()
+                .resolve(
+                        archive(),
+                        List.of(arrived),
+                        List.of(new RosterEntry.SettingsChanged(settings)),
+                        at(archive().chain().newest() + 1)));
+        return delivered();
+    }
+
     /** Writes a record that goes back to an earlier turn and sends everyone their turn. */
     HuntByPost rollBack(int to, String reason, Submission... arrived) throws ArchiveException {
         archives.add(referee()
                 .rollBack(
                         archive(),
                         List.of(arrived),
+                        List.of(),
                         to,
                         reason,
                         at(archive().chain().newest() + 1)));

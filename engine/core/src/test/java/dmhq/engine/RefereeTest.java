@@ -226,7 +226,7 @@ class RefereeTest {
         Merge.Fate fate =
                 Objects.requireNonNull(merge.fates().get(submission.signed().digest()));
 
-        assertThat(post.referee().receipt(post.archive(), merge, fate, HuntByPost.at(5)))
+        assertThat(post.referee().receipt(post.archive(), fate, merge.missing(), HuntByPost.at(5)))
                 .isEqualTo(new Receipt(
                         post.archive().chain().session(),
                         submission.signed().digest(),

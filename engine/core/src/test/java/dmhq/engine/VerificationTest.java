@@ -249,8 +249,7 @@ class VerificationTest {
         Submission submission = post.plan(ADA).signed();
         Merge merge = post.merge(List.of(submission));
         var receipt = post.referee()
-                .receipt(
-                        post.archive(), merge, merge.fates().values().iterator().next(), at(3));
+                .receipt(post.archive(), merge.fates().values().iterator().next(), merge.missing(), at(3));
         Hunter ada = post.hunter(ADA);
 
         assertOnly("turn", post.turnFor(ADA, 1).pack(chain, post.secrets().key(), at(3)));

@@ -6,6 +6,7 @@ import dmhq.format.Bytes;
 import dmhq.format.Party;
 import dmhq.format.json.Codec;
 import dmhq.format.session.Manifest.Kind;
+import dmhq.format.session.Notice;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
 import dmhq.format.signing.Signer;
@@ -13,13 +14,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Files that hold one small document and nothing else: receipts and requests. */
+/** Files that hold one small document and nothing else: receipts, requests and notices. */
 public final class Letter {
 
     private static final Codec<Receipt> RECEIPTS = Codec.of(Receipt.class);
     private static final Codec<Request> REQUESTS = Codec.of(Request.class);
+    private static final Codec<Notice> NOTICES = Codec.of(Notice.class);
     private static final String RECEIPT = "receipt.json";
     private static final String REQUEST = "request.json";
+    private static final String NOTICE = "notice.json";
 
     private Letter() {}
 
@@ -37,6 +40,13 @@ public final class Letter {
         Documents.put(entries, REQUEST, REQUESTS, request);
         Party from = Party.of(request.seat());
         return PackedFile.write(Manifests.draft(chain, Kind.REQUEST, from, Party.HOST, null, at), entries, seat);
+    }
+
+    /** Returns the file of a notice to a seat, or of the host's own copy of it. */
+    public static byte[] pack(Notice notice, Party to, Chain chain, Signer host) {
+        Map<String, Bytes> entries = new LinkedHashMap<>();
+        Documents.put(entries, NOTICE, NOTICES, notice);
+        return PackedFile.write(Manifests.draft(chain, Kind.NOTICE, Party.HOST, to, null, notice.at()), entries, host);
     }
 
     /**
@@ -66,6 +76,20 @@ public final class Letter {
                 Layer.MANIFEST,
                 "the request is not from the seat it names");
         return request;
+    }
+
+    /**
+     * Returns the notice that a file holds.
+     *
+     * @throws ArchiveException if it is none, or not from the host of this session
+     */
+    public static Notice readNotice(PackedFile file, Chain chain) throws ArchiveException {
+        Notice notice = read(file, chain, Kind.NOTICE, NOTICE, NOTICES);
+        require(
+                file.manifest().from().isHost() && notice.session().equals(chain.session()),
+                Layer.MANIFEST,
+                "the notice is not from the host of this session");
+        return notice;
     }
 
     private static <T> T read(PackedFile file, Chain chain, Kind kind, String name, Codec<T> codec)

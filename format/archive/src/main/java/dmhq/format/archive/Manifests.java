@@ -47,7 +47,7 @@ final class Manifests {
                         .toList(),
                 chain.opening().seatIds(),
                 table.currentPlayer(),
-                new GameState(phase(chain, kind), null, false),
+                new GameState(phase(chain, kind), Deadline.of(chain).orElse(null), false),
                 new FileFormat(VERSION, COMPRESSION, null),
                 chain.record(0).resolvedAt(),
                 at,
@@ -66,7 +66,7 @@ final class Manifests {
         }
         return switch (kind) {
             case TURN -> Phase.REPLAYING;
-            case SUBMISSION, RECEIPT -> Phase.WAITING_FOR_ALL;
+            case SUBMISSION, RECEIPT, NOTICE -> Phase.WAITING_FOR_ALL;
             default -> Phase.PLANNING;
         };
     }

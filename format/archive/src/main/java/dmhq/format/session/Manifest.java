@@ -82,7 +82,9 @@ public record Manifest(
         /** A seat's request for records it is missing. */
         REQUEST,
         /** A whole session with everything that was hidden in it. */
-        CLOSING
+        CLOSING,
+        /** A host's word to a seat about the turn under way, and until when it is waited for. */
+        NOTICE
     }
 
     /** A seat as the document lists players. */
@@ -102,7 +104,12 @@ public record Manifest(
         OPEN
     }
 
-    /** Where the game stands, as the document words it. */
+    /**
+     * Where the game stands, as the document words it.
+     *
+     * @param turnDeadline until when the coming turn is waited for by the records, whatever the host has
+     *     said since; null where it is not limited
+     */
     public record GameState(Phase phase, @Nullable Instant turnDeadline, boolean allPlayersReady) {}
 
     /** What the session is waiting for. */

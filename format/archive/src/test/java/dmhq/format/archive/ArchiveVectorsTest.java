@@ -150,6 +150,7 @@ class ArchiveVectorsTest {
             case JOIN -> JoinRequest.read(file, chain);
             case RECEIPT -> Letter.readReceipt(file, chain);
             case REQUEST -> Letter.readRequest(file, chain);
+            case NOTICE -> Letter.readNotice(file, chain);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dmhq.format.Bytes;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
@@ -11,6 +12,7 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.format.session.Invitation;
 import dmhq.format.session.Manifest;
+import dmhq.format.session.Notice;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
 import dmhq.format.session.SignedRecord;
@@ -192,7 +194,15 @@ class FuzzTest {
                 sample(
                         Letter.pack(new Request(chain.session(), ben, 1, chain.digest(1)), chain, key, Game.START),
                         key,
-                        file -> Letter.readRequest(file, chain)));
+                        file -> Letter.readRequest(file, chain)),
+                sample(
+                        Letter.pack(
+                                new Notice(chain.session(), 4, Game.START, null, true, "a storm"),
+                                Party.of(ben),
+                                chain,
+                                game.hostKey),
+                        game.hostKey,
+                        file -> Letter.readNotice(file, chain)));
     }
 
     private static Sample sample(byte[] file, SigningKey key, Reader reader) {

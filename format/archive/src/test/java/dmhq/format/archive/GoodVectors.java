@@ -4,6 +4,7 @@ import dmhq.format.Bytes;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.session.Invitation;
+import dmhq.format.session.Notice;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ final class GoodVectors {
                 "request",
                 "a seat asks for what follows record 1",
                 Letter.pack(request, chain, game.player("ben").key(), Game.START));
+        Notice notice =
+                new Notice(chain.session(), 2, Game.START, Game.START.plusSeconds(86_400), false, "One day more");
+        good("notice", "a host moves the deadline of a turn", Letter.pack(notice, Party.of(ben), chain, game.hostKey));
+        Notice pause = new Notice(chain.session(), 2, Game.START, null, true, "");
+        good("notice-paused", "a host lets a turn rest", Letter.pack(pause, Party.of(ben), chain, game.hostKey));
     }
 
     private void good(String name, String what, byte[] file) {

@@ -3,13 +3,16 @@ package dmhq.format.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.Bytes;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.session.Notice;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Receipts and requests. */
+/** Receipts, requests and notices. */
 class LetterTest {
 
     private final Game game = Game.hostPlays();
@@ -29,11 +32,59 @@ class LetterTest {
     private final byte[] answer = Letter.pack(receipt, chain, game.hostKey, Game.START);
     private final byte[] question =
             Letter.pack(request, chain, game.player("ben").key(), Game.START);
+    private final Notice notice =
+            new Notice(chain.session(), 3, Game.START, Game.START.plusSeconds(86_400), false, "a day more");
+    private final byte[] word = Letter.pack(notice, Party.of(new SeatId("ben")), chain, game.hostKey);
 
     @Test
-    void a_receipt_and_a_request_read_back_are_what_was_sent() throws Exception {
+    void what_is_read_back_is_what_was_sent() throws Exception {
         assertThat(Letter.readReceipt(PackedFile.read(answer), chain)).isEqualTo(receipt);
         assertThat(Letter.readRequest(PackedFile.read(question), chain)).isEqualTo(request);
+        assertThat(Letter.readNotice(PackedFile.read(word), chain)).isEqualTo(notice);
+    }
+
+    @Test
+    void a_notice_is_from_the_host_of_this_session() throws Exception {
+        byte[] bens = Repacked.manifest(word, game.player("ben").key(), "from", "\"ben\"");
+        byte[] forged = Repacked.manifest(word, game.player("ben").key(), "to", "null");
+        PackedFile elsewhere = Repacked.signed(
+                word,
+                game.hostKey,
+                "notice.json",
+                text -> text.replaceFirst("testing-[0-9a-f]{16}", "testing-0123456789abcdef"));
+
+        noticeRefused(bens, Layer.MANIFEST, "the notice is not from the host of this session");
+        noticeRefused(elsewhere, Layer.MANIFEST, "the notice is not from the host of this session");
+        noticeRefused(forged, Layer.MANIFEST, "the file says it is from host, but is signed by another key");
+        noticeRefused(answer, Layer.MANIFEST, "expected a notice, found a receipt");
+    }
+
+    @Test
+    void a_notice_says_one_thing_about_the_deadline_and_not_much_else() throws Exception {
+        noticeRefused(
+                written(text -> text.replace("\"paused\":false", "\"paused\":true")),
+                Layer.ENTRY,
+                "a turn that is paused has no deadline");
+        noticeRefused(
+                written(text -> text.replace("a day more", "more ".repeat(101))),
+                Layer.ENTRY,
+                "the text of a notice has at most 500 characters");
+        noticeRefused(
+                written(text -> text.replace("\"record\":3", "\"record\":0")),
+                Layer.ENTRY,
+                "a notice is about a record from 1 on, found 0");
+    }
+
+    private PackedFile written(UnaryOperator<String> change) throws Exception {
+        return Repacked.signed(word, game.hostKey, "notice.json", change);
+    }
+
+    private void noticeRefused(byte[] file, Layer layer, String sentence) throws Exception {
+        noticeRefused(PackedFile.read(file), layer, sentence);
+    }
+
+    private void noticeRefused(PackedFile file, Layer layer, String sentence) {
+        Refusal.of(() -> Letter.readNotice(file, chain), layer, sentence);
     }
 
     @Test

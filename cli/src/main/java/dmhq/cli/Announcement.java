@@ -1,0 +1,44 @@
+package dmhq.cli;
+
+import dmhq.workspace.Announcing;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.TurnClock;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+
+/** Tells a host what it has announced about the turn under way, and sends it. */
+final class Announcement {
+
+    private final Terminal terminal;
+    private final Workspace workspace;
+    private final Announcing announcing;
+
+    Announcement(Terminal terminal, Workspace workspace) throws Refusal, IOException {
+        this.terminal = terminal;
+        this.workspace = workspace;
+        this.announcing = new Announcing(workspace);
+    }
+
+    /** Returns the step itself. */
+    Announcing step() {
+        return announcing;
+    }
+
+    /** Finishes what a command left that was broken off; returns whether there was any. */
+    boolean finishes() throws Refusal, IOException {
+        boolean any = announcing.finish();
+        if (any) {
+            terminal.say("An earlier command was broken off; what it decided is sent now.");
+        }
+        return any;
+    }
+
+    /** Tells how the turn stands and sends what is to leave; returns the exit code. */
+    int told() throws Refusal, IOException {
+        TurnClock clock = TurnClock.of(workspace);
+        new ClockReport(terminal).lines(clock).forEach(terminal::say);
+        int code = new Posting(terminal).send(workspace, workspace.hostArchive().chain());
+        announcing.done();
+        return code;
+    }
+}

@@ -1,0 +1,62 @@
+package dmhq.cli;
+
+import dmhq.format.SeatId;
+import dmhq.format.archive.Chain;
+import dmhq.workspace.HostWishes;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Resolving;
+import dmhq.workspace.TurnClock;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows a host who is waited for and until when, and what is decided about the coming turn. */
+final class DeskReport {
+
+    private final Terminal terminal;
+
+    DeskReport(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Shows all of it. */
+    void show(Workspace workspace, Resolving.Result result) throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        HostWishes wishes = new HostWishes(workspace);
+        boolean skipping = !wishes.skipped().isEmpty();
+        if (skipping) {
+            terminal.print("Skipped in turn " + (chain.newest() + 1) + ": " + named(wishes.skipped()) + ".");
+        }
+        if (result.missing().isEmpty()) {
+            terminal.print(skipping ? "Everyone else is there." : "Everyone is there.");
+        } else {
+            waiting(result, TurnClock.of(workspace)).forEach(terminal::print);
+        }
+        wishes.settings()
+                .ifPresent(settings -> SettingsWords.changes(chain.settings(), settings)
+                        .forEach(change ->
+                                terminal.print("From turn " + (chain.newest() + 2) + " on: " + change + ".")));
+    }
+
+    /** Returns who is waited for, and when that ends. */
+    List<String> waiting(Resolving.Result result, TurnClock clock) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Waiting for " + named(result.missing()) + ".");
+        if (result.released()) {
+            clock.end()
+                    .ifPresent(end -> lines.add(
+                            clock.isOver(terminal.instants().now())
+                                    ? "The time for orders is over: dmhq resolve goes on without who is missing."
+                                    : "From " + terminal.instants().of(end)
+                                            + ", dmhq resolve goes on without who is missing."));
+        }
+        return lines;
+    }
+
+    private static String named(Collection<SeatId> seats) {
+        return seats.stream().map(SeatId::value).collect(Collectors.joining(", "));
+    }
+}

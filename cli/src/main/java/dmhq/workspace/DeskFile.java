@@ -1,0 +1,47 @@
+package dmhq.workspace;
+
+import dmhq.format.Bytes;
+import dmhq.format.archive.Chain;
+import dmhq.format.json.Codec;
+import dmhq.format.json.JsonException;
+import dmhq.format.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where a host's decisions about the coming turn are kept. */
+final class DeskFile {
+
+    private static final Codec<Desk> DESKS = Codec.of(Desk.class);
+
+    private final Workspace workspace;
+
+    DeskFile(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Returns what is decided about the turn after a chain's newest record.
+     *
+     * @throws Refusal if the file is damaged
+     */
+    Desk read(Chain chain) throws Refusal, IOException {
+        Desk nothing = Desk.clear(chain.newest() + 1);
+        if (!workspace.disk().exists(file())) {
+            return nothing;
+        }
+        try {
+            Desk desk = DESKS.decode(JsonReader.read(Bytes.of(workspace.disk().read(file()))));
+            return desk.record() == nothing.record() ? desk : nothing;
+        } catch (JsonException e) {
+            throw new Refusal(file().toString(), e, "remove it, and decide again what you had decided");
+        }
+    }
+
+    void write(Desk desk) throws IOException {
+        workspace.disk().write(file(), DESKS.canonical(desk).toArray());
+    }
+
+    private Path file() {
+        return workspace.folder().resolve("desk.json");
+    }
+}
