@@ -150,6 +150,8 @@ class ArchiveVectorsTest {
             case JOIN -> JoinRequest.read(file, chain);
             case RECEIPT -> Letter.readReceipt(file, chain);
             case REQUEST -> Letter.readRequest(file, chain);
+            case LEAVE -> Letter.readLeave(file, chain);
+            case ROTATION -> Letter.readRotation(file, chain);
         }
     }
 

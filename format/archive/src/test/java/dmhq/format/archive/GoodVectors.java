@@ -3,11 +3,18 @@ package dmhq.format.archive;
 import dmhq.format.Bytes;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.sealing.SealingKey;
 import dmhq.format.session.Invitation;
+import dmhq.format.session.Leave;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
+import dmhq.format.session.Rotation;
+import dmhq.format.session.SignedLeave;
+import dmhq.format.session.SignedRotation;
+import dmhq.format.signing.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Files of every kind that are as they should be. */
 final class GoodVectors {
@@ -97,6 +104,21 @@ final class GoodVectors {
                 "request",
                 "a seat asks for what follows record 1",
                 Letter.pack(request, chain, game.player("ben").key(), Game.START));
+        SigningKey bens = game.player("ben").key();
+        SignedLeave leave = SignedLeave.of(new Leave(chain.session(), ben, Game.START), bens);
+        good("leave", "a seat asks not to be waited for", Letter.pack(leave, chain, bens, Game.START));
+        SigningKey next = SigningKey.draw(new SplittableRandom(72));
+        Rotation rotation = new Rotation(
+                chain.session(),
+                Party.of(ben),
+                bens.verifyingKey(),
+                next.verifyingKey(),
+                SealingKey.draw(new SplittableRandom(73)).recipient(),
+                Game.START);
+        good(
+                "rotation",
+                "a seat asks to go on with other keys",
+                Letter.pack(SignedRotation.of(rotation, bens, next), chain, bens, Game.START));
     }
 
     private void good(String name, String what, byte[] file) {
