@@ -120,6 +120,9 @@ final class GamesCommand implements Callable<Integer> {
     }
 
     private static String words(Glance glance) {
+        if (glance.left() && glance.phase() == Phase.WAITING_FOR_ALL) {
+            return "left";
+        }
         String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));
         return switch (glance.phase()) {
             case PLANNING -> "YOUR TURN";
@@ -160,6 +163,7 @@ final class GamesCommand implements Callable<Integer> {
         json.put(
                 "overdue",
                 glance.overdue().<Json>map(age -> new Json.Text(age.toString())).orElse(new Json.Null()));
+        json.put("left", new Json.Flag(glance.left()));
         json.put("settlements_due", Json.Amount.of(glance.due()));
         return new Json.Members(json);
     }

@@ -1,7 +1,9 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Json;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.TurnRecord;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
@@ -78,6 +80,10 @@ final class LogCommand implements Callable<Integer> {
                 new Json.Elements(record.absent().stream()
                         .<Json>map(seat -> new Json.Text(seat.value()))
                         .toList()));
+        turn.put(
+                "roster",
+                new Json.Elements(
+                        record.roster().stream().map(LogCommand::asJson).toList()));
         TurnRecord.Rollback rollback = record.rollback();
         turn.put("back_to", rollback == null ? new Json.Null() : Json.Amount.of(rollback.to()));
         turn.put(
@@ -86,5 +92,25 @@ final class LogCommand implements Callable<Integer> {
                         .<Json>map(line -> line.event())
                         .toList()));
         return new Json.Members(turn);
+    }
+
+    private static Json asJson(RosterEntry entry) {
+        Map<String, Json> change = new LinkedHashMap<>();
+        change.put("change", new Json.Text(entry.getClass().getSimpleName()));
+        change.put("party", new Json.Text(party(entry).value()));
+        return new Json.Members(change);
+    }
+
+    private static Party party(RosterEntry entry) {
+        if (entry instanceof RosterEntry.Joined joined) {
+            return Party.of(joined.request().join().seat());
+        } else if (entry instanceof RosterEntry.Replaced replaced) {
+            return Party.of(replaced.request().join().seat());
+        } else if (entry instanceof RosterEntry.Left left) {
+            return Party.of(left.request().leave().seat());
+        } else if (entry instanceof RosterEntry.Rotated rotated) {
+            return rotated.request().rotation().party();
+        }
+        return Party.HOST;
     }
 }

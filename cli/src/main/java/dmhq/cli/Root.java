@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             GamesCommand.class,
             LogCommand.class,
             ReplayCommand.class,
+            LeaveCommand.class,
             CloseCommand.class,
             ShowCommand.class,
             VerifyCommand.class,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase as this folder knows it; {@code REPLAYING} once the game is over and only its closing is left
  * @param waitingFor the seats that are waited for, as far as is known
  * @param overdue for how long the host has not answered the player's orders, if that is too long
+ * @param left whether the player has left, or has asked to
  * @param due how many settlements the player's save has to take in
  */
 public record Glance(
@@ -30,6 +31,7 @@ public record Glance(
         Phase phase,
         List<SeatId> waitingFor,
         Optional<Duration> overdue,
+        boolean left,
         int due) {
 
     public Glance {
@@ -64,6 +66,7 @@ public record Glance(
                 wait.phase,
                 wait.seats,
                 playing && wait.phase == Phase.WAITING_FOR_ALL ? new Overdue(workspace).of(chain) : Optional.empty(),
+                playing && place.seat() != null && isAway(workspace, chain, place.seat()),
                 playing ? due(workspace) : 0);
     }
 
@@ -76,11 +79,17 @@ public record Glance(
             return new Wait(Phase.REPLAYING, List.of());
         }
         int mine = place.seat() == null ? 0 : new Submissions(workspace).newestRevision(chain.newest() + 1);
-        if (place.seat() != null && mine == 0) {
+        if (place.seat() != null && mine == 0 && isAway(workspace, chain, place.seat())) {
+            return new Wait(Phase.WAITING_FOR_ALL, List.of());
+        } else if (place.seat() != null && mine == 0) {
             SeatId before = new Submitting(workspace).waitsFor(workspace.play(workspace.seatArchive()));
             return before == null ? Wait.MINE : Wait.of(List.of(before));
         }
         return place.host() ? Wait.of(missing(workspace)) : answered(workspace, chain, mine);
+    }
+
+    private static boolean isAway(Workspace workspace, Chain chain, SeatId seat) throws Refusal, IOException {
+        return !chain.waitedFor().contains(seat) || new Leaving(workspace).isAsked();
     }
 
     private static List<SeatId> missing(Workspace workspace) throws Refusal, IOException {
