@@ -1,6 +1,6 @@
 """Verifies an unsealed dmhq archive as far as that needs no rules, from format/SPEC.md alone: second_reader.py FILES"""
 import base64, functools, hashlib, hmac, itertools, json, re, struct, subprocess, sys, tempfile, zlib
-KINDS = 'session turn closing submission invitation join receipt request notice'.split()
+KINDS = 'session turn closing submission invitation join receipt request notice leave rotation'.split()
 place, at = [], lambda what: place.append(what) or True  # the layer and what is looked at
 need = lambda *held: all(held) or sys.exit('it is not as it has to be')
 digest = lambda value: hashlib.sha256(value if isinstance(value, bytes) else canon(value)).hexdigest()

@@ -26,6 +26,7 @@ final class Commands {
             "games",
             "log",
             "replay",
+            "leave",
             "close",
             "show",
             "verify",
@@ -82,6 +83,7 @@ final class Commands {
             case "games" -> GamesCommand.class;
             case "log" -> LogCommand.class;
             case "replay" -> ReplayCommand.class;
+            case "leave" -> LeaveCommand.class;
             case "close" -> CloseCommand.class;
             case "show" -> ShowCommand.class;
             case "verify" -> VerifyCommand.class;

@@ -129,6 +129,9 @@ final class GamesCommand implements Callable<Integer> {
     }
 
     private static String phase(Glance glance) {
+        if (glance.left() && glance.phase() == Phase.WAITING_FOR_ALL) {
+            return "left";
+        }
         String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));
         return switch (glance.phase()) {
             case PLANNING -> "YOUR TURN";

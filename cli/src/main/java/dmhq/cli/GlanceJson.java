@@ -43,6 +43,7 @@ final class GlanceJson {
                 "deadline",
                 glance.deadline().<Json>map(at -> new Json.Text(at.toString())).orElseGet(Json.Null::new));
         json.put("paused", new Json.Flag(glance.paused()));
+        json.put("left", new Json.Flag(glance.left()));
         json.put("settlements_due", Json.Amount.of(glance.due()));
         return json;
     }

@@ -20,9 +20,14 @@ import picocli.CommandLine.Spec;
 /** {@code dmhq identity}: my keys. */
 @Command(
         name = "identity",
-        description = "Make, show or carry your keys: who you are to other players.",
+        description = "Make, show, renew or carry your keys: who you are to other players.",
         mixinStandardHelpOptions = true,
-        subcommands = {IdentityCommand.New.class, IdentityCommand.Show.class, IdentityExport.class, IdentityImport.class
+        subcommands = {
+            IdentityCommand.New.class,
+            IdentityCommand.Show.class,
+            IdentityRotate.class,
+            IdentityExport.class,
+            IdentityImport.class
         })
 final class IdentityCommand implements Runnable {
 
@@ -32,7 +37,7 @@ final class IdentityCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: new, show, export or import");
+        throw new ParameterException(spec.commandLine(), "Say what to do: new, show, rotate, export or import");
     }
 
     /**

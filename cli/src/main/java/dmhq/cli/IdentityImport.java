@@ -49,9 +49,9 @@ final class IdentityImport implements Callable<Integer> {
                 signingKey == null ? null : terminal.folder().resolve(signingKey));
         Identity identity = result.identity();
         terminal.say(
-                result.fresh()
-                        ? "Took in the identity of " + identity.name() + " and "
-                                + Counted.of(result.secrets(), "session secret") + "."
+                result.fresh() || result.newer()
+                        ? "Took in " + (result.fresh() ? "the identity of " : "the new keys of ") + identity.name()
+                                + " and " + Counted.of(result.secrets(), "session secret") + "."
                         : "The identity of " + identity.name() + " was here already; took in "
                                 + Counted.of(result.secrets(), "session secret") + ".");
         IdentityCommand.tell(terminal, identity);

@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
 import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.Leaving;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Submissions;
 import dmhq.workspace.Submitting;
@@ -47,6 +48,8 @@ final class NextStep {
                             : fetch(workspace) + ", for the end of the session when the host closes it");
         } else if (waitsFor(workspace, archive) != null) {
             terminal.next(fetch(workspace) + ", when " + waitsFor(workspace, archive) + " has moved");
+        } else if (new Submissions(workspace).newestRevision(coming) == 0 && isAway(workspace, archive)) {
+            terminal.next(fetch(workspace) + ", to see how it goes on");
         } else if (new Submissions(workspace).newestRevision(coming) == 0) {
             terminal.next("dmhq plan " + where.turn() + " --help, then dmhq submit " + where.turn()
                     + " (--empty to do nothing)");
@@ -56,6 +59,10 @@ final class NextStep {
                             ? resolve(workspace) + ", when the others have submitted"
                             : fetch(workspace) + ", for the receipt and the next turn");
         }
+    }
+
+    private static boolean isAway(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
+        return !archive.chain().waitedFor().contains(workspace.seat()) || new Leaving(workspace).isAsked();
     }
 
     private static boolean isOver(Workspace workspace) throws Refusal, IOException {

@@ -1,8 +1,10 @@
 package dmhq.cli;
 
 import dmhq.format.archive.Chain;
+import dmhq.workspace.Leaving;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.Rotating;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +18,10 @@ final class Posting {
         this.terminal = terminal;
     }
 
-    /** Sends all there is; returns the exit code for it. */
+    /** Sends all there is, with what the host has yet to learn; returns the exit code for it. */
     int send(Workspace workspace, Chain chain) throws Refusal, IOException {
+        new Leaving(workspace).sendIfDue();
+        new Rotating(workspace).sendIfDue();
         Outbox outbox = new Outbox(workspace);
         Outbox.Sending sending = outbox.sendAll(chain);
         boolean byHand = workspace.place().posts().isEmpty();

@@ -8,6 +8,7 @@ import dmhq.format.session.Receipt;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
+import dmhq.workspace.Leaving;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Overdue;
 import dmhq.workspace.Predecessors;
@@ -47,6 +48,11 @@ final class SeatReport {
             terminal.print("The game is over: " + won(game.standing().winners()) + ".");
         } else if (before != null) {
             terminal.print("Turn " + coming + ": it is the turn of " + before + "; yours comes after, " + planned);
+        } else if (revision == 0 && new Leaving(workspace).isAsked()) {
+            terminal.print("You have asked to leave; the host's next turn has it. Orders take it back.");
+        } else if (revision == 0 && !chain.waitedFor().contains(workspace.seat())) {
+            terminal.print("You have left, and nobody waits for you. Orders for turn " + coming
+                    + " bring you back when they count, " + planned);
         } else if (revision == 0) {
             terminal.print("YOUR TURN: turn " + coming + ", " + planned);
         } else {

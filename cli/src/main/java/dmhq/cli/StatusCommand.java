@@ -85,7 +85,7 @@ final class StatusCommand implements Callable<Integer> {
                                 ? seats.get(place.seat()).name()
                                 : "open")
                         + attendance
-                                .map(each -> standing(each.status(place.seat())))
+                                .map(each -> standing(each.status(place.seat()), hasLeft(archive, place.seat())))
                                 .orElse("")
                         + (place.seat().equals(own) ? " (you)" : "")));
         new Cautions(terminal).show(archive.chain());
@@ -122,9 +122,13 @@ final class StatusCommand implements Callable<Integer> {
         return teams;
     }
 
-    private static String standing(Status status) {
+    private static boolean hasLeft(SessionArchive archive, SeatId seat) {
+        return !archive.chain().waitedFor().contains(seat);
+    }
+
+    private static String standing(Status status, boolean left) {
         return switch (status) {
-            case DISCONNECTED -> " (disconnected, not waited for)";
+            case DISCONNECTED -> left ? " (has left, not waited for)" : " (disconnected, not waited for)";
             case ELIMINATED -> " (out of the game)";
             default -> "";
         };

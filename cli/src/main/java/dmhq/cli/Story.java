@@ -8,9 +8,11 @@ import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.session.EventLine;
+import dmhq.format.session.Join;
 import dmhq.format.session.Opening.Style;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.RosterEntry;
+import dmhq.format.session.Rotation;
 import dmhq.format.session.TurnRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +79,7 @@ final class Story {
             teller.accept("  the game goes on from turn " + rollback.to() + ": " + Quoted.of(rollback.reason())
                     + " (agreed: " + (rollback.consents().isEmpty() ? "nobody" : named(rollback.consents())) + ")");
         }
+        record.roster().forEach(entry -> changed(entry).ifPresent(sentence -> teller.accept("  " + sentence)));
         for (EventLine line : archive.history().events(number)) {
             teller.accept("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
         }
@@ -86,6 +89,22 @@ final class Story {
         return record.roster().stream().anyMatch(RosterEntry.SettingsChanged.class::isInstance)
                 ? SettingsWords.changes(chain.settings(record.number() - 1), chain.settings(record.number()))
                 : List.of();
+    }
+
+    /** Tells what changed at the table, but for who sat down when play began. */
+    private static Optional<String> changed(RosterEntry entry) {
+        if (entry instanceof RosterEntry.Left left) {
+            return Optional.of(left.request().leave().seat() + " has left, and is not waited for any more");
+        } else if (entry instanceof RosterEntry.Rotated rotated) {
+            Rotation rotation = rotated.request().rotation();
+            return Optional.of((rotation.party().isHost() ? "the host" : rotation.party()) + " signs with a new key: "
+                    + rotation.signingKey().fingerprint());
+        } else if (entry instanceof RosterEntry.Replaced replaced) {
+            Join join = replaced.request().join();
+            return Optional.of(join.name() + " takes over " + join.seat() + ": "
+                    + join.signingKey().fingerprint());
+        }
+        return Optional.empty();
     }
 
     private static String named(Collection<?> seats) {

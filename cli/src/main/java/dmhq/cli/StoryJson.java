@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
@@ -33,6 +34,9 @@ final class StoryJson {
                 new Json.Elements(record.absent().stream()
                         .<Json>map(seat -> new Json.Text(seat.value()))
                         .toList()));
+        turn.put(
+                "roster",
+                new Json.Elements(record.roster().stream().map(StoryJson::change).toList()));
         boolean changed = record.roster().stream().anyMatch(RosterEntry.SettingsChanged.class::isInstance);
         turn.put(
                 "settings",
@@ -47,5 +51,25 @@ final class StoryJson {
                         .<Json>map(line -> line.event())
                         .toList()));
         return new Json.Members(turn);
+    }
+
+    private static Json change(RosterEntry entry) {
+        Map<String, Json> change = new LinkedHashMap<>();
+        change.put("change", new Json.Text(entry.getClass().getSimpleName()));
+        change.put("party", new Json.Text(party(entry).value()));
+        return new Json.Members(change);
+    }
+
+    private static Party party(RosterEntry entry) {
+        if (entry instanceof RosterEntry.Joined joined) {
+            return Party.of(joined.request().join().seat());
+        } else if (entry instanceof RosterEntry.Replaced replaced) {
+            return Party.of(replaced.request().join().seat());
+        } else if (entry instanceof RosterEntry.Left left) {
+            return Party.of(left.request().leave().seat());
+        } else if (entry instanceof RosterEntry.Rotated rotated) {
+            return rotated.request().rotation().party();
+        }
+        return Party.HOST;
     }
 }

@@ -34,7 +34,7 @@ final class UnsealedFile {
                     file + ": seal: it is sealed, and you have no keys; only those it is sealed to can open it");
         }
         try {
-            return Seal.open(bytes, home.identity().sealingKey(), GivenFile.LARGEST);
+            return home.identity().open(bytes, GivenFile.LARGEST);
         } catch (SealException e) {
             if (e.reason() == SealException.Reason.OTHER_KEY) {
                 throw new Refusal(file.toString(), e, "ask its sender for a file that is for you");

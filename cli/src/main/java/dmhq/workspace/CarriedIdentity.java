@@ -22,12 +22,14 @@ import java.util.random.RandomGenerator;
  *  "identity":{"name":"Marl","email":"marl@example.org",
  *   "signing_key":"-----BEGIN OPENSSH PRIVATE KEY-----\n…",
  *   "signing_key_file":null,
- *   "sealing_key":"AGE-SECRET-KEY-1…"},
+ *   "sealing_key":"AGE-SECRET-KEY-1…",
+ *   "former":[]},
  *  "hosts":{NONCE:{"session":…,"open":…,"hidden":…}},
  *  "seats":{NONCE:{"dovrefjell":{"dice":…}}}}
  * }</pre>
  *
- * A signing key that lies elsewhere is not in it: then {@code signing_key} is null and {@code
+ * What stands in {@code former} is like the three members before it: keys that were replaced, newest
+ * first. A signing key that lies elsewhere is not in it: then {@code signing_key} is null and {@code
  * signing_key_file} is {@code {"file":…,"key":"ssh-ed25519 …"}}. The nonce of a session is 16 bytes,
  * a secret 32, in hex.
  *

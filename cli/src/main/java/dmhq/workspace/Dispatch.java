@@ -8,9 +8,11 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.archive.Turn;
-import dmhq.format.session.Join;
+import dmhq.format.sealing.SealingRecipient;
 import dmhq.format.session.SignedHeader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,23 +129,20 @@ final class Dispatch {
     private void send(SessionArchive host, SeatId seat, int from, String distinction, @Nullable SignedHeader ahead)
             throws Refusal, IOException {
         Chain chain = host.chain();
-        Join join = chain.seats().get(seat);
-        if (join == null) {
-            throw new IllegalStateException("turns are sent to those who sit");
-        }
         byte[] file = turn(host, seat, from, ahead)
                 .pack(
                         chain,
-                        workspace.identity().signingKey(),
+                        workspace.signer(chain, Party.HOST),
                         chain.record(chain.newest()).resolvedAt(),
                         workspace.play(host).table());
+        List<SealingRecipient> readers = new ArrayList<>(chain.sealingKeys(Party.of(seat)));
+        readers.addAll(chain.sealingKeys(Party.HOST));
         new Outbox(workspace)
                 .put(
                         new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
                         "_records_" + from + "_on" + distinction,
                         file,
-                        join.sealingKey(),
-                        chain.host().sealingKey());
+                        readers.toArray(SealingRecipient[]::new));
     }
 
     private void playOwnSeat(SessionArchive host) throws Refusal, IOException {
@@ -177,9 +176,7 @@ final class Dispatch {
     private Turn turn(SessionArchive host, SeatId seat, int from, @Nullable SignedHeader ahead)
             throws Refusal, IOException {
         try {
-            Referee<?, ?, ?> referee = workspace
-                    .game(host)
-                    .referee(workspace.home().hostSecrets(host.chain().opening().nonce()));
+            Referee<?, ?, ?> referee = workspace.game(host).referee(workspace.hostSecrets(host.chain()));
             return referee.turnFor(host, seat, from, ahead);
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);

@@ -41,7 +41,7 @@ public final class Ending {
         SessionArchive archive = workspace.hostArchive();
         SessionArchive closed = archive.closing() == null ? closed(archive) : archive;
         Chain chain = closed.chain();
-        byte[] published = closed.packClosing(workspace.identity().signingKey(), at(closed));
+        byte[] published = closed.packClosing(workspace.signer(closed.chain(), Party.HOST), at(closed));
         for (Map.Entry<SeatId, Join> seat : chain.seats().entrySet()) {
             if (!seat.getKey().equals(chain.hostSeat())) {
                 new Outbox(workspace)
@@ -73,7 +73,7 @@ public final class Ending {
 
     private SessionArchive closed(SessionArchive archive) throws Refusal, IOException {
         Chain chain = archive.chain();
-        var secrets = workspace.home().hostSecrets(chain.opening().nonce());
+        var secrets = workspace.hostSecrets(chain);
         Closing closing = new Closing(
                 chain.session(),
                 chain.newest(),
@@ -81,8 +81,7 @@ public final class Ending {
                 List.of(new Closing.Secret(1, secrets.sessionSecret())),
                 workspace.surroundings().now());
         try {
-            SessionArchive closed =
-                    archive.with(SignedClosing.of(closing, workspace.identity().signingKey()));
+            SessionArchive closed = archive.with(SignedClosing.of(closing, workspace.signer(chain, Party.HOST)));
             workspace.writeHost(closed);
             return closed;
         } catch (ArchiveException e) {

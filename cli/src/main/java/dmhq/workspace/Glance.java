@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue for how long the host has not answered the player's orders, if that is too long
  * @param deadline until when the coming turn is waited for, if that is limited
  * @param paused whether the host lets its time stand still
+ * @param left whether the player has left, or has asked to
  * @param due how many settlements the player's save has to take in
  */
 public record Glance(
@@ -35,6 +36,7 @@ public record Glance(
         Optional<Duration> overdue,
         Optional<Instant> deadline,
         boolean paused,
+        boolean left,
         int due) {
 
     public Glance {
@@ -72,6 +74,7 @@ public record Glance(
                 playing && wait.phase == Phase.WAITING_FOR_ALL ? new Overdue(workspace).of(chain) : Optional.empty(),
                 Optional.ofNullable(clock.deadline()),
                 clock.paused(),
+                playing && place.seat() != null && isAway(workspace, chain, place.seat()),
                 playing ? due(workspace) : 0);
     }
 
@@ -84,11 +87,17 @@ public record Glance(
             return new Wait(Phase.REPLAYING, List.of());
         }
         int mine = place.seat() == null ? 0 : new Submissions(workspace).newestRevision(chain.newest() + 1);
-        if (place.seat() != null && mine == 0) {
+        if (place.seat() != null && mine == 0 && isAway(workspace, chain, place.seat())) {
+            return new Wait(Phase.WAITING_FOR_ALL, List.of());
+        } else if (place.seat() != null && mine == 0) {
             SeatId before = new Submitting(workspace).waitsFor(workspace.play(workspace.seatArchive()));
             return before == null ? Wait.MINE : Wait.of(List.of(before));
         }
         return place.host() ? Wait.of(missing(workspace)) : answered(workspace, chain, mine);
+    }
+
+    private static boolean isAway(Workspace workspace, Chain chain, SeatId seat) throws Refusal, IOException {
+        return !chain.waitedFor().contains(seat) || new Leaving(workspace).isAsked();
     }
 
     private static List<SeatId> missing(Workspace workspace) throws Refusal, IOException {

@@ -13,14 +13,19 @@ import dmhq.format.json.JsonReader;
 import dmhq.format.sealing.SealException;
 import dmhq.format.sealing.SealingKey;
 import dmhq.format.signing.OpenSshKeyFile;
+import dmhq.format.signing.Signer;
 import dmhq.format.signing.SigningException;
 import dmhq.format.signing.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code DMHQ_HOME}: the identity, and the secrets of each session by its nonce. All of it is
@@ -36,6 +41,7 @@ public final class Home {
     private static final String SIGNING_KEY_FILE = "signing_key.json";
     private static final String SEALING_KEY = "sealing_key";
     private static final Codec<Name> NAMES = Codec.of(Name.class);
+    private static final Codec<KeptKeys> KEYS = Codec.of(KeptKeys.class);
     private static final Codec<SigningKeyFile> SIGNING_KEY_FILES = Codec.of(SigningKeyFile.class);
 
     /** The form of the name's file. */
@@ -66,8 +72,7 @@ public final class Home {
      */
     public Identity makeIdentity(String name, String email) throws Refusal, IOException {
         requireNone();
-        SigningKey signing = SigningKey.draw(surroundings.entropy());
-        keep(new KeptIdentity(name, email, OpenSshKeyFile.write(signing, name), null, drawnSealingKey()));
+        keep(new KeptIdentity(name, email, drawnKeys(name), List.of()));
         return identity();
     }
 
@@ -78,8 +83,51 @@ public final class Home {
      */
     public Identity makeIdentity(String name, String email, SigningKeyFile signing) throws Refusal, IOException {
         requireNone();
-        keep(new KeptIdentity(name, email, null, signing, drawnSealingKey()));
+        keep(new KeptIdentity(name, email, keysWith(signing), List.of()));
         return identity();
+    }
+
+    /**
+     * Makes fresh keys, which sign and open from now on; those before them are kept.
+     *
+     * @param signing where the new signing key lies; null to draw one
+     * @throws Refusal if there is no identity, or that key is or was one of mine
+     */
+    Identity renewKeys(@Nullable SigningKeyFile signing) throws Refusal, IOException {
+        Identity identity = identity();
+        if (signing != null && identity.signer(signing.key()).isPresent()) {
+            throw new Refusal("you sign with the key in " + signing.file()
+                    + ", or did so earlier; name another one, or leave --signing-key out");
+        }
+        add(signing == null ? drawnKeys(identity.name()) : keysWith(signing));
+        return identity();
+    }
+
+    /** Writes keys that follow those that are there. */
+    void add(KeptKeys keys) throws IOException {
+        keep(newestNumber() + 1, keys);
+    }
+
+    private void keep(int number, KeptKeys keys) throws IOException {
+        disk.writeSecret(keysFile(number), KEYS.canonical(keys).toArray());
+    }
+
+    /** Returns the number of the newest keys that followed the first ones; 0 if none did. */
+    private int newestNumber() {
+        int number = 0;
+        while (disk.exists(keysFile(number + 1))) {
+            number++;
+        }
+        return number;
+    }
+
+    private KeptKeys drawnKeys(String comment) {
+        SigningKey signing = SigningKey.draw(surroundings.entropy());
+        return new KeptKeys(OpenSshKeyFile.write(signing, comment), null, drawnSealingKey());
+    }
+
+    private KeptKeys keysWith(SigningKeyFile signing) {
+        return new KeptKeys(null, signing, drawnSealingKey());
     }
 
     /**
@@ -102,6 +150,21 @@ public final class Home {
      * unfinished one may have left is taken away before.
      */
     void keep(KeptIdentity kept) throws IOException {
+        for (int number = newestNumber(); number > 0; number--) {
+            disk.remove(keysFile(number));
+        }
+        List<KeptKeys> oldestFirst = new ArrayList<>(kept.all());
+        Collections.reverse(oldestFirst);
+        keepFirst(oldestFirst.get(0));
+        for (int number = 1; number < oldestFirst.size(); number++) {
+            keep(number, oldestFirst.get(number));
+        }
+        disk.write(
+                identityFile(NAME),
+                NAMES.canonical(new Name(kept.name(), kept.email())).toArray());
+    }
+
+    private void keepFirst(KeptKeys kept) throws IOException {
         String signing = kept.signingKey();
         if (signing != null) {
             disk.writeSecret(identityFile(SIGNING_KEY), utf8(signing));
@@ -109,17 +172,23 @@ public final class Home {
         }
         SigningKeyFile elsewhere = kept.signingKeyFile();
         if (elsewhere != null) {
-            keep(elsewhere);
+            keepFirst(elsewhere);
             disk.remove(identityFile(SIGNING_KEY));
         }
         disk.writeSecret(identityFile(SEALING_KEY), utf8(kept.sealingKey() + "\n"));
-        disk.write(
-                identityFile(NAME),
-                NAMES.canonical(new Name(kept.name(), kept.email())).toArray());
     }
 
-    /** Writes where the signing key lies. */
-    void keep(SigningKeyFile elsewhere) throws IOException {
+    /** Writes where the newest signing key lies. */
+    void keep(SigningKeyFile elsewhere) throws Refusal, IOException {
+        int number = newestNumber();
+        if (number > 0) {
+            keep(number, new KeptKeys(null, elsewhere, kept().sealingKey()));
+        } else {
+            keepFirst(elsewhere);
+        }
+    }
+
+    private void keepFirst(SigningKeyFile elsewhere) throws IOException {
         disk.writeSecret(
                 identityFile(SIGNING_KEY_FILE),
                 SIGNING_KEY_FILES.canonical(elsewhere).toArray());
@@ -147,12 +216,15 @@ public final class Home {
         try {
             Name name = read(identityFile(NAME), NAMES);
             boolean elsewhere = disk.exists(identityFile(SIGNING_KEY_FILE));
-            return new KeptIdentity(
-                    name.name(),
-                    name.email(),
+            List<KeptKeys> keys = new ArrayList<>();
+            for (int number = newestNumber(); number > 0; number--) {
+                keys.add(read(keysFile(number), KEYS));
+            }
+            keys.add(new KeptKeys(
                     elsewhere ? null : text(identityFile(SIGNING_KEY)),
                     elsewhere ? read(identityFile(SIGNING_KEY_FILE), SIGNING_KEY_FILES) : null,
-                    text(identityFile(SEALING_KEY)).strip());
+                    text(identityFile(SEALING_KEY)).strip()));
+            return new KeptIdentity(name.name(), name.email(), keys.get(0), keys.subList(1, keys.size()));
         } catch (JsonException e) {
             throw unreadable(e);
         } catch (NoSuchFileException e) {
@@ -178,12 +250,13 @@ public final class Home {
     /**
      * Returns what only the host of a session knows.
      *
+     * @param key by which the session knows its host
      * @throws Refusal if the secrets are not here
      */
-    public HostSecrets hostSecrets(Bytes nonce) throws Refusal, IOException {
+    HostSecrets hostSecrets(Bytes nonce, Signer key) throws Refusal, IOException {
         SessionSecrets.Host secret = hostSecret(nonce);
         return new HostSecrets(
-                identity().signingKey(),
+                key,
                 secret.session(),
                 new LinkChain(LinkChain.Owner.hostOpen(nonce), secret.open()),
                 new LinkChain(LinkChain.Owner.hostHidden(nonce), secret.hidden()));
@@ -233,6 +306,10 @@ public final class Home {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path keysFile(int number) {
+        return identityFile("rotated-" + number + ".json");
     }
 
     private Path identityFile(String name) {

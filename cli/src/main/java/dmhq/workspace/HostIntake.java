@@ -107,9 +107,7 @@ final class HostIntake {
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return workspace
-                .game(archive)
-                .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
+        return workspace.game(archive).referee(workspace.hostSecrets(archive.chain()));
     }
 
     /** Returns the joins that wait for a seat, by seat. */

@@ -10,6 +10,7 @@ import dmhq.format.signing.SigningException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,10 @@ public final class Importing {
      * What came of it.
      *
      * @param fresh whether there was no identity here before
+     * @param newer whether the file held newer keys than those that were here
      * @param secrets how many secrets of sessions were added
      */
-    public record Result(Identity identity, boolean fresh, int secrets) {}
+    public record Result(Identity identity, boolean fresh, boolean newer, int secrets) {}
 
     /** A secret that is not here yet. */
     private interface Missing {
@@ -86,19 +88,38 @@ public final class Importing {
         KeptIdentity kept = located(name, carried.identity(), signingKey);
         Identity identity = usable(name, kept);
         boolean fresh = !home.hasIdentity();
-        if (!fresh) {
-            requireSame(home.identity(), identity);
-        }
+        List<KeptKeys> newer = fresh ? List.of() : newer(home.identity(), identity, kept);
         List<Missing> missing = missing(carried);
         for (Missing secret : missing) {
             secret.keep();
         }
         if (fresh) {
             home.keep(kept);
-        } else if (signingKey != null && home.identity().signingKeyFile().isPresent()) {
+        }
+        for (KeptKeys keys : newer) {
+            home.add(keys);
+        }
+        if (!fresh && signingKey != null && isSame(home.identity(), identity)) {
             home.keep(elsewhere(kept));
         }
-        return new Result(home.identity(), fresh, missing.size());
+        return new Result(home.identity(), fresh, !newer.isEmpty(), missing.size());
+    }
+
+    private static boolean isSame(Identity here, Identity other) {
+        return here.all().get(0).areSame(other.all().get(0));
+    }
+
+    /** Returns the keys that followed those here, oldest first; none if those here are the newest. */
+    private List<KeptKeys> newer(Identity here, Identity carried, KeptIdentity kept) throws Refusal {
+        for (int newer = 0; newer < carried.all().size(); newer++) {
+            if (carried.all().get(newer).areSame(here.all().get(0))) {
+                List<KeptKeys> following = new ArrayList<>(kept.all().subList(0, newer));
+                Collections.reverse(following);
+                return following;
+            }
+        }
+        requireEarlier(here, carried);
+        return List.of();
     }
 
     private Identity usable(Path name, KeptIdentity kept) throws Refusal {
@@ -136,9 +157,8 @@ public final class Importing {
         return identity.withSigningKeyFile(found);
     }
 
-    private void requireSame(Identity here, Identity other) throws Refusal {
-        if (!here.signingKey().verifyingKey().equals(other.signingKey().verifyingKey())
-                || !here.sealingKey().recipient().equals(other.sealingKey().recipient())) {
+    private void requireEarlier(Identity here, Identity other) throws Refusal {
+        if (here.former().stream().noneMatch(other.all().get(0)::areSame)) {
             throw new Refusal("another identity is in " + surroundings.home() + ", "
                     + here.signingKey().verifyingKey().fingerprint()
                     + ", and it is kept; set DMHQ_HOME to another folder for "

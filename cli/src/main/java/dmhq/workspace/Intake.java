@@ -3,6 +3,7 @@ package dmhq.workspace;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.Turn;
@@ -66,12 +67,16 @@ public final class Intake {
     }
 
     private Arrival opened(String name, byte[] file) throws SealException, ArchiveException, Refusal, IOException {
-        byte[] plain =
-                Seal.isSealed(file) ? Seal.open(file, workspace.identity().sealingKey(), GivenFile.LARGEST) : file;
+        byte[] plain = Seal.isSealed(file) ? workspace.identity().open(file, GivenFile.LARGEST) : file;
         PackedFile packed = PackedFile.read(plain);
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
-        if (host && kind == Kind.TURN) {
+        if (host && (kind == Kind.RECEIPT || kind == Kind.SUBMISSION) && isOfLaterKey(packed)) {
+            return new Arrival(
+                    name,
+                    Arrival.Kind.GAP,
+                    "packed with a key of yours that this folder, an older copy, does not know");
+        } else if (host && kind == Kind.TURN) {
             return new Recovering(workspace).take(name, Turn.read(packed), plain);
         } else if (kind == Kind.TURN) {
             return new TurnIntake(workspace).take(name, packed, plain);
@@ -91,6 +96,10 @@ public final class Intake {
             return new HostIntake(workspace).takeJoin(name, packed, plain);
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
+        } else if (host && kind == Kind.LEAVE) {
+            return new RosterIntake(workspace).takeLeave(name, packed, plain);
+        } else if (host && kind == Kind.ROTATION) {
+            return new RosterIntake(workspace).takeRotation(name, packed, plain);
         } else if (kind == Kind.INVITATION) {
             return new Arrival(name, Arrival.Kind.NOT_OURS, "manifest: it is an invitation, which is for dmhq join");
         }
@@ -98,6 +107,13 @@ public final class Intake {
                 Layer.MANIFEST,
                 "a " + kind.name().toLowerCase(Locale.ROOT) + " is nothing that " + (host ? "a host" : "a player")
                         + " takes in");
+    }
+
+    /** What this host has packed since it made new keys is read when the record with those keys is here again. */
+    private boolean isOfLaterKey(PackedFile packed) throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        return workspace.identity().signer(packed.packer()).isPresent()
+                && chain.lastRecordOf(packed.manifest().from(), packed.packer()) < 0;
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

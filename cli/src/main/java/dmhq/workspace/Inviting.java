@@ -1,5 +1,6 @@
 package dmhq.workspace;
 
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.InvitationFile;
@@ -49,7 +50,10 @@ public final class Inviting {
                 workspace.home().invitationToken(chain.opening().nonce(), seat),
                 workspace.place().posts());
         byte[] file = new InvitationFile(invitation, chain.records().get(0))
-                .pack(chain, workspace.identity().signingKey(), chain.record(0).resolvedAt());
+                .pack(
+                        chain,
+                        workspace.signer(chain, Party.HOST, 0),
+                        chain.record(0).resolvedAt());
         Path path = workspace.folder().resolve("invitations").resolve(name(chain, seat));
         workspace.disk().write(path, file);
         return path;

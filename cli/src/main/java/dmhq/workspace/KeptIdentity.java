@@ -1,10 +1,10 @@
 package dmhq.workspace;
 
 import dmhq.format.sealing.SealException;
-import dmhq.format.sealing.SealingKey;
-import dmhq.format.signing.OpenSshKeyFile;
-import dmhq.format.signing.Signer;
 import dmhq.format.signing.SigningException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,40 +13,50 @@ import org.jspecify.annotations.Nullable;
  * @param signingKey the text of an OpenSSH key file; null if the key lies elsewhere
  * @param signingKeyFile where it lies; null if it does not
  * @param sealingKey the secret text of an age key
+ * @param former the keys before those, newest first
  */
 public record KeptIdentity(
         String name,
         String email,
         @Nullable String signingKey,
         @Nullable SigningKeyFile signingKeyFile,
-        String sealingKey) {
+        String sealingKey,
+        List<KeptKeys> former) {
 
     public KeptIdentity {
-        if ((signingKey == null) == (signingKeyFile == null)) {
-            throw new IllegalArgumentException("a signing key is written down, or the file it lies in, and never both");
-        }
+        former = List.copyOf(former);
+        new KeptKeys(signingKey, signingKeyFile, sealingKey);
+    }
+
+    KeptIdentity(String name, String email, KeptKeys keys, List<KeptKeys> former) {
+        this(name, email, keys.signingKey(), keys.signingKeyFile(), keys.sealingKey(), former);
+    }
+
+    /** Returns all its keys, newest first. */
+    List<KeptKeys> all() {
+        List<KeptKeys> all = new ArrayList<>(List.of(new KeptKeys(signingKey, signingKeyFile, sealingKey)));
+        all.addAll(former);
+        return Collections.unmodifiableList(all);
     }
 
     /**
      * Returns the identity that can be used.
      *
-     * @throws SigningException if the signing key is none
-     * @throws SealException if the sealing key is none
+     * @throws SigningException if a signing key is none
+     * @throws SealException if a sealing key is none
      */
     Identity identity(Programs programs) throws SigningException, SealException {
-        return new Identity(name, email, signer(programs), SealingKey.parse(sealingKey));
-    }
-
-    private Signer signer(Programs programs) throws SigningException {
-        if (signingKeyFile != null) {
-            return new SshKeygenSigner(programs, signingKeyFile);
+        List<Identity.Keys> keys = new ArrayList<>();
+        for (KeptKeys each : all()) {
+            keys.add(each.keys(programs));
         }
-        return OpenSshKeyFile.read(String.valueOf(signingKey));
+        Identity.Keys newest = keys.remove(0);
+        return new Identity(name, email, newest.signingKey(), newest.sealingKey(), keys);
     }
 
     /** Returns this with its signing key in another file. */
     KeptIdentity withSigningKeyFile(SigningKeyFile elsewhere) {
-        return new KeptIdentity(name, email, null, elsewhere, sealingKey);
+        return new KeptIdentity(name, email, null, elsewhere, sealingKey, former);
     }
 
     /** Returns the name alone; keys are never shown. */

@@ -172,7 +172,7 @@ public final class NewSession {
 
     private static Opening opening(Home home, Identity identity, Bytes nonce, Wish wish) throws Refusal, IOException {
         home.makeHostSecret(nonce);
-        var secrets = home.hostSecrets(nonce);
+        var secrets = home.hostSecrets(nonce, identity.signingKey());
         try {
             return new Opening(
                     wish.name(),

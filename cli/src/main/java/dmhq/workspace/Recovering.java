@@ -49,8 +49,7 @@ final class Recovering {
     /** Takes in a turn that went from this host to another seat. */
     Arrival take(String name, Turn turn, byte[] plain) throws ArchiveException, Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
-        if (!turn.session().equals(chain.session())
-                || !turn.packer().equals(chain.host().signingKey())) {
+        if (!turn.session().equals(chain.session()) || !turn.isPackedByHostOf(chain)) {
             throw new ArchiveException(Layer.MANIFEST, "a turn for " + turn.seat() + " that this host has not sent");
         }
         if (!tellsNews(turn, chain)) {
@@ -102,6 +101,7 @@ final class Recovering {
      */
     void catchUp() throws Refusal, IOException {
         takeBackWhatWasSentOtherwise();
+        boolean lacksOwn = false;
         for (Map.Entry<Turn, Path> each : turns()) {
             Turn turn = each.getKey();
             Path file = each.getValue();
@@ -110,10 +110,16 @@ final class Recovering {
                 int number = record.record().number();
                 if (number > archive.chain().newest()) {
                     workspace.writeHost(again(archive, record));
+                    lacksOwn = true;
                 } else if (!archive.chain().digest(number).equals(record.digest())) {
                     throw new Refusal("another record " + number + " than that in session.zip has left with your"
                             + " signature; the turn in " + file + " shows it; " + CURE + ", which ends with that one");
                 }
+            }
+            if (lacksOwn) {
+                // What was packed with keys that those records brought could not be read before.
+                new Collecting(workspace).ownFromPosts();
+                lacksOwn = false;
             }
             SignedHeader ahead = turn.hostHeader();
             boolean coming = turn.last() == workspace.hostArchive().chain().newest();
@@ -193,11 +199,7 @@ final class Recovering {
                 + " has left with your signature, but is not in session.zip, which is an older copy; ";
         List<Submission> orders = ordersOf(record, archive.chain(), lost);
         try {
-            Referee<?, ?, ?> referee = workspace
-                    .game(archive)
-                    .referee(workspace
-                            .home()
-                            .hostSecrets(archive.chain().opening().nonce()));
+            Referee<?, ?, ?> referee = workspace.game(archive).referee(workspace.hostSecrets(archive.chain()));
             SessionArchive longer = again(referee, archive, record, orders);
             if (longer.chain().head().equals(signed.digest())) {
                 return longer;
@@ -216,16 +218,9 @@ final class Recovering {
             return referee.begin(archive, joinsOf(record, archive.chain()), record.resolvedAt());
         } else if (rollback != null) {
             return referee.rollBack(
-                    archive, orders, changesOf(record), rollback.to(), rollback.reason(), record.resolvedAt());
+                    archive, orders, record.roster(), rollback.to(), rollback.reason(), record.resolvedAt());
         }
-        return referee.resolve(archive, orders, changesOf(record), record.resolvedAt());
-    }
-
-    private static List<RosterEntry.SettingsChanged> changesOf(TurnRecord record) {
-        return record.roster().stream()
-                .filter(RosterEntry.SettingsChanged.class::isInstance)
-                .map(RosterEntry.SettingsChanged.class::cast)
-                .toList();
+        return referee.resolve(archive, orders, record.roster(), record.resolvedAt());
     }
 
     private static List<SignedJoin> joinsOf(TurnRecord record, Chain chain) {

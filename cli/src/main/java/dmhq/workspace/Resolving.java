@@ -14,6 +14,7 @@ import dmhq.format.archive.Submission;
 import dmhq.format.session.Join;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Receipt;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedJoin;
 import dmhq.format.session.TurnRecord;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Resolving {
 
     private final Workspace workspace;
     private final HostIntake intake;
+    private final RosterIntake roster;
     private final Dispatch dispatch;
     private final FinishedMark finished;
 
@@ -42,6 +44,7 @@ public final class Resolving {
     public Resolving(Workspace workspace) {
         this.workspace = workspace;
         this.intake = new HostIntake(workspace);
+        this.roster = new RosterIntake(workspace);
         this.dispatch = new Dispatch(workspace);
         this.finished = new FinishedMark(workspace);
     }
@@ -131,13 +134,13 @@ public final class Resolving {
             dispatch.dispatch(archive);
             Referee<?, ?, ?> referee = referee(archive);
             List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
-            Merge merge = referee.merge(archive, waiting);
+            Merge merge = referee.merge(archive, waiting, roster.leaving(archive.chain()));
             List<Merge.Fate> fates = answered(referee, archive, merge);
             return written(
                     referee.rollBack(
                             archive,
                             waiting,
-                            new HostWishes(workspace).changes(),
+                            changes(archive.chain(), merge),
                             way.to(),
                             way.reason(),
                             instant(null, archive.chain())),
@@ -230,7 +233,7 @@ public final class Resolving {
     private Result next(SessionArchive archive, Wish wish, Instant at) throws Refusal, ArchiveException, IOException {
         Referee<?, ?, ?> referee = referee(archive);
         List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
-        Merge merge = referee.merge(archive, waiting);
+        Merge merge = referee.merge(archive, waiting, roster.leaving(archive.chain()));
         List<SeatId> missing = missing(merge);
         boolean released = dispatch.isReleased(archive);
         Standing standing = standing(archive);
@@ -248,8 +251,15 @@ public final class Resolving {
             return new Result(-1, waitedFor(archive, missing, released), fates, released, standing);
         }
         new Promises(workspace).requireKept();
-        return written(
-                referee.resolve(archive, waiting, new HostWishes(workspace).changes(), at), merge.missing(), fates);
+        List<RosterEntry> changes = changes(archive.chain(), merge);
+        return written(referee.resolve(archive, waiting, changes, at), merge.missing(), fates);
+    }
+
+    /** What others have asked for, and what the host has decided, holds from the record after this one on. */
+    private List<RosterEntry> changes(Chain chain, Merge merge) throws Refusal, IOException {
+        List<RosterEntry> changes = new ArrayList<>(roster.entries(chain, merge));
+        changes.addAll(new HostWishes(workspace).changes());
+        return changes;
     }
 
     /** Every file of orders has its receipt; what came too late is answered once. */
@@ -311,12 +321,13 @@ public final class Resolving {
         }
     }
 
-    private void putReceipt(Receipt receipt, Chain chain) throws IOException {
+    private void putReceipt(Receipt receipt, Chain chain) throws Refusal, IOException {
         Join join = chain.seats().get(receipt.seat());
         if (join == null || receipt.seat().equals(chain.hostSeat())) {
             return;
         }
-        byte[] file = Letter.pack(receipt, chain, workspace.identity().signingKey(), receipt.at());
+        byte[] file =
+                Letter.pack(receipt, chain, workspace.signer(chain, Party.HOST, receipt.record() - 1), receipt.at());
         String distinction = "_" + receipt.verdict().name().toLowerCase(Locale.ROOT) + "_"
                 + receipt.header().abbreviated();
         new Outbox(workspace)
@@ -359,13 +370,12 @@ public final class Resolving {
             intake.drop(fate.submission());
         }
         unrecorded(archive.chain(), intake.submissions(archive.chain()));
+        roster.settle(archive.chain());
         finished.set(newest);
         return new Result(newest, missing, fates, dispatch.isReleased(archive), standing);
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return workspace
-                .game(archive)
-                .referee(workspace.home().hostSecrets(archive.chain().opening().nonce()));
+        return workspace.game(archive).referee(workspace.hostSecrets(archive.chain()));
     }
 }

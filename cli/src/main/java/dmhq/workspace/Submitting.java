@@ -16,6 +16,7 @@ import dmhq.format.session.Body;
 import dmhq.format.session.Header;
 import dmhq.format.session.Join;
 import dmhq.format.session.SignedHeader;
+import dmhq.format.signing.Signer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +102,9 @@ public final class Submitting {
             sign(game, seat, newest + 1, actions, state);
         }
         int revision = same ? newest : newest + 1;
+        if (state != Header.State.WITHDRAWN) {
+            new Leaving(workspace).takeBack();
+        }
         hand(game, seat, record, revision);
         return new Result(record, revision, !same, List.of(), null);
     }
@@ -128,6 +132,7 @@ public final class Submitting {
         boolean due = game.rules().deals(coming)
                 && game.archive().closing() == null
                 && submissions.newestRevision(coming) == 0
+                && !new Leaving(workspace).isAsked()
                 && waitsFor(game) == null;
         return due && submit(game, List.of()).objections().isEmpty();
     }
@@ -183,10 +188,9 @@ public final class Submitting {
                 before.isEmpty() ? null : before.get(before.size() - 1).signed().digest(),
                 null,
                 now);
-        Submission submission =
-                new Submission(SignedHeader.of(header, workspace.identity().signingKey()), body, attachments, before);
-        submissions.keep(
-                record, revision, submission.pack(chain, workspace.identity().signingKey(), now));
+        Signer key = workspace.signer(chain, Party.of(seat));
+        Submission submission = new Submission(SignedHeader.of(header, key), body, attachments, before);
+        submissions.keep(record, revision, submission.pack(chain, key, now));
     }
 
     private static @Nullable Digest hostHeader(SessionArchive archive, SeatId seat) throws Refusal {

@@ -114,7 +114,7 @@ final class TurnIntake {
     private static boolean isFromMyHost(Turn turn, SessionArchive mine) {
         return turn.session().equals(mine.chain().session())
                 && Party.of(turn.seat()).equals(mine.holder())
-                && turn.packer().equals(mine.chain().host().signingKey());
+                && turn.isPackedByHostOf(mine.chain());
     }
 
     private Arrival askForGap(String name, Turn turn, Chain chain) throws Refusal, IOException {
@@ -153,7 +153,7 @@ final class TurnIntake {
         return Letter.pack(
                 request,
                 chain,
-                workspace.identity().signingKey(),
+                workspace.signer(chain, Party.of(workspace.seat())),
                 workspace.surroundings().now());
     }
 

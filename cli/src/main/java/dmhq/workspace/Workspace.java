@@ -1,10 +1,12 @@
 package dmhq.workspace;
 
+import dmhq.engine.HostSecrets;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.disk.Disk;
@@ -12,6 +14,8 @@ import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.format.session.Table;
+import dmhq.format.signing.Signer;
+import dmhq.format.signing.VerifyingKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -230,14 +234,14 @@ public final class Workspace {
         return disk().read(folder.resolve(HOST_ARCHIVE));
     }
 
-    void writeHost(SessionArchive archive) throws IOException {
+    void writeHost(SessionArchive archive) throws Refusal, IOException {
         byte[] packed = packed(archive);
         disk().write(folder.resolve(HOST_ARCHIVE), packed);
         remember(HOST_ARCHIVE, packed, archive);
     }
 
     /** The numbered file first: a kill in between leaves an older copy, which the next take-in mends. */
-    void writeSeat(SessionArchive archive) throws IOException {
+    void writeSeat(SessionArchive archive) throws Refusal, IOException {
         byte[] packed = packed(archive);
         disk().write(folder.resolve("turn-" + archive.chain().newest() + ".zip"), packed);
         disk().write(folder.resolve(SEAT_ARCHIVE), packed);
@@ -265,9 +269,9 @@ public final class Workspace {
         disk().write(to, file);
     }
 
-    private byte[] packed(SessionArchive archive) throws IOException {
+    private byte[] packed(SessionArchive archive) throws Refusal, IOException {
         return archive.pack(
-                identity.signingKey(),
+                signer(archive.chain(), archive.holder()),
                 archive.chain().record(archive.chain().newest()).resolvedAt(),
                 table(archive));
     }
@@ -279,6 +283,54 @@ public final class Workspace {
         } catch (Refusal | ArchiveException e) {
             return Table.UNKNOWN;
         }
+    }
+
+    /**
+     * Returns the key by which a chain knows a party that is mine; my newest one where it does not know
+     * it yet.
+     *
+     * @throws Refusal if it is none of my keys, with what to do about it
+     */
+    Signer signer(Chain chain, Party party) throws Refusal {
+        return signer(chain, party, chain.newest());
+    }
+
+    /**
+     * Returns the key by which a chain knows a party that is mine after a record, or after the newest one if
+     * that record has not come yet.
+     *
+     * @throws Refusal as {@link #signer(Chain, Party)} does
+     */
+    Signer signer(Chain chain, Party party, int record) throws Refusal {
+        VerifyingKey known = chain.key(party, record);
+        if (known == null) {
+            return identity.signingKey();
+        }
+        Optional<Signer> mine = identity.signer(known);
+        if (mine.isEmpty()) {
+            throw new Refusal("from turn " + firstRecordOf(chain, party, known) + " on, " + party + " signs as "
+                    + known.fingerprint() + ", which is no key of yours in "
+                    + surroundings.home() + "; if you made new keys on another computer, run dmhq identity export"
+                    + " there and dmhq identity import here");
+        }
+        return mine.get();
+    }
+
+    private static int firstRecordOf(Chain chain, Party party, VerifyingKey key) {
+        int record = chain.lastRecordOf(party, key);
+        while (record > 0 && key.equals(chain.key(party, record - 1))) {
+            record--;
+        }
+        return record;
+    }
+
+    /**
+     * Returns what only the host of this session knows.
+     *
+     * @throws Refusal if the secrets, or the key, are not here
+     */
+    HostSecrets hostSecrets(Chain chain) throws Refusal, IOException {
+        return home().hostSecrets(chain.opening().nonce(), signer(chain, Party.HOST));
     }
 
     /** Returns whose workspace it is. */

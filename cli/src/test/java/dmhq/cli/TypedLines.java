@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class TypedLines {
                 nowhere,
                 null,
                 "dmhq under test");
-        this.terminal = new Terminal(out, out, shown, question -> null, () -> true, nowhere, surroundings);
+        this.terminal = new Terminal(out, out, shown, question -> null, () -> true, nowhere, ZoneOffset.UTC, surroundings);
     }
 
     Terminal terminal() {

@@ -55,8 +55,7 @@ final class Copies {
         }
         for (Player player : players) {
             try {
-                return Seal.open(
-                        file, new Home(player.surroundings()).identity().sealingKey(), 1 << 28);
+                return new Home(player.surroundings()).identity().open(file, 1 << 28);
             } catch (SealException e) {
                 if (e.reason() != SealException.Reason.OTHER_KEY) {
                     throw e;

@@ -184,7 +184,21 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
                 "1.0-test");
     }
 
+    void leave() throws Exception {
+        Workspace workspace = workspace();
+        new Leaving(workspace).ask();
+        send(workspace);
+    }
+
+    /** Makes new keys, and tells this player's session of them. */
+    void rotate() throws Exception {
+        Rotating.renewKeys(surroundings(), null);
+        send(workspace());
+    }
+
     private static void send(Workspace workspace) throws Exception {
+        new Leaving(workspace).sendIfDue();
+        new Rotating(workspace).sendIfDue();
         new Outbox(workspace).sendAll(workspace.archive().chain());
     }
 

@@ -53,10 +53,12 @@ public final class Merge {
     private final List<Recorded> recorded = new ArrayList<>();
     private final SessionArchive archive;
     private final Attendance attendance;
+    private final SortedSet<SeatId> leaving;
 
-    private Merge(SessionArchive archive, Attendance attendance) {
+    private Merge(SessionArchive archive, Attendance attendance, Collection<SeatId> leaving) {
         this.archive = archive;
         this.attendance = attendance;
+        this.leaving = new TreeSet<>(leaving);
     }
 
     static <S extends Record, A extends Action, E> Merge of(
@@ -64,8 +66,9 @@ public final class Merge {
             Attendance attendance,
             S state,
             Judge<S, A, E> judge,
-            Collection<Submission> arrived) {
-        Merge merge = new Merge(archive, attendance);
+            Collection<Submission> arrived,
+            Collection<SeatId> leaving) {
+        Merge merge = new Merge(archive, attendance, leaving);
         SortedMap<SeatId, List<Submission>> bySeat = new TreeMap<>();
         List<Submission> onHead = arrived.stream().filter(merge::isOnHead).toList();
         Digest hostHeader = hostHeader(archive.chain(), onHead);
@@ -216,11 +219,18 @@ public final class Merge {
         return attendance;
     }
 
-    /** Returns the seats that are waited for and whose final orders do not count yet, in the order they move in. */
+    /**
+     * Returns the seats that are waited for and whose final orders do not count yet, in the order they move in.
+     * Who is leaving is not waited for; in a line, neither are those who could only move after them.
+     */
     public List<SeatId> missing() {
-        return attendance.waitedFor().stream()
+        List<SeatId> unsettled = attendance.waitedFor().stream()
                 .filter(seat -> !settled.contains(seat))
                 .toList();
+        if (attendance.movesInLine() && unsettled.stream().limit(1).anyMatch(seat -> leaving.contains(seat))) {
+            return List.of();
+        }
+        return unsettled.stream().filter(seat -> !leaving.contains(seat)).toList();
     }
 
     /** Returns the headers that the next record holds, in their order there. */

@@ -103,8 +103,19 @@ public final class Referee<S extends Record, A extends Action, E> {
      * @throws IllegalStateException if there is no record 1 yet
      */
     public Merge merge(SessionArchive archive, Collection<Submission> arrived) throws ArchiveException {
+        return merge(archive, arrived, List.of());
+    }
+
+    /**
+     * Returns which submissions count, as {@link #merge(SessionArchive, Collection)} does.
+     *
+     * @param leaving the seats that have asked not to be waited for any more
+     */
+    public Merge merge(SessionArchive archive, Collection<Submission> arrived, Collection<SeatId> leaving)
+            throws ArchiveException {
         S state = state(archive);
-        return Merge.of(archive, Attendance.of(archive.chain(), rules.set().standing(state)), state, judge, arrived);
+        Attendance attendance = Attendance.of(archive.chain(), rules.set().standing(state));
+        return Merge.of(archive, attendance, state, judge, arrived, leaving);
     }
 
     /**
@@ -158,18 +169,12 @@ public final class Referee<S extends Record, A extends Action, E> {
     }
 
     /**
-     * Returns the archive with the next record as the other {@code resolve} does, and with changes that
-     * hold from the record after it on.
+     * Returns the archive with the next record, as {@link #resolve(SessionArchive, Collection, Instant)} does.
      *
-     * @param changes of the session's settings
-     * @throws ArchiveException if the archive cannot be played again
-     * @throws IllegalStateException if there is no record 1 yet, or the rule set breaks a law
+     * @param roster the entries of the record's roster, each with a place in it
      */
     public SessionArchive resolve(
-            SessionArchive archive,
-            Collection<Submission> arrived,
-            List<RosterEntry.SettingsChanged> changes,
-            Instant at)
+            SessionArchive archive, Collection<Submission> arrived, List<RosterEntry> roster, Instant at)
             throws ArchiveException {
         S before = state(archive);
         Merge merge = merge(archive, arrived);
@@ -178,21 +183,21 @@ public final class Referee<S extends Record, A extends Action, E> {
         Unfolding<S> unfolding =
                 Unfolding.of(rules, number, before, rules.resolve(number, before, actions(merge), dice));
         requireViewsCommute(before, unfolding, seatsOf(archive.chain().seats()));
-        return recorded(archive, draft(archive.chain(), merge, changes, null), unfolding, held(merge, arrived), at);
+        return recorded(archive, draft(archive.chain(), merge, roster, null), unfolding, held(merge, arrived), at);
     }
 
     /**
      * Returns the archive with a next record that goes back to an earlier turn: the orders that are
      * there are recorded, and nothing comes of them but the consents in them.
      *
-     * @param changes of the session's settings, which hold from the record after it on
+     * @param roster the entries of the record's roster, each with a place in it
      * @param to the turn after which the game goes on, from 1 to one before the newest
      * @throws ArchiveException if the archive cannot be played again, or these rules cannot go back
      */
     public SessionArchive rollBack(
             SessionArchive archive,
             Collection<Submission> arrived,
-            List<RosterEntry.SettingsChanged> changes,
+            List<RosterEntry> roster,
             int to,
             String reason,
             Instant at)
@@ -210,7 +215,7 @@ public final class Referee<S extends Record, A extends Action, E> {
         Merge merge = merge(archive, arrived);
         TurnRecord.Rollback rollback = new TurnRecord.Rollback(to, reason, consents(merge, to));
         Unfolding<S> nothing = new Unfolding<>(List.of(), after);
-        return recorded(archive, draft(archive.chain(), merge, changes, rollback), nothing, held(merge, arrived), at);
+        return recorded(archive, draft(archive.chain(), merge, roster, rollback), nothing, held(merge, arrived), at);
     }
 
     /** Returns the seats whose orders count and agree to go back to a turn, in their order. */
@@ -222,14 +227,11 @@ public final class Referee<S extends Record, A extends Action, E> {
     }
 
     private static Draft draft(
-            Chain chain,
-            Merge merge,
-            List<RosterEntry.SettingsChanged> changes,
-            TurnRecord.@Nullable Rollback rollback) {
+            Chain chain, Merge merge, List<RosterEntry> roster, TurnRecord.@Nullable Rollback rollback) {
         List<SeatId> absent = chain.waitedFor().stream()
                 .filter(seat -> !merge.counted().containsKey(seat))
                 .toList();
-        return new Draft(merge.recorded(), absent, List.copyOf(changes), rollback, seatsOf(chain.seats()));
+        return new Draft(merge.recorded(), absent, roster, rollback, seatsOf(chain.seats()));
     }
 
     private static List<Submission> held(Merge merge, Collection<Submission> arrived) {

@@ -44,6 +44,25 @@ class AttendanceTest {
     }
 
     @Test
+    void a_seat_that_asks_to_leave_is_not_waited_for_and_orders_bring_it_back() throws ArchiveException {
+        HuntByPost post = HuntByPost.begun(1);
+        List<Submission> others =
+                List.of(post.plan(ADA).signed(), post.plan(BOB).signed());
+        assertThat(post.merge(others).missing()).containsExactly(CYD);
+        assertThat(post.merge(others, CYD).missing()).isEmpty();
+        assertThat(post.merge(List.of(), CYD).missing()).containsExactly(ADA, BOB);
+
+        post.resolveLeaving(CYD, others.toArray(Submission[]::new));
+
+        assertThat(post.attendance().status(CYD)).isEqualTo(Status.DISCONNECTED);
+        assertThat(post.attendance().waitedFor()).containsExactly(ADA, BOB);
+        post.resolve(post.plan(ADA).signed(), post.plan(BOB).signed());
+        assertThat(post.newest().absent()).isEmpty();
+        post.resolve(post.plan(CYD).signed());
+        assertThat(post.attendance().waitedFor()).containsExactly(ADA, BOB, CYD);
+    }
+
+    @Test
     void turns_missed_between_others_do_not_add_up() throws ArchiveException {
         HuntByPost post = HuntByPost.begun(1);
         post.resolve().resolve();

@@ -17,10 +17,12 @@ import dmhq.format.archive.Turn;
 import dmhq.format.json.Json;
 import dmhq.format.sealing.SealingKey;
 import dmhq.format.session.Closing;
+import dmhq.format.session.Leave;
 import dmhq.format.session.Opening;
 import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedJoin;
+import dmhq.format.session.SignedLeave;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
 import dmhq.format.signing.SigningKey;
@@ -259,6 +261,26 @@ final class HuntByPost {
 
     Merge merge(List<Submission> arrived) throws ArchiveException {
         return referee().merge(archive(), arrived);
+    }
+
+    /** Judges what arrived while some seats have asked to leave. */
+    Merge merge(List<Submission> arrived, SeatId... leaving) throws ArchiveException {
+        return referee().merge(archive(), arrived, List.of(leaving));
+    }
+
+    /** Writes the next record with a seat's leave in it, and sends everyone their turn. */
+    HuntByPost resolveLeaving(SeatId seat, Submission... arrived) throws ArchiveException {
+        Leave leave = new Leave(archive().chain().session(), seat, at(0));
+        RosterEntry left =
+                new RosterEntry.Left(SignedLeave.of(leave, hunter(seat).key()));
+        archives.add(referee()
+                .resolve(
+                        archive(),
+                        List.of(arrived),
+                        List.of(left),
+                        at(archive().chain().newest() + 1)));
+        ahead = null;
+        return delivered();
     }
 
     Referee<Hunt, HuntAction, HuntEvent> referee() {

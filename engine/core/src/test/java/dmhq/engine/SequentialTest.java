@@ -40,6 +40,19 @@ class SequentialTest {
         assertThat(post.attendance().currentPlayer()).isEqualTo(ADA);
     }
 
+    @Test
+    void who_is_to_move_and_leaves_ends_the_line_and_is_passed_over_from_then_on() throws ArchiveException {
+        HuntByPost post = HuntByPost.inTurns(new OpenHunt(), 1);
+        Submission ada = post.plan(ADA).doing(dig("a", 1)).signed();
+        assertThat(post.merge(List.of(ada), CYD).missing()).containsExactly(BOB);
+        assertThat(post.merge(List.of(ada), BOB).missing()).isEmpty();
+
+        post.resolveLeaving(BOB, ada);
+
+        assertThat(post.attendance().waitedFor()).containsExactly(ADA, CYD);
+        assertThat(post.attendance().predecessor(CYD)).isEqualTo(ADA);
+    }
+
     private static List<SeatId> counted(HuntByPost post) {
         return post.newest().orders().stream()
                 .filter(each -> each.outcome() == Recorded.Outcome.COUNTED)

@@ -1,7 +1,7 @@
 package dmhq.format;
 
 /** Who sends or receives a file: the host role, written {@code host}, or a seat, by its id. */
-public record Party(String value) {
+public record Party(String value) implements Comparable<Party> {
 
     /** The host role. */
     public static final Party HOST = new Party("host");
@@ -31,6 +31,11 @@ public record Party(String value) {
      */
     public SeatId seat() {
         return new SeatId(value);
+    }
+
+    @Override
+    public int compareTo(Party other) {
+        return value.compareTo(other.value);
     }
 
     @Override

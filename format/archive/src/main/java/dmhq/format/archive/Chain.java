@@ -5,15 +5,18 @@ import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.Party;
 import dmhq.format.RulesId;
 import dmhq.format.SeatId;
 import dmhq.format.SessionId;
+import dmhq.format.sealing.SealingRecipient;
 import dmhq.format.session.Join;
 import dmhq.format.session.Opening;
 import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedRecord;
 import dmhq.format.session.TurnRecord;
 import dmhq.format.signing.Namespace;
+import dmhq.format.signing.VerifyingKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -182,9 +185,12 @@ public final class Chain {
         return digests.get(number);
     }
 
-    /** Returns the newest record that holds orders of a seat; 1, in which it sat down, if there is none. */
+    /** Returns the newest record that holds orders of who sits on a seat now; 1 if there is none. */
     public int lastOrdersOf(SeatId seat) {
         for (int number = newest(); number > 1; number--) {
+            if (replaces(record(number), seat)) {
+                return 1;
+            }
             boolean ordered = record(number).orders().stream()
                     .anyMatch(orders -> orders.header().seat().equals(seat));
             if (ordered) {
@@ -200,6 +206,12 @@ public final class Chain {
      */
     public SortedMap<SeatId, Join> seats() {
         return roster().joins();
+    }
+
+    private static boolean replaces(TurnRecord record, SeatId seat) {
+        return record.roster().stream()
+                .anyMatch(entry -> entry instanceof RosterEntry.Replaced replaced
+                        && replaced.request().join().seat().equals(seat));
     }
 
     /** Returns the seats whose orders the next record waits for: those who sit and have not left. */
@@ -235,6 +247,71 @@ public final class Chain {
     /** Returns the rules by which the next record is made. */
     public RulesId rules() {
         return roster().rules();
+    }
+
+    /**
+     * Returns the signing key that a party has after a record, or after the newest one if that record
+     * has not come yet; null for a seat where nobody sits.
+     */
+    public @Nullable VerifyingKey key(Party party, int record) {
+        Roster after = roster(Math.max(0, Math.min(record, newest())));
+        if (party.isHost()) {
+            return after.host().signingKey();
+        }
+        Join join = after.joins().get(party.seat());
+        return join == null ? null : join.signingKey();
+    }
+
+    /** Returns the signing key that a party has after the newest record; null for a seat where nobody sits. */
+    public @Nullable VerifyingKey key(Party party) {
+        return key(party, newest());
+    }
+
+    /**
+     * Returns the sealing keys of a party after the newest record; with the one before, if the newest
+     * record replaces it by another of the same player, who may not know of that yet.
+     */
+    public List<SealingRecipient> sealingKeys(Party party) {
+        List<SealingRecipient> keys = new ArrayList<>(List.of(sealingKey(party, roster())));
+        boolean rotated = record(newest()).roster().stream()
+                .anyMatch(entry -> entry instanceof RosterEntry.Rotated rotation
+                        && rotation.request().rotation().party().equals(party));
+        if (rotated) {
+            keys.add(sealingKey(party, roster(newest() - 1)));
+        }
+        return List.copyOf(keys);
+    }
+
+    private static SealingRecipient sealingKey(Party party, Roster roster) {
+        Join join = party.isHost() ? null : roster.joins().get(party.seat());
+        if (!party.isHost() && join == null) {
+            throw new IllegalStateException("nobody sits on " + party);
+        }
+        return join == null ? roster.host().sealingKey() : join.sealingKey();
+    }
+
+    /** Returns the last record after which a party has, or had, that signing key; -1 if it never did. */
+    public int lastRecordOf(Party party, VerifyingKey key) {
+        int record = newest();
+        while (record >= 0 && !key.equals(key(party, record))) {
+            record--;
+        }
+        return record;
+    }
+
+    /**
+     * Checks that the next record may hold an entry of the roster.
+     *
+     * @throws ArchiveException if it is not signed by whom it is about, has no place after the newest
+     *     record, or was there before
+     */
+    public void requirePlace(RosterEntry entry) throws ArchiveException {
+        new RosterChange(opening, session, newest() + 1, roster()).with(List.of(entry));
+    }
+
+    /** Tells whether a record holds that entry. */
+    public boolean holds(RosterEntry entry) {
+        return records.stream().anyMatch(signed -> signed.record().roster().contains(entry));
     }
 
     /** Returns the first record that commits to something for a seat; 0 if none does yet. */

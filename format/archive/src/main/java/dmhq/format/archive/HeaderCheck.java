@@ -4,11 +4,12 @@ import static dmhq.format.archive.ArchiveException.present;
 import static dmhq.format.archive.ArchiveException.require;
 
 import dmhq.format.Bytes;
+import dmhq.format.Party;
 import dmhq.format.session.Header;
-import dmhq.format.session.Join;
 import dmhq.format.session.Opening.Style;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.signing.Namespace;
+import dmhq.format.signing.VerifyingKey;
 
 /** Checks one header against the chain it was planned on. */
 final class HeaderCheck {
@@ -52,7 +53,7 @@ final class HeaderCheck {
     }
 
     /**
-     * Checks that a header is of this session and signed by its seat, whatever record it is for.
+     * Checks that a header is of this session and signed by its seat, with the key of the record it is for.
      *
      * @throws ArchiveException if not
      */
@@ -62,12 +63,12 @@ final class HeaderCheck {
                 header.session().equals(chain.session()),
                 Layer.ORDERS,
                 "the orders are for session " + header.session() + ", this is " + chain.session());
-        Join join = present(
-                chain.seats().get(header.seat()),
+        VerifyingKey key = present(
+                chain.key(Party.of(header.seat()), header.record() - 1),
                 Layer.ORDERS,
                 "the orders are of " + header.seat() + ", who has no seat in this session");
         require(
-                join.signingKey().verifies(Namespace.ORDERS, signed.signedBytes(), signed.signature()),
+                key.verifies(Namespace.ORDERS, signed.signedBytes(), signed.signature()),
                 Layer.ORDERS,
                 "the orders are not signed by the key of " + header.seat());
     }

@@ -116,24 +116,29 @@ final class Manifests {
     }
 
     /**
-     * Checks that the sender whom a manifest names has packed the file.
+     * Checks that the sender whom a manifest names has packed the file, with the key of now.
      *
      * @throws ArchiveException if another key has, or the sender has no seat
      */
     static void requirePackedBySender(PackedFile file, Chain chain) throws ArchiveException {
+        requirePackedBySender(file, chain, chain.newest());
+    }
+
+    /**
+     * Checks that the sender whom a manifest names has packed the file, with the key after a record, or
+     * after the newest one if that record has not come yet.
+     *
+     * @throws ArchiveException if another key has, or the sender has no seat
+     */
+    static void requirePackedBySender(PackedFile file, Chain chain, int record) throws ArchiveException {
         Party from = file.manifest().from();
-        VerifyingKey expected;
-        if (from.isHost()) {
-            expected = chain.host().signingKey();
-        } else {
-            Join join = present(chain.seats().get(from.seat()), Layer.MANIFEST, from + " has no seat in this session");
-            expected = join.signingKey();
-        }
+        VerifyingKey expected = present(chain.key(from, record), Layer.MANIFEST, from + " has no seat in this session");
         ArchiveException.require(
                 file.packer().equals(expected),
                 Layer.MANIFEST,
-                "the file says it is from " + from + ", but is signed by another key: "
-                        + file.packer().fingerprint());
+                "the file says it is from " + from + ", but is signed by "
+                        + (chain.lastRecordOf(from, file.packer()) < 0 ? "another key" : "a key that was replaced")
+                        + ": " + file.packer().fingerprint());
     }
 
     /** Returns the word with its article. */

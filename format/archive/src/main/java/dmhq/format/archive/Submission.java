@@ -53,7 +53,7 @@ public record Submission(
      */
     public static Submission read(PackedFile file, Chain chain) throws ArchiveException {
         Manifests.require(file, Kind.SUBMISSION, chain);
-        Manifests.requirePackedBySender(file, chain);
+        Manifests.requirePackedBySender(file, chain, file.manifest().currentTurn() - 1);
         require(!file.manifest().from().isHost(), Layer.MANIFEST, "orders are from a seat, not from the host role");
         Map<String, Bytes> entries = file.entries();
         SortedMap<Attachment, Bytes> attachments = Attachments.take(entries);

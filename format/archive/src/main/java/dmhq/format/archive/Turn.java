@@ -11,8 +11,10 @@ import dmhq.format.json.Json;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.Manifest.Range;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedHeader;
 import dmhq.format.session.SignedRecord;
+import dmhq.format.session.SignedRotation;
 import dmhq.format.session.Table;
 import dmhq.format.signing.Signer;
 import dmhq.format.signing.VerifyingKey;
@@ -108,6 +110,31 @@ public record Turn(
         HostHeader.put(entries, hostHeader, chain);
         return PackedFile.write(
                 Manifests.draft(chain, Kind.TURN, Party.HOST, Party.of(seat), range, at, table), entries, host);
+    }
+
+    /**
+     * Tells whether the host of a chain packed this: with a key that it has or had there, or one that
+     * this turn's own records gave to it.
+     */
+    public boolean isPackedByHostOf(Chain chain) {
+        if (chain.lastRecordOf(Party.HOST, packer) >= 0) {
+            return true;
+        }
+        VerifyingKey key = chain.host().signingKey();
+        for (SignedRecord signed : records) {
+            for (RosterEntry entry : signed.record().roster()) {
+                if (entry instanceof RosterEntry.Rotated rotated && isNextOf(key, rotated.request())) {
+                    key = rotated.request().rotation().signingKey();
+                }
+            }
+        }
+        return packer.equals(key);
+    }
+
+    private static boolean isNextOf(VerifyingKey key, SignedRotation request) {
+        return request.rotation().party().isHost()
+                && request.rotation().oldKey().equals(key)
+                && request.isGenuine();
     }
 
     /** Returns the number of the first record inside. */

@@ -81,6 +81,10 @@ public record Manifest(
         RECEIPT,
         /** A seat's request for records it is missing. */
         REQUEST,
+        /** A seat's wish that nobody waits for it. */
+        LEAVE,
+        /** A seat's wish to go on with other keys. */
+        ROTATION,
         /** A whole session with everything that was hidden in it. */
         CLOSING,
         /** A host's word to a seat about the turn under way, and until when it is waited for. */

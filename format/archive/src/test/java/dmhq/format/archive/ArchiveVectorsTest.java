@@ -151,6 +151,8 @@ class ArchiveVectorsTest {
             case RECEIPT -> Letter.readReceipt(file, chain);
             case REQUEST -> Letter.readRequest(file, chain);
             case NOTICE -> Letter.readNotice(file, chain);
+            case LEAVE -> Letter.readLeave(file, chain);
+            case ROTATION -> Letter.readRotation(file, chain);
         }
     }
 

@@ -3,12 +3,19 @@ package dmhq.format.archive;
 import dmhq.format.Bytes;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.sealing.SealingKey;
 import dmhq.format.session.Invitation;
+import dmhq.format.session.Leave;
 import dmhq.format.session.Notice;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
+import dmhq.format.session.Rotation;
+import dmhq.format.session.SignedLeave;
+import dmhq.format.session.SignedRotation;
+import dmhq.format.signing.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Files of every kind that are as they should be. */
 final class GoodVectors {
@@ -103,6 +110,21 @@ final class GoodVectors {
         good("notice", "a host moves the deadline of a turn", Letter.pack(notice, Party.of(ben), chain, game.hostKey));
         Notice pause = new Notice(chain.session(), 2, Game.START, null, true, "");
         good("notice-paused", "a host lets a turn rest", Letter.pack(pause, Party.of(ben), chain, game.hostKey));
+        SigningKey bens = game.player("ben").key();
+        SignedLeave leave = SignedLeave.of(new Leave(chain.session(), ben, Game.START), bens);
+        good("leave", "a seat asks not to be waited for", Letter.pack(leave, chain, bens, Game.START));
+        SigningKey next = SigningKey.draw(new SplittableRandom(72));
+        Rotation rotation = new Rotation(
+                chain.session(),
+                Party.of(ben),
+                bens.verifyingKey(),
+                next.verifyingKey(),
+                SealingKey.draw(new SplittableRandom(73)).recipient(),
+                Game.START);
+        good(
+                "rotation",
+                "a seat asks to go on with other keys",
+                Letter.pack(SignedRotation.of(rotation, bens, next), chain, bens, Game.START));
     }
 
     private void good(String name, String what, byte[] file) {

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmhq.format.Bytes;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.sealing.SealingKey;
+import dmhq.format.session.Leave;
 import dmhq.format.session.Notice;
 import dmhq.format.session.Receipt;
 import dmhq.format.session.Request;
+import dmhq.format.session.RosterEntry;
+import dmhq.format.session.Rotation;
+import dmhq.format.session.SignedLeave;
+import dmhq.format.session.SignedRotation;
+import dmhq.format.signing.SigningKey;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Receipts, requests and notices. */
+/** Receipts, requests, notices, leaves and rotations. */
 class LetterTest {
 
     private final Game game = Game.hostPlays();
@@ -128,6 +136,84 @@ class LetterTest {
                         chain),
                 Layer.MANIFEST,
                 sentence);
+    }
+
+    @Test
+    void a_leave_and_a_rotation_read_back_are_what_was_sent() throws Exception {
+        SignedLeave leave = leave("ben", "ben");
+        SignedRotation rotation = rotation("ben", "ben", "cara");
+
+        assertThat(Letter.readLeave(PackedFile.read(packed(leave, "ben")), chain))
+                .isEqualTo(leave);
+        assertThat(Letter.readRotation(PackedFile.read(packed(rotation, "ben")), chain))
+                .isEqualTo(rotation);
+    }
+
+    @Test
+    void a_leave_or_a_rotation_that_somebody_else_packed_is_refused() throws Exception {
+        byte[] forged = packed(leave("ben", "cara"), "cara");
+        byte[] caras = Repacked.manifest(packed(leave("ben", "ben"), "ben"), key("cara"), "from", "\"cara\"");
+        byte[] stolen = packed(rotation("ben", "cara", "cara"), "cara");
+
+        Refusal.of(
+                () -> Letter.readLeave(PackedFile.read(forged), chain),
+                Layer.MANIFEST,
+                "the file says it is from ben, but is signed by another key");
+        Refusal.of(
+                () -> Letter.readLeave(PackedFile.read(caras), chain),
+                Layer.MANIFEST,
+                "the leave is not from the seat it names");
+        Refusal.of(
+                () -> Letter.readRotation(PackedFile.read(stolen), chain),
+                Layer.MANIFEST,
+                "not packed with the key that they replace");
+    }
+
+    @Test
+    void what_was_packed_with_the_key_of_its_record_is_read_after_that_key_was_replaced() throws Exception {
+        SessionArchive host = game.host(2);
+        Submission orders = game.orders(host, "ben", 1);
+        byte[] late = orders.pack(host.chain(), key("ben"), Game.START);
+        Chain after = rotated(host);
+
+        assertThat(Submission.read(PackedFile.read(late), after).signed()).isEqualTo(orders.signed());
+        assertThat(Letter.readRequest(PackedFile.read(question), after)).isEqualTo(request);
+        SessionArchive unchanged = game.with(host, game.changing(host));
+        byte[] old = game.orders(unchanged, "ben", 1).pack(unchanged.chain(), key("ben"), Game.START);
+        Refusal.of(() -> Submission.read(PackedFile.read(old), after), Layer.MANIFEST, "a key that was replaced");
+    }
+
+    private Chain rotated(SessionArchive host) throws Exception {
+        return game.with(host, game.changing(host, new RosterEntry.Rotated(rotation("ben", "ben", "cara"))))
+                .chain();
+    }
+
+    private SigningKey key(String name) {
+        return game.player(name).key();
+    }
+
+    private SignedLeave leave(String seat, String signer) {
+        return SignedLeave.of(new Leave(chain.session(), new SeatId(seat), Game.START), key(signer));
+    }
+
+    private byte[] packed(SignedLeave leave, String packer) {
+        return Letter.pack(leave, chain, key(packer), Game.START);
+    }
+
+    /** The new key is one that is at hand: another player's, which the format does not mind. */
+    private SignedRotation rotation(String seat, String signsAsOld, String next) {
+        Rotation rotation = new Rotation(
+                chain.session(),
+                Party.of(new SeatId(seat)),
+                key(seat).verifyingKey(),
+                key(next).verifyingKey(),
+                SealingKey.draw(new SplittableRandom(7)).recipient(),
+                Game.START);
+        return SignedRotation.of(rotation, key(signsAsOld), key(next));
+    }
+
+    private byte[] packed(SignedRotation rotation, String packer) {
+        return Letter.pack(rotation, chain, key(packer), Game.START);
     }
 
     @Test

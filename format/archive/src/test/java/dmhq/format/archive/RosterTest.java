@@ -151,7 +151,7 @@ class RosterTest {
         Refusal.of(
                 () -> SessionArchive.read(PackedFile.read(ben.pack(oldKey, Game.START))),
                 Layer.MANIFEST,
-                "the file says it is from ben, but is signed by another key");
+                "the file says it is from ben, but is signed by a key that was replaced");
     }
 
     @Test
