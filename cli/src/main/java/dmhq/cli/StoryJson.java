@@ -36,12 +36,14 @@ final class StoryJson {
                         .toList()));
         turn.put(
                 "roster",
-                new Json.Elements(record.roster().stream().map(StoryJson::change).toList()));
+                new Json.Elements(
+                        record.roster().stream().map(StoryJson::change).toList()));
         boolean changed = record.roster().stream().anyMatch(RosterEntry.SettingsChanged.class::isInstance);
         turn.put(
                 "settings",
                 changed
-                        ? Codec.of(Opening.Settings.class).encode(archive.chain().settings(number))
+                        ? Codec.of(Opening.Settings.class)
+                                .encode(archive.chain().settings(number))
                         : new Json.Null());
         TurnRecord.Rollback rollback = record.rollback();
         turn.put("back_to", rollback == null ? new Json.Null() : Json.Amount.of(rollback.to()));

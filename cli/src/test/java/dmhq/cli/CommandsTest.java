@@ -36,7 +36,8 @@ class CommandsTest {
                 "dmhq under test");
         PrintWriter screen = new PrintWriter(Writer.nullWriter());
         BufferedReader keys = new BufferedReader(Reader.nullReader());
-        Terminal terminal = new Terminal(screen, screen, keys, question -> null, () -> false, Path.of(""), ZoneOffset.UTC, surroundings);
+        Terminal terminal = new Terminal(
+                screen, screen, keys, question -> null, () -> false, Path.of(""), ZoneOffset.UTC, surroundings);
         return new Dmhq(terminal).commandLine(List.of(arguments));
     }
 
