@@ -180,9 +180,9 @@ public final class Announcing {
         return now.isBefore(next) ? next : now;
     }
 
-    private void send(Desk.Leaving leaving) throws IOException {
+    private void send(Desk.Leaving leaving) throws Refusal, IOException {
         Notice notice = leaving.notice();
-        Signer key = workspace.identity().signingKey();
+        Signer key = workspace.signer(chain, Party.HOST, notice.record() - 1);
         new Notices(workspace).keep(notice, Letter.pack(own(leaving), Party.HOST, chain, key));
         for (SeatId seat : leaving.to()) {
             Join join = chain.seats().get(seat);

@@ -8,7 +8,6 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.session.Invitation;
 import dmhq.format.session.SignedRecord;
-import dmhq.format.signing.VerifyingKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,25 +148,25 @@ public final class Repairing {
                 .orElseThrow(() -> new Refusal("nothing in " + folder
                         + " says which session it was; name a copy of turn.zip or session.zip, or the invitation"));
         List<Invitation> invitations = found.invitations();
-        VerifyingKey key = me.signingKey().verifyingKey();
         boolean host = false;
         SeatId seat = invitations.isEmpty() ? null : invitations.get(0).seat();
         for (FoundArchives.Found copy : found.of(session)) {
             Chain chain = copy.archive().chain();
-            host |= chain.host().signingKey().equals(key);
-            seat = ownSeat(copy, key).orElse(seat);
+            host |= me.signer(chain.host().signingKey()).isPresent();
+            seat = ownSeat(copy, me).orElse(seat);
         }
         List<String> known =
                 posts.isEmpty() && !invitations.isEmpty() ? invitations.get(0).posts() : posts;
         return new Place(session, host, seat, known, null, null);
     }
 
-    private Optional<SeatId> ownSeat(FoundArchives.Found copy, VerifyingKey key) {
+    private Optional<SeatId> ownSeat(FoundArchives.Found copy, Identity me) {
         Party holder = copy.archive().holder();
         return folder.equals(copy.file().getParent()) && !holder.isHost()
                 ? Optional.of(holder.seat())
                 : copy.archive().chain().seats().entrySet().stream()
-                        .filter(sitting -> sitting.getValue().signingKey().equals(key))
+                        .filter(sitting ->
+                                me.signer(sitting.getValue().signingKey()).isPresent())
                         .map(Map.Entry::getKey)
                         .findFirst();
     }

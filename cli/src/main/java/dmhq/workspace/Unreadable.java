@@ -13,7 +13,7 @@ import java.util.List;
 final class Unreadable {
 
     private static final List<String> PACKED =
-            List.of("submitted", "receipts", "intake", "recovering", "promised", "before-me");
+            List.of("submitted", "receipts", "intake", "recovering", "promised", "before-me", "notices");
 
     private final Workspace workspace;
     private final List<String> mended;

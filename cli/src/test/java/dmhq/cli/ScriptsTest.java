@@ -29,8 +29,7 @@ class ScriptsTest {
             // Two wires and a save that pays for one of them; Cover knows the sentence, status tells it in a script.
             "apply/shortfall string",
             // Not in this version.
-            "show/file_format/encryption string",
-            "show/game_state/turn_deadline string"));
+            "show/file_format/encryption string"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -119,6 +119,7 @@ public final class Letter {
      */
     public static Notice readNotice(PackedFile file, Chain chain) throws ArchiveException {
         Notice notice = read(file, chain, Kind.NOTICE, NOTICE, NOTICES);
+        Manifests.requirePackedBySender(file, chain, notice.record() - 1);
         require(
                 file.manifest().from().isHost() && notice.session().equals(chain.session()),
                 Layer.MANIFEST,
