@@ -16,6 +16,7 @@ class MessagesTest {
         assertThat(names(CampaignAction.class))
                 .containsExactlyInAnyOrder(
                         "CampaignDetails",
+                        "SettlementsAssumed",
                         "CampaignDateChanged",
                         "Jump",
                         "ReadyToAdvance",
