@@ -51,8 +51,8 @@ final class NextStep {
         } else if (new Submissions(workspace).newestRevision(coming) == 0 && isAway(workspace, archive)) {
             terminal.next(fetch(workspace) + ", to see how it goes on");
         } else if (new Submissions(workspace).newestRevision(coming) == 0) {
-            terminal.next("dmhq plan " + where.turn() + " --help, then dmhq submit " + where.turn()
-                    + " (--empty to do nothing)");
+            terminal.next(
+                    "dmhq plan " + where.turn() + ", then dmhq submit " + where.turn() + " (--empty to do nothing)");
         } else {
             terminal.next(
                     workspace.place().host()

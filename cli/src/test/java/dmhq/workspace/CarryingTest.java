@@ -1,16 +1,20 @@
 package dmhq.workspace;
 
+import static dmhq.workspace.Intent.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.Keys;
+import dmhq.engine.Merge;
 import dmhq.format.Bytes;
 import dmhq.format.SeatId;
 import dmhq.format.json.JsonException;
 import dmhq.format.sealing.Passphrase;
 import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
+import dmhq.format.session.Receipt;
+import dmhq.format.session.Recorded;
 import dmhq.workspace.MortalDisk.Death;
 import dmhq.workspace.MortalDisk.Moment;
 import java.nio.file.Files;
@@ -70,14 +74,7 @@ class CarryingTest {
     @Test
     void a_session_begun_on_one_machine_is_played_on_from_the_other() throws Exception {
         Table sitting = SampleSaves.seated(root.resolve("sitting"), 29);
-        Player corrigan = sitting.player("corrigan");
-        export(corrigan);
-        Player laptop = sitting.player("laptop");
-        take(laptop, file);
-        for (Map.Entry<Path, byte[]> each :
-                Snapshot.of(corrigan.folder()).files().entrySet()) {
-            laptop.disk().write(laptop.folder().resolve(corrigan.folder().relativize(each.getKey())), each.getValue());
-        }
+        Player laptop = carried(sitting, "corrigan");
 
         laptop.submit();
         sitting.player("dovre").submit();
@@ -86,6 +83,69 @@ class CarryingTest {
         assertThat(host.resolve().missing()).isEmpty();
         assertThat(Copies.of(sitting, host, laptop, sitting.player("dovre")).wrong())
                 .isEmpty();
+    }
+
+    @Test
+    void an_old_machine_that_signs_otherwise_is_caught_by_the_host_and_a_further_revision_settles_it()
+            throws Exception {
+        Table sitting = SampleSaves.seated(root.resolve("sitting"), 31);
+        Player laptop = carried(sitting, "corrigan");
+        Player old = sitting.player("corrigan");
+        Player host = sitting.player("marl");
+
+        laptop.submit();
+        old.submit(log("3025-04-09", "Rain."));
+
+        assertThat(host.resolve().fates())
+                .filteredOn(fate -> fate.submission().signed().header().seat().equals(old.seat()))
+                .extracting(Merge.Fate::verdict)
+                .containsExactlyInAnyOrder(Receipt.Verdict.COUNTS, Receipt.Verdict.REPLACED);
+        assertThat(old.fetch()).anyMatch(arrival -> arrival.sentence().contains("two different orders were sent"));
+        laptop.submit(log("3025-04-09", "Sun."));
+        sitting.player("dovre").submit();
+        host.resolve();
+        assertThat(host.copy().chain().lastOrdersOf(old.seat())).isEqualTo(2);
+        assertThat(host.copy().chain().record(2).orders())
+                .filteredOn(orders -> orders.outcome() == Recorded.Outcome.COUNTED)
+                .filteredOn(orders -> orders.header().seat().equals(old.seat()))
+                .extracting(orders -> orders.header().revision())
+                .containsExactly(2);
+    }
+
+    @Test
+    void an_old_machine_put_back_from_a_backup_takes_in_what_it_missed_and_only_then_goes_on() throws Exception {
+        Table sitting = SampleSaves.seated(root.resolve("sitting"), 37);
+        Player old = sitting.player("corrigan");
+        Player laptop = carried(sitting, "corrigan");
+        laptop.submit();
+        sitting.player("dovre").submit();
+        Player host = sitting.player("marl");
+        host.resolve();
+        host.submit();
+
+        old.submit(log("3025-04-09", "Rain."));
+
+        assertThat(host.resolve().fates())
+                .extracting(Merge.Fate::objections)
+                .anyMatch(why -> why.toString().contains("made on turn 1, the session is at turn 2"));
+        old.fetch();
+        assertThat(old.copy().chain().newest()).isEqualTo(2);
+        old.submit();
+        sitting.player("dovre").fetch();
+        sitting.player("dovre").submit();
+        assertThat(host.resolve().missing()).isEmpty();
+    }
+
+    /** Makes a second machine of a player, with the same keys, secrets and session. */
+    private Player carried(Table sitting, String name) throws Exception {
+        Player first = sitting.player(name);
+        export(first);
+        Player second = sitting.player("laptop");
+        take(second, file);
+        for (Map.Entry<Path, byte[]> each : Snapshot.of(first.folder()).files().entrySet()) {
+            second.disk().write(second.folder().resolve(first.folder().relativize(each.getKey())), each.getValue());
+        }
+        return second;
     }
 
     @Test
