@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.engine.Choices.Choice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ record Menu(List<Choice> choices) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);
-            String number = isNumbered() ? "%4d  ".formatted(i + 1) : "      ";
+            String number = isNumbered() ? String.format(Locale.ROOT, "%4d  ", i + 1) : "      ";
             String shown = shown(choice);
             if (choice.words().isEmpty()) {
                 lines.add(number + shown);
