@@ -50,7 +50,7 @@ final class LeaveCommand implements Callable<Integer> {
         if (!asked) {
             tellOpenEnds(workspace);
         }
-        if (!asked && !yes && !terminal.confirms("Nobody waits for " + workspace.seat() + " any more. Leave?")) {
+        if (!asked && !yes && !terminal.confirms("Nobody will wait for " + workspace.seat() + " any more. Leave?")) {
             terminal.say("Nothing was changed.");
             return ExitCode.WAITING;
         }

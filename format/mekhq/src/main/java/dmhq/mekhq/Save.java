@@ -58,7 +58,7 @@ public final class Save {
      */
     public static Save read(byte[] file) throws SaveException {
         try {
-            return Document.read(file, Proof.WHAT, Proof.ROOTS, Save::new);
+            return new Save(Document.read(file, Proof.WHAT, Proof.ROOTS));
         } catch (XmlException e) {
             throw new SaveException(e);
         }

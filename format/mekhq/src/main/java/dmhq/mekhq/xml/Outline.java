@@ -36,10 +36,7 @@ final class Outline {
         nexts = new int[guess];
     }
 
-    /**
-     * Makes the outline of a document. Of bytes that are not well-formed it makes any outline, or throws a
-     * {@link RuntimeException}.
-     */
+    /** Makes the outline of a document that is well-formed. */
     static Outline of(byte[] xml) {
         Outline outline = new Outline(xml);
         Tags tags = new Tags(xml, 0, xml.length, new Names());

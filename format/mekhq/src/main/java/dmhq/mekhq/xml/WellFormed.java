@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets pass only bytes that are one XML 1.0 document in UTF-8 without a DOCTYPE and with the root that
@@ -24,33 +23,9 @@ final class WellFormed {
         this.roots = roots;
     }
 
-    /**
-     * What the parser says.
-     *
-     * @param tags those it saw; {@link Tags}, which finds byte positions, has to see the same
-     * @param refusal why the bytes do not pass; null if they do
-     */
-    record Verdict(Tally tags, @Nullable XmlException refusal) {
-
-        Tally tagsOrRefusal() throws XmlException {
-            if (refusal != null) {
-                throw refusal;
-            }
-            return tags;
-        }
-    }
-
-    Verdict judge(byte[] xml) {
+    /** Returns the tags that the parser sees; {@link Tags}, which finds byte positions, has to see the same. */
+    Tally check(byte[] xml) throws XmlException {
         Tally tags = new Tally();
-        try {
-            check(xml, tags);
-            return new Verdict(tags, null);
-        } catch (XmlException e) {
-            return new Verdict(tags, e);
-        }
-    }
-
-    private void check(byte[] xml, Tally tags) throws XmlException {
         Encoding.check(xml, what);
         int start = Encoding.start(xml);
         var bytes = new ByteArrayInputStream(xml, start, xml.length - start);
@@ -58,6 +33,7 @@ final class WellFormed {
             XMLStreamReader parser = SafeXml.parsers().createXMLStreamReader(bytes, "UTF-8");
             checkDeclaration(parser);
             checkTags(parser, tags);
+            return tags;
         } catch (XMLStreamException e) {
             throw new XmlException(endsWithRoot(xml) ? malformed(e) : cutOff(), e);
         }
