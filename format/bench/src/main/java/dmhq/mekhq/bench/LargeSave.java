@@ -122,7 +122,8 @@ final class LargeSave {
         units.append("\t</units>\n");
         people.append("\t</personnel>\n");
         parts.append("\t</parts>\n");
-        return gzip((HEAD + units + people + parts + TAIL).getBytes(UTF_8));
+        // At its size at once: grown bit by bit it would not fit beside itself into a small heap.
+        return gzip(String.join("", HEAD, units, people, parts, TAIL).getBytes(UTF_8));
     }
 
     static byte[] gzip(byte[] plain) {
