@@ -3,6 +3,8 @@ package dmhq.cli;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.workspace.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Addresses as people type them: a folder may be meant from where they stand. */
 final class Addresses {
@@ -29,6 +31,19 @@ final class Addresses {
                     String.valueOf(e.getMessage()).replaceFirst("^post: ", "").replaceFirst(":$", "")
                             + "; a post is named by an address such as folder:PATH");
         }
+    }
+
+    /**
+     * Returns addresses that mean the same from everywhere.
+     *
+     * @throws Refusal as {@link #absolute} does
+     */
+    static List<String> allAbsolute(List<String> typed, Terminal terminal) throws Refusal {
+        List<String> addresses = new ArrayList<>();
+        for (String each : typed) {
+            addresses.add(absolute(each, terminal).toString());
+        }
+        return addresses;
     }
 
     /** Tells whether a text is an address rather than a file. */

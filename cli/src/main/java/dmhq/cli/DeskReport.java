@@ -56,7 +56,8 @@ final class DeskReport {
         return lines;
     }
 
-    private static String named(Collection<SeatId> seats) {
+    /** Returns seats as a sentence lists them. */
+    static String named(Collection<SeatId> seats) {
         return seats.stream().map(SeatId::value).collect(Collectors.joining(", "));
     }
 }

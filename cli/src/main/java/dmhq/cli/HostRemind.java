@@ -1,11 +1,9 @@
 package dmhq.cli;
 
-import dmhq.format.SeatId;
 import dmhq.workspace.Reminding;
 import dmhq.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +49,7 @@ final class HostRemind extends DeskCommand {
                                 + "; --again reminds all the same."));
         if (!late.seats().isEmpty()) {
             announcement.step().remind(late.seats(), text.isEmpty() ? usual(late.turn()) : text);
-            terminal().say("Reminded " + named(late.seats()) + ".");
+            terminal().say("Reminded " + DeskReport.named(late.seats()) + ".");
         } else if (late.already().isEmpty() && !finished) {
             terminal().say("Nobody is late: everyone's orders are here, or not waited for.");
         }
@@ -61,9 +59,5 @@ final class HostRemind extends DeskCommand {
 
     private static String usual(int turn) {
         return "Your orders for turn " + turn + " are missing.";
-    }
-
-    private static String named(List<SeatId> seats) {
-        return seats.stream().map(SeatId::value).collect(Collectors.joining(", "));
     }
 }

@@ -74,8 +74,8 @@ final class JoinCommand implements Callable<Integer> {
                 rules,
                 campaign == null ? null : terminal.folder().resolve(campaign));
         Path folder = root.sessionFolder().resolve(file.invitation().session().name());
-        Joining.Wish wish =
-                new Joining.Wish(bringing.brought(), addresses(), bringing.campaign(), bringing.campaignId());
+        Joining.Wish wish = new Joining.Wish(
+                bringing.brought(), Addresses.allAbsolute(posts, terminal), bringing.campaign(), bringing.campaignId());
         return terminal.alone("join", folder, () -> tell(joining.join(folder, file, rules, wish), file));
     }
 
@@ -100,13 +100,5 @@ final class JoinCommand implements Callable<Integer> {
         terminal.next("when the host has seated everyone: dmhq -C "
                 + file.invitation().session().name() + " fetch");
         return code;
-    }
-
-    private List<String> addresses() throws Refusal {
-        List<String> addresses = new ArrayList<>();
-        for (String post : posts) {
-            addresses.add(Addresses.absolute(post, terminal).toString());
-        }
-        return addresses;
     }
 }

@@ -18,7 +18,6 @@ import dmhq.workspace.Game;
 import dmhq.workspace.Joining;
 import dmhq.workspace.NewSession;
 import dmhq.workspace.Refusal;
-import dmhq.workspace.Solo;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -155,13 +154,13 @@ final class NewCommand implements Callable<Integer> {
                 seat,
                 bringing == null ? null : bringing.brought(),
                 new NewSession.Manner(settings(), isTrusted(), NewSession.completed(setup(), set)),
-                addresses(),
+                Addresses.allAbsolute(posts, terminal),
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());
         Path folder = root.sessionFolder().resolve(name);
         if (solo) {
             SortedMap<SeatId, Joining.Wish> others = others(wish);
-            return terminal.alone("new", folder, () -> openSolo(folder, wish, others));
+            return terminal.alone("new", folder, () -> new SoloOpening(terminal, name, folder).open(wish, others));
         }
         NewSession session = new NewSession(terminal.surroundings());
         session.check(folder, wish);
@@ -187,21 +186,6 @@ final class NewCommand implements Callable<Integer> {
             }
         }
         return others;
-    }
-
-    private int openSolo(Path folder, NewSession.Wish wish, SortedMap<SeatId, Joining.Wish> others) throws Exception {
-        Solo solo = new Solo(terminal.surroundings(), folder);
-        boolean there = solo.isThere(wish);
-        Workspace host = solo.open(wish, others);
-        String hosts = name + "/" + host.folder().getFileName();
-        terminal.say((there
-                        ? "The session " + host.place().session() + " is there already"
-                        : "Opened session " + host.place().session() + " for trying out, and resolved turn 1")
-                + "; it lives in:");
-        terminal.say("  " + hosts + ", the host's");
-        others.keySet().forEach(seat -> terminal.say("  " + name + "/" + seat));
-        terminal.next("dmhq -C " + hosts + " status");
-        return ExitCode.DONE;
     }
 
     private void requireFewCampaigns() throws Refusal {
@@ -290,14 +274,6 @@ final class NewCommand implements Callable<Integer> {
             }
         }
         return places;
-    }
-
-    private List<String> addresses() throws Refusal {
-        List<String> addresses = new ArrayList<>();
-        for (String post : posts) {
-            addresses.add(Addresses.absolute(post, terminal).toString());
-        }
-        return addresses;
     }
 
     private void prepare(List<String> addresses) throws Refusal {

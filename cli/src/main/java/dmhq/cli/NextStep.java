@@ -48,7 +48,7 @@ final class NextStep {
                             : fetch(workspace) + ", for the end of the session when the host closes it");
         } else if (waitsFor(workspace, archive) != null) {
             terminal.next(fetch(workspace) + ", when " + waitsFor(workspace, archive) + " has moved");
-        } else if (new Submissions(workspace).newestRevision(coming) == 0 && isAway(workspace, archive)) {
+        } else if (new Submissions(workspace).newestRevision(coming) == 0 && new Leaving(workspace).isAway()) {
             terminal.next(fetch(workspace) + ", to see how it goes on");
         } else if (new Submissions(workspace).newestRevision(coming) == 0) {
             terminal.next(
@@ -59,10 +59,6 @@ final class NextStep {
                             ? resolve(workspace) + ", when the others have submitted"
                             : fetch(workspace) + ", for the receipt and the next turn");
         }
-    }
-
-    private static boolean isAway(Workspace workspace, SessionArchive archive) throws Refusal, IOException {
-        return !archive.chain().waitedFor().contains(workspace.seat()) || new Leaving(workspace).isAsked();
     }
 
     private static boolean isOver(Workspace workspace) throws Refusal, IOException {

@@ -52,10 +52,7 @@ final class PlanQuestions {
     }
 
     private void show() throws Refusal, IOException {
-        for (String line : planning.lines()) {
-            String number = line.replaceFirst("^( +[0-9]+  )?.*", "$1");
-            say(number, line.substring(number.length()));
-        }
+        planning.paragraphs().forEach(terminal::print);
     }
 
     /** Asks for one action; returns whether the player may want another. */

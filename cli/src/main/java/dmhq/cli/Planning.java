@@ -92,16 +92,31 @@ final class Planning {
 
     /** Returns what is planned, for people to read. */
     List<String> lines() throws Refusal, IOException {
-        List<Json.Members> planned = planned();
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                planned.isEmpty()
-                        ? "Nothing is planned for turn " + record() + "."
-                        : "Planned for turn " + record() + ":");
-        for (Json.Members action : planned) {
-            lines.add("  " + lines.size() + "  " + Story.words(action));
+        List<String> lines = new ArrayList<>(List.of(heading()));
+        for (Json.Members action : planned()) {
+            lines.add(number(lines.size()) + Story.words(action));
         }
         return lines;
+    }
+
+    /** Returns the same within 80 columns. */
+    List<String> paragraphs() throws Refusal, IOException {
+        List<String> lines = new ArrayList<>(List.of(heading()));
+        int number = 1;
+        for (Json.Members action : planned()) {
+            lines.addAll(Paragraph.lines(number(number++), Story.words(action)));
+        }
+        return lines;
+    }
+
+    private String heading() throws Refusal, IOException {
+        return planned().isEmpty()
+                ? "Nothing is planned for turn " + record() + "."
+                : "Planned for turn " + record() + ":";
+    }
+
+    private static String number(int number) {
+        return "  " + number + "  ";
     }
 
     /** Returns what is planned, with what the save in use says and it does not; the same where there is no save. */

@@ -55,10 +55,7 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> addresses = new ArrayList<>();
-        for (String post : posts) {
-            addresses.add(Addresses.absolute(post, terminal).toString());
-        }
+        List<String> addresses = Addresses.allAbsolute(posts, terminal);
         Path folder = root.sessionFolder();
         if (files.isEmpty() && !Repairing.isWorthwhile(terminal.surroundings(), folder)) {
             folder = Folders.session(folder, terminal);
@@ -71,7 +68,7 @@ final class RecoverCommand implements Callable<Integer> {
         Repairing repairing = new Repairing(terminal.surroundings(), folder);
         List<Path> parcels = new ArrayList<>();
         for (Path file : files) {
-            if (!repairing.takesUp(terminal.folder().resolve(file))) {
+            if (!repairing.takesUp(terminal.folder().resolve(file), file.toString())) {
                 parcels.add(file);
             }
         }

@@ -3,11 +3,15 @@ package dmhq.workspace;
 import dmhq.format.Bytes;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
+import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
+import dmhq.format.json.JsonReader;
 import dmhq.format.sealing.Passphrase;
 import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +48,8 @@ public record CarriedIdentity(
         SortedMap<Bytes, SortedMap<SeatId, SessionSecrets.Seat>> seats) {
 
     private static final int VERSION = 1;
+    private static final String IDENTITY = "identity";
+    private static final String FORMER = "former";
 
     /** More than ten thousand sessions take. */
     private static final int LARGEST = 16 << 20;
@@ -94,7 +100,21 @@ public record CarriedIdentity(
      * @throws JsonException if something else is inside; the sentence names a member, and no content
      */
     static CarriedIdentity open(byte[] sealed, Passphrase passphrase) throws SealException, JsonException {
-        return CODEC.decodeCanonical(Bytes.of(Seal.open(sealed, passphrase, LARGEST)));
+        Bytes document = Bytes.of(Seal.open(sealed, passphrase, LARGEST));
+        Optional<Json> earlier = earlier(JsonReader.read(document));
+        return earlier.isPresent() ? CODEC.decode(earlier.get()) : CODEC.decodeCanonical(document);
+    }
+
+    /** Returns what a dmhq wrote that knew of no replaced keys, as this one would; a backup may be old. */
+    private static Optional<Json> earlier(Json read) {
+        if (!(read instanceof Json.Members members)
+                || !(members.member(IDENTITY) instanceof Json.Members identity)
+                || identity.member(FORMER) != null) {
+            return Optional.empty();
+        }
+        Map<String, Json> all = new LinkedHashMap<>(members.members());
+        all.put(IDENTITY, EarlierForm.completed(identity, FORMER));
+        return Optional.of(new Json.Members(all));
     }
 
     /** Returns whose identity it is, and nothing of its secrets. */

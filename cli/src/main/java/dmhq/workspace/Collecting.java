@@ -16,13 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
-
-    private static final Pattern PARCEL = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
     private final Workspace workspace;
     private final Intake intake;
@@ -55,11 +51,8 @@ public final class Collecting {
         Chain chain = workspace.seatArchive().chain();
         boolean readsOrders =
                 chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
-        return name -> {
-            Matcher parcel = PARCEL.matcher(name);
-            boolean ours = !parcel.matches() || parcel.group("to").equals(seat.value());
-            return ours || (readsOrders && name.contains("_submission_"));
-        };
+        return name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true)
+                || (readsOrders && name.contains("_submission_"));
     }
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */

@@ -7,6 +7,7 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a host's decisions about the coming turn are kept. */
 final class DeskFile {
@@ -26,12 +27,21 @@ final class DeskFile {
      */
     Desk read(Chain chain) throws Refusal, IOException {
         Desk nothing = Desk.clear(chain.newest() + 1);
+        return kept().filter(desk -> desk.record() == nothing.record()).orElse(nothing);
+    }
+
+    /**
+     * Returns what was decided last, about whatever turn; empty if nothing was.
+     *
+     * @throws Refusal if the file is damaged
+     */
+    Optional<Desk> kept() throws Refusal, IOException {
         if (!workspace.disk().exists(file())) {
-            return nothing;
+            return Optional.empty();
         }
         try {
-            Desk desk = DESKS.decode(JsonReader.read(Bytes.of(workspace.disk().read(file()))));
-            return desk.record() == nothing.record() ? desk : nothing;
+            return Optional.of(
+                    DESKS.decode(JsonReader.read(Bytes.of(workspace.disk().read(file())))));
         } catch (JsonException e) {
             throw new Refusal(file().toString(), e, "remove it, and decide again what you had decided");
         }

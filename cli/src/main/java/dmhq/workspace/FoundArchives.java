@@ -9,6 +9,7 @@ import dmhq.format.archive.Chain;
 import dmhq.format.archive.InvitationFile;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
+import dmhq.format.disk.Disk;
 import dmhq.format.session.Invitation;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.format.session.SignedRecord;
@@ -19,9 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The copies of a session's archives that were found, each checked whole; any of them may be damaged. */
 final class FoundArchives {
@@ -29,33 +28,32 @@ final class FoundArchives {
     /** An archive that holds, and where it was found. */
     record Found(Path file, SessionArchive archive) {}
 
-    private final Surroundings surroundings;
     private final List<Found> whole = new ArrayList<>();
     private final List<InvitationFile> invitations = new ArrayList<>();
     private final SortedMap<Path, String> damaged = new TreeMap<>();
-    private final SortedSet<Digest> read = new TreeSet<>();
 
-    private FoundArchives(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
+    /** What is wrong with bytes that were read, empty if nothing. */
+    private final SortedMap<Digest, String> reasons = new TreeMap<>();
+
+    private FoundArchives() {}
 
     /** Reads what is in a workspace: the archives in use and, of the older ones, the newest that is whole. */
-    static FoundArchives in(Path folder, Surroundings surroundings) throws IOException {
-        FoundArchives found = new FoundArchives(surroundings);
+    static FoundArchives in(Path folder, Disk disk) throws IOException {
+        FoundArchives found = new FoundArchives();
         for (String name : List.of("turn.zip", "session.zip")) {
-            if (surroundings.disk().exists(folder.resolve(name))) {
-                found.read(folder.resolve(name));
+            if (disk.exists(folder.resolve(name))) {
+                found.add(folder.resolve(name), disk.read(folder.resolve(name)));
             }
         }
         SortedMap<Integer, Path> byTurn = new TreeMap<>(Comparator.reverseOrder());
-        for (Path file : surroundings.disk().list(folder)) {
+        for (Path file : disk.list(folder)) {
             String name = file.getFileName().toString();
             if (name.matches("turn-[0-9]{1,9}\\.zip")) {
                 byTurn.put(Integer.parseInt(name.substring(5, name.indexOf('.'))), file);
             }
         }
         for (Path file : byTurn.values()) {
-            if (found.read(file)) {
+            if (found.add(file, disk.read(file))) {
                 break;
             }
         }
@@ -63,19 +61,24 @@ final class FoundArchives {
     }
 
     /**
-     * Reads a file that was named.
+     * Reads the bytes of a file, unless the same were read before.
      *
-     * @return whether it is a copy, or an invitation, which holds the beginning
+     * @return whether it is an archive, or an invitation, which holds the beginning of one
      */
-    boolean add(Path file) throws IOException {
-        return read(file);
+    boolean add(Path file, byte[] bytes) {
+        Digest digest = Digest.of(Bytes.of(bytes));
+        String wrong = reasons.get(digest);
+        if (wrong == null) {
+            wrong = wrongWith(file, bytes);
+            reasons.put(digest, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            damaged.put(file, wrong);
+        }
+        return wrong.isEmpty();
     }
 
-    private boolean read(Path file) throws IOException {
-        byte[] bytes = surroundings.disk().read(file);
-        if (!read.add(Digest.of(Bytes.of(bytes)))) {
-            return true;
-        }
+    private String wrongWith(Path file, byte[] bytes) {
         try {
             PackedFile packed = PackedFile.read(bytes);
             if (packed.manifest().kind() == Kind.INVITATION) {
@@ -83,10 +86,9 @@ final class FoundArchives {
             } else {
                 whole.add(new Found(file, SessionArchive.read(packed)));
             }
-            return true;
+            return "";
         } catch (ArchiveException e) {
-            damaged.put(file, String.valueOf(e.getMessage()));
-            return false;
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -74,7 +74,7 @@ public record Glance(
                 playing && wait.phase == Phase.WAITING_FOR_ALL ? new Overdue(workspace).of(chain) : Optional.empty(),
                 Optional.ofNullable(clock.deadline()),
                 clock.paused(),
-                playing && place.seat() != null && isAway(workspace, chain, place.seat()),
+                playing && new Leaving(workspace).isAway(),
                 playing ? due(workspace) : 0);
     }
 
@@ -87,17 +87,13 @@ public record Glance(
             return new Wait(Phase.REPLAYING, List.of());
         }
         int mine = place.seat() == null ? 0 : new Submissions(workspace).newestRevision(chain.newest() + 1);
-        if (place.seat() != null && mine == 0 && isAway(workspace, chain, place.seat())) {
+        if (place.seat() != null && mine == 0 && new Leaving(workspace).isAway()) {
             return new Wait(Phase.WAITING_FOR_ALL, List.of());
         } else if (place.seat() != null && mine == 0) {
             SeatId before = new Submitting(workspace).waitsFor(workspace.play(workspace.seatArchive()));
             return before == null ? Wait.MINE : Wait.of(List.of(before));
         }
         return place.host() ? Wait.of(missing(workspace)) : answered(workspace, chain, mine);
-    }
-
-    private static boolean isAway(Workspace workspace, Chain chain, SeatId seat) throws Refusal, IOException {
-        return !chain.waitedFor().contains(seat) || new Leaving(workspace).isAsked();
     }
 
     private static List<SeatId> missing(Workspace workspace) throws Refusal, IOException {

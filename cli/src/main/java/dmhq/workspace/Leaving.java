@@ -67,6 +67,11 @@ public final class Leaving {
         return fresh;
     }
 
+    /** Tells whether nobody waits for the seat any more, or it has asked for that. */
+    public boolean isAway() throws Refusal, IOException {
+        return !workspace.archive().chain().waitedFor().contains(workspace.seat()) || isAsked();
+    }
+
     /** Tells whether the seat has asked to leave, and no record holds it yet. */
     public boolean isAsked() throws Refusal, IOException {
         return !workspace.place().host()
@@ -88,9 +93,7 @@ public final class Leaving {
 
     /** Forgets a leave, since the seat plays on. */
     void takeBack() throws IOException {
-        if (workspace.disk().exists(file())) {
-            workspace.disk().remove(file());
-        }
+        workspace.disk().remove(file());
     }
 
     /** Returns the letter that was signed before, if the seat still has that key, or else a new one. */

@@ -74,6 +74,11 @@ public final class NewSession {
             seats = List.copyOf(seats);
             posts = List.copyOf(posts);
         }
+
+        /** Returns this with other addresses. */
+        Wish withPosts(List<String> addresses) {
+            return new Wish(name, rules, seats, hostSeat, brought, manner, addresses, campaign, campaignId);
+        }
     }
 
     /**

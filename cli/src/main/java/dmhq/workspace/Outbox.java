@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class Outbox {
 
     private static final String FROM_HOST_TO = "_from_" + Party.HOST + "_to_";
     private static final int FOR_OTHERS = 2;
+    private static final Pattern NAME = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
     private final Workspace workspace;
 
@@ -54,6 +58,12 @@ public final class Outbox {
             return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
                     + (revision == 0 ? "" : "_r" + revision) + distinction;
         }
+    }
+
+    /** Returns for whom a parcel is by its name; empty if it has none that dmhq gave it, which tells nothing. */
+    static Optional<String> addressee(String name) {
+        Matcher parcel = NAME.matcher(name);
+        return parcel.matches() ? Optional.of(parcel.group("to")) : Optional.empty();
     }
 
     /**

@@ -26,8 +26,6 @@ import java.util.TreeMap;
  */
 public final class Repairing {
 
-    private static final int TURN_OF_SEATS = 1;
-
     private final Surroundings surroundings;
     private final Path folder;
     private final FoundArchives found;
@@ -37,7 +35,7 @@ public final class Repairing {
     public Repairing(Surroundings surroundings, Path folder) throws IOException {
         this.surroundings = surroundings;
         this.folder = folder;
-        this.found = FoundArchives.in(folder, surroundings);
+        this.found = FoundArchives.in(folder, surroundings.disk());
     }
 
     /** Tells whether there is anything in a folder that a session left there. */
@@ -50,10 +48,16 @@ public final class Repairing {
     /**
      * Takes up a file that was named, if it is a copy of an archive or an invitation.
      *
+     * @param name what it is called for people
      * @return whether it is; what else it may be is for {@link Collecting}
+     * @throws Refusal if it is a folder, or larger than any file of dmhq
      */
-    public boolean takesUp(Path file) throws IOException {
-        return found.add(file);
+    public boolean takesUp(Path file, String name) throws Refusal, IOException {
+        try {
+            return found.add(file, GivenFile.read(surroundings.disk(), file, name));
+        } catch (ArchiveException e) {
+            throw new Refusal(name, e, "name a copy of turn.zip or session.zip, or the invitation");
+        }
     }
 
     /**
@@ -103,11 +107,7 @@ public final class Repairing {
                             : "turns " + (before + 1) + " to " + after
                                     + " of session.zip were made again from the orders of all");
         }
-        try {
-            new Dispatch(workspace).dispatch(workspace.hostArchive());
-        } catch (IllegalStateException e) {
-            throw new Refusal("the host's own copy", e);
-        }
+        new Dispatch(workspace).dispatch(workspace.hostArchive());
     }
 
     /** Returns what was put right since the last call, as sentences without a full stop. */
@@ -217,11 +217,10 @@ public final class Repairing {
                         .equals(present.chain().head());
     }
 
-    /** Orders are known by the keys of those who sit, so that these come first. */
+    /** Orders are known by the keys of those who sit, so that record 1, which seats them, comes first. */
     private void seatThoseWhoSat(Workspace workspace) throws Refusal, IOException {
         new Collecting(workspace).ownTurnsFromPosts();
-        new Recovering(workspace)
-                .makeAgain(records(workspace).headMap(TURN_OF_SEATS + 1).values());
+        new Recovering(workspace).makeAgain(records(workspace).headMap(2).values());
         keepOwnOrders(workspace);
     }
 

@@ -115,17 +115,11 @@ final class RosterIntake {
         SortedSet<Party> rotating = new TreeSet<>(rotations(chain).keySet());
         for (Party party : parties(chain)) {
             if (party.isHost() || !leaving.contains(party.seat())) {
-                drop(file(LEAVE, party));
+                workspace.disk().remove(file(LEAVE, party));
             }
             if (!rotating.contains(party)) {
-                drop(file(ROTATION, party));
+                workspace.disk().remove(file(ROTATION, party));
             }
-        }
-    }
-
-    private void drop(Path file) throws IOException {
-        if (workspace.disk().exists(file)) {
-            workspace.disk().remove(file);
         }
     }
 
@@ -160,7 +154,7 @@ final class RosterIntake {
                     chain.requirePlace(new RosterEntry.Rotated(rotation));
                     rotations.put(party, rotation);
                 } catch (ArchiveException e) {
-                    // As above.
+                    // As with a leave.
                 }
             }
         }

@@ -8,15 +8,11 @@ import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The file in a workspace that says what has been written into saves. */
 record SettledFile(Disk disk, Path file) {
 
     private static final Codec<Settled> CODEC = Codec.of(Settled.class);
-    private static final List<String> LATER = List.of("written", "assumed");
 
     /**
      * Reads it; without the file nothing has been written.
@@ -28,7 +24,9 @@ record SettledFile(Disk disk, Path file) {
             return Settled.NOTHING;
         }
         try {
-            return CODEC.decode(complete(JsonReader.read(Bytes.of(disk.read(file)))));
+            Json read = JsonReader.read(Bytes.of(disk.read(file)));
+            return CODEC.decode(
+                    read instanceof Json.Members members ? EarlierForm.completed(members, "written", "assumed") : read);
         } catch (JsonException e) {
             throw new Refusal(file.toString(), e);
         }
@@ -36,15 +34,5 @@ record SettledFile(Disk disk, Path file) {
 
     void write(Settled settled) throws IOException {
         disk.write(file, CODEC.canonical(settled).toArray());
-    }
-
-    /** Puts in what the first versions of dmhq did not write. */
-    private static Json complete(Json read) {
-        if (!(read instanceof Json.Members members)) {
-            return read;
-        }
-        Map<String, Json> all = new LinkedHashMap<>(members.members());
-        LATER.forEach(name -> all.putIfAbsent(name, new Json.Elements(List.of())));
-        return new Json.Members(all);
     }
 }

@@ -264,9 +264,7 @@ public final class Settling {
 
     private String words(Settlement settlement) {
         var wire = desk.view().wires().get(settlement.request());
-        String other = wire == null
-                ? "another campaign"
-                : name(wire.source().equals(desk.seat()) ? wire.target() : wire.source());
+        String other = wire == null ? "another campaign" : name(wire.partnerOf(desk.seat()));
         if (settlement.returnOf() != null) {
             return "Wire returned by " + other;
         }

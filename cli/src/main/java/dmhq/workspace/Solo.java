@@ -93,19 +93,7 @@ public final class Solo {
             return there;
         }
         prepare(post);
-        return new NewSession(surroundings)
-                .open(
-                        at,
-                        new NewSession.Wish(
-                                wish.name(),
-                                wish.rules(),
-                                wish.seats(),
-                                wish.hostSeat(),
-                                wish.brought(),
-                                wish.manner(),
-                                List.of(post),
-                                wish.campaign(),
-                                wish.campaignId()));
+        return new NewSession(surroundings).open(at, wish.withPosts(List.of(post)));
     }
 
     private void prepare(String post) throws Refusal {

@@ -34,11 +34,18 @@ final class Unreadable {
         }
         settled();
         finished();
+        desk();
         for (Path draft : workspace.disk().list(workspace.folder().resolve("drafts"))) {
             try {
                 Drafts.actions(JsonReader.read(Bytes.of(workspace.disk().read(draft))));
             } catch (JsonException e) {
                 move(draft, e, "plan again");
+            }
+        }
+        for (String name : List.of("join.zip", "leave.zip")) {
+            Path file = workspace.folder().resolve(name);
+            if (workspace.disk().exists(file)) {
+                packed(file);
             }
         }
         for (String folder : PACKED) {
@@ -65,11 +72,23 @@ final class Unreadable {
         }
     }
 
+    private void desk() throws IOException {
+        try {
+            new DeskFile(workspace).kept();
+        } catch (Refusal e) {
+            move(workspace.folder().resolve("desk.json"), e, "decide again what you had decided about the turn");
+        }
+    }
+
     private void packed(Path file) throws IOException {
         try {
             PackedFile.read(workspace.disk().read(file));
         } catch (ArchiveException e) {
-            move(file, e, "if it was yours, submit again; if it came from others, it comes again or is asked for");
+            move(
+                    file,
+                    e,
+                    "if it was yours, run again the command that wrote it; if it came from others, it comes again or is"
+                            + " asked for");
         }
     }
 

@@ -169,6 +169,19 @@ class CarryingTest {
     }
 
     @Test
+    void an_export_from_before_keys_could_be_replaced_is_a_good_backup() throws Exception {
+        export(here);
+        byte[] document = Seal.open(Files.readAllBytes(file), WORDS, 1 << 20);
+        String earlier = new String(document, UTF_8).replace(",\"former\":[]", "");
+        assertThat(earlier).doesNotContain("former");
+        Files.write(file, Seal.close(earlier.getBytes(UTF_8), WORDS, LOG_N, new Random(5)));
+
+        assertThat(take(there, file).fresh()).isTrue();
+
+        assertThat(contents(there)).isEqualTo(contents(here));
+    }
+
+    @Test
     void another_identity_is_kept_and_nothing_of_the_new_one_taken_in() throws Exception {
         export(here);
         there.makeIdentity();

@@ -12,30 +12,15 @@ import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedLeave;
 import dmhq.format.signing.Signer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Players who leave, by post. */
-class LeavingTest {
+class LeavingTest extends ThreePlayers {
 
-    @TempDir
-    Path root;
-
-    private Table table;
-    private Player marl;
-    private Player corrigan;
-    private Player dovre;
-
-    @BeforeEach
-    void sitDown() throws Exception {
-        table = SampleSaves.seated(root, 23);
-        marl = table.player("marl");
-        corrigan = table.player("corrigan");
-        dovre = table.player("dovre");
+    LeavingTest() {
+        super(23);
     }
 
     private List<RosterEntry> roster(int record) throws Exception {

@@ -10,27 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A post that loses, doubles, renames, reorders and keeps to itself what it is given. */
-class LossyPostTest {
+class LossyPostTest extends ThreePlayers {
 
-    @TempDir
-    Path root;
-
-    private Table table;
-    private Player marl;
-    private Player corrigan;
-    private Player dovre;
-
-    @BeforeEach
-    void sitDown() throws Exception {
-        table = SampleSaves.seated(root, 5);
-        marl = table.player("marl");
-        corrigan = table.player("corrigan");
-        dovre = table.player("dovre");
+    LossyPostTest() {
+        super(5);
     }
 
     /** Ends the turn for all, with whoever has sent orders by then, and with the host's own for the next. */

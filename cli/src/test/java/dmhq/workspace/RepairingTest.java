@@ -14,24 +14,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RepairingTest {
+class RepairingTest extends ThreePlayers {
 
-    @TempDir
-    Path root;
-
-    private Table table;
-    private Player marl;
-    private Player corrigan;
     private Path invitation;
     private Digest head;
 
+    RepairingTest() {
+        super(17);
+    }
+
     @BeforeEach
     void playThreeTurns() throws Exception {
-        table = SampleSaves.seated(root, 17);
-        marl = table.player("marl");
-        corrigan = table.player("corrigan");
         invitation = Files.copy(table.parcels("invitation", "corrigan").get(0), root.resolve("invitation.zip"));
         turn();
         turn();
@@ -40,11 +34,7 @@ class RepairingTest {
     }
 
     private void turn() throws Exception {
-        for (Player player : List.of(corrigan, table.player("dovre"))) {
-            player.fetch();
-            player.submit();
-        }
-        marl.resolve();
+        allPlay();
         marl.submit();
     }
 
@@ -80,6 +70,25 @@ class RepairingTest {
         assertThat(recover(corrigan)).contains("turn.zip was put back as of turn 2, from turn-2.zip");
 
         assertThat(corrigan.copy().chain().head()).isEqualTo(head);
+    }
+
+    @Test
+    void two_turns_that_are_damaged_alike_do_not_pass_for_one_that_is_whole() throws Exception {
+        Files.writeString(corrigan.folder().resolve("turn.zip"), "", UTF_8);
+        Files.writeString(corrigan.folder().resolve("turn-3.zip"), "", UTF_8);
+
+        assertThat(recover(corrigan)).contains("turn.zip was put back as of turn 2, from turn-2.zip");
+
+        assertThat(corrigan.copy().chain().head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_folder_is_no_copy() throws Exception {
+        var repairing = new Repairing(corrigan.surroundings(), corrigan.folder());
+
+        assertThatThrownBy(() -> repairing.takesUp(root, "backup"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("backup: container: it is a folder");
     }
 
     @Test
@@ -153,7 +162,8 @@ class RepairingTest {
 
     @Test
     void other_damaged_files_are_set_aside_and_play_goes_on() throws Exception {
-        for (String name : List.of("settled.json", "workspace.json", "drafts/turn-4.json", "submitted/turn-3-r1.zip")) {
+        for (String name : List.of(
+                "settled.json", "workspace.json", "desk.json", "drafts/turn-4.json", "submitted/turn-3-r1.zip")) {
             Path file = corrigan.folder().resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "{", UTF_8);
@@ -162,6 +172,7 @@ class RepairingTest {
         assertThat(recover(corrigan, invitation))
                 .anyMatch(each -> each.startsWith("workspace.json cannot be read"))
                 .anyMatch(each -> each.startsWith("settled.json cannot be read"))
+                .anyMatch(each -> each.startsWith("desk.json cannot be read"))
                 .anyMatch(each -> each.startsWith("drafts/turn-4.json cannot be read"))
                 .anyMatch(each -> each.startsWith("submitted/turn-3-r1.zip cannot be read"));
 
@@ -200,7 +211,7 @@ class RepairingTest {
     private static List<String> recoverBy(List<String> posts, Player player, Path... copies) throws Exception {
         Repairing repairing = new Repairing(player.surroundings(), player.folder());
         for (Path copy : copies) {
-            assertThat(repairing.takesUp(copy)).isTrue();
+            assertThat(repairing.takesUp(copy, copy.toString())).isTrue();
         }
         Workspace workspace = repairing.putBack(posts);
         List<String> mended = new ArrayList<>(repairing.mended());

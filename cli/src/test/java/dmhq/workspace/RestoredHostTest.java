@@ -9,40 +9,23 @@ import dmhq.format.archive.Deadline;
 import dmhq.format.json.Json;
 import dmhq.format.session.Opening.Settings;
 import dmhq.format.session.Opening.Style;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A host whose folder is put back from an older copy, while what it had sent is out there. */
-class RestoredHostTest {
+class RestoredHostTest extends ThreePlayers {
 
-    @TempDir
-    Path root;
-
-    private Table table;
-    private Player marl;
-    private Player corrigan;
-    private Player dovre;
     private Snapshot older;
+
+    RestoredHostTest() {
+        super(17);
+    }
 
     @BeforeEach
     void sitDown() throws Exception {
-        table = SampleSaves.seated(root, 17);
-        marl = table.player("marl");
-        corrigan = table.player("corrigan");
-        dovre = table.player("dovre");
         older = Snapshot.of(root.resolve("marl"));
-    }
-
-    private void turn() throws Exception {
-        corrigan.fetch();
-        corrigan.submit();
-        dovre.fetch();
-        dovre.submit();
-        marl.resolve();
     }
 
     private Digest head() throws Exception {
@@ -54,9 +37,9 @@ class RestoredHostTest {
         Settings weekly = new Settings(
                 Style.SIMULTANEOUS, true, new Json.Members(Map.of(Deadline.OPTION, Deadline.text(Duration.ofDays(7)))));
         new HostWishes(marl.workspace()).change(weekly);
-        turn();
+        allPlay();
         marl.submit(log("3025-04-10", "Rain."));
-        turn();
+        allPlay();
         marl.submit();
         Digest head = head();
         older.restore();
@@ -66,7 +49,7 @@ class RestoredHostTest {
         assertThat(head()).isEqualTo(head);
         assertThat(marl.copy().chain().head()).isEqualTo(head);
         assertThat(marl.copy().chain().settings()).isEqualTo(weekly);
-        turn();
+        allPlay();
         assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(4);
         marl.submit();
         corrigan.fetch();
@@ -76,12 +59,12 @@ class RestoredHostTest {
     @Test
     void records_are_made_again_in_their_order_past_the_tenth_too() throws Exception {
         while (marl.workspace().hostArchive().chain().newest() < 8) {
-            turn();
+            allPlay();
             marl.submit();
         }
         older = Snapshot.of(root.resolve("marl"));
         while (marl.workspace().hostArchive().chain().newest() < 11) {
-            turn();
+            allPlay();
             marl.submit();
         }
         Digest head = head();
@@ -94,7 +77,7 @@ class RestoredHostTest {
 
     @Test
     void orders_of_the_hosts_own_seat_that_have_left_are_not_signed_anew() throws Exception {
-        turn();
+        allPlay();
         older = Snapshot.of(root.resolve("marl"));
         marl.submit(log("3025-04-10", "Rain."));
         older.restore();
@@ -103,13 +86,13 @@ class RestoredHostTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("this folder was an older copy");
 
-        turn();
+        allPlay();
         assertThat(marl.copy().chain().record(3).orders()).hasSize(3);
     }
 
     @Test
     void orders_that_a_killed_submit_left_to_the_next_resolve_are_found_again_too() throws Exception {
-        turn();
+        allPlay();
         older = Snapshot.of(root.resolve("marl"));
         Snapshot world = Snapshot.of(root);
         for (int change = 1; isKilled(change, host -> host.submit(log("3025-04-10", "Rain."))); change++) {
@@ -118,7 +101,7 @@ class RestoredHostTest {
                 marl.resolve();
                 older.restore();
 
-                turn();
+                allPlay();
 
                 assertThat(marl.copy().chain().record(3).orders())
                         .as("killed in change " + change)
@@ -143,7 +126,7 @@ class RestoredHostTest {
 
     @Test
     void a_host_that_lacks_the_orders_for_a_record_stops_and_says_whose() throws Exception {
-        turn();
+        allPlay();
         marl.submit();
         older.restore();
         table.lose("submission_from_corrigan");
@@ -162,7 +145,7 @@ class RestoredHostTest {
 
     @Test
     void orders_on_a_record_that_is_not_there_stop_a_host_whose_own_turns_are_gone() throws Exception {
-        turn();
+        allPlay();
         marl.submit();
         corrigan.fetch();
         corrigan.submit();
@@ -180,7 +163,7 @@ class RestoredHostTest {
 
     @Test
     void a_host_that_remembers_what_it_sent_passes_over_it() throws Exception {
-        turn();
+        allPlay();
         marl.submit();
 
         marl.resolve();
@@ -199,7 +182,7 @@ class RestoredHostTest {
     @Test
     void a_record_that_has_not_left_is_made_again_with_what_was_promised_elsewhere() throws Exception {
         Snapshot alone = resolvedAlone();
-        turn();
+        allPlay();
         alone.restore();
 
         marl.resolve();
@@ -214,7 +197,7 @@ class RestoredHostTest {
     @Test
     void what_was_promised_elsewhere_is_found_before_the_host_signs_for_the_next_turn() throws Exception {
         Snapshot alone = resolvedAlone();
-        turn();
+        allPlay();
         alone.restore();
 
         assertThatThrownBy(() -> marl.submit())
@@ -230,7 +213,7 @@ class RestoredHostTest {
     @Test
     void a_record_that_has_not_left_gives_way_to_the_one_that_has() throws Exception {
         Snapshot alone = resolvedAlone();
-        turn();
+        allPlay();
         marl.submit();
         Digest head = head();
         alone.restore();
@@ -262,7 +245,7 @@ class RestoredHostTest {
     @Test
     void taking_a_record_back_can_be_broken_off_at_any_change() throws Exception {
         Snapshot alone = resolvedAlone();
-        turn();
+        allPlay();
         Snapshot world = Snapshot.of(root);
         boolean killed = true;
         for (int change = 1; killed; change++) {
@@ -281,7 +264,7 @@ class RestoredHostTest {
 
     @Test
     void a_host_that_lacks_the_orders_it_has_promised_to_count_says_whose() throws Exception {
-        turn();
+        allPlay();
         older.restore();
         table.lose("submission_from_corrigan");
 

@@ -17,35 +17,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Players and hosts who go on with other keys, by post. */
-class RotatingTest {
+class RotatingTest extends ThreePlayers {
 
-    @TempDir
-    Path root;
-
-    private Table table;
-    private Player marl;
-    private Player corrigan;
-    private Player dovre;
-
-    @BeforeEach
-    void sitDown() throws Exception {
-        table = SampleSaves.seated(root, 29);
-        marl = table.player("marl");
-        corrigan = table.player("corrigan");
-        dovre = table.player("dovre");
+    RotatingTest() {
+        super(29);
     }
 
     private void turn() throws Exception {
-        for (Player player : List.of(corrigan, dovre)) {
-            player.fetch();
-            player.submit();
-        }
-        marl.resolve();
+        allPlay();
         marl.submit();
     }
 

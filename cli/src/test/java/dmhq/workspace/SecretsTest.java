@@ -17,10 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What two players say to each other, looked for in everything a third can lay hands on. */
-class SecretsTest {
+class SecretsTest extends ThreePlayers {
 
     private static final String LOG_OF_MARL = "OKAPI-4412";
     private static final String LOG_OF_CORRIGAN = "ZEBRA-7731";
@@ -29,20 +28,12 @@ class SecretsTest {
     private static final String WIRE_OF_CORRIGAN = "1234569";
     private static final String FUNDS_AFTER_WIRE = "1511131";
 
-    @TempDir
-    Path root;
-
-    private Table table;
-    private Player marl;
-    private Player corrigan;
-    private Player dovre;
+    SecretsTest() {
+        super(13);
+    }
 
     @BeforeEach
     void playThreeTurns() throws Exception {
-        table = SampleSaves.seated(root, 13);
-        marl = table.player("marl");
-        corrigan = table.player("corrigan");
-        dovre = table.player("dovre");
         corrigan.submit(wire(corrigan, marl, request(1), 1_234_569), log("3025-04-09", LOG_OF_CORRIGAN));
         dovre.submit();
         marl.resolve();

@@ -78,10 +78,9 @@ final class Effects {
         for (int number : said.numbers()) {
             Settlement settlement = state.books(seat).settlements().get(number - 1);
             Wire wire = state.wire(settlement.request());
-            SeatId partner = wire.source().equals(seat) ? wire.target() : wire.source();
             CampaignEvent event = new CampaignEvent.WireAssumed(
                     wire.source(), wire.target(), settlement.request(), seat, settlement.amount(), said.written());
-            events.add(new Event<>(event, Audience.of(partner)));
+            events.add(new Event<>(event, Audience.of(wire.partnerOf(seat))));
         }
         return events;
     }

@@ -48,6 +48,11 @@ public record Wire(
         return amount > 0 ? target : source;
     }
 
+    /** Returns the other side, for one of the two. */
+    public SeatId partnerOf(SeatId seat) {
+        return source.equals(seat) ? target : source;
+    }
+
     /** Returns what is paid, in C-bills, above 0. */
     public long sum() {
         return Math.abs(amount);
