@@ -57,12 +57,21 @@ public final class Collecting {
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
     void ownFromPosts() throws Refusal, IOException {
-        fromPosts(name -> name.contains("_from_host_to_"));
+        fromPosts(Collecting::isOfHost);
+    }
+
+    /** Takes in also everyone's orders, of which a host that has lost records makes them again. */
+    void whatIsMadeAgain() throws Refusal, IOException {
+        fromPosts(name -> isOfHost(name) || name.contains("_submission_"));
     }
 
     /** Takes in the turns among it alone, for which nobody has to be seated yet. */
     void ownTurnsFromPosts() throws Refusal, IOException {
-        fromPosts(name -> name.contains("_from_host_to_") && !name.contains("_receipt_"));
+        fromPosts(name -> isOfHost(name) && !name.contains("_receipt_"));
+    }
+
+    private static boolean isOfHost(String name) {
+        return name.contains("_from_host_to_");
     }
 
     private Result fromPosts(Predicate<String> named) throws Refusal, IOException {
@@ -71,7 +80,7 @@ public final class Collecting {
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
                 for (String name :
-                        receiptsFirst(transport.list().stream().filter(named).toList())) {
+                        inOrder(transport.list().stream().filter(named).toList())) {
                     try {
                         take(name, transport, arrivals);
                     } catch (TransportException e) {
@@ -91,10 +100,14 @@ public final class Collecting {
         return new Result(arrivals, failures);
     }
 
-    /** A turn that breaks a receipt is only known by the receipt. */
-    private static List<String> receiptsFirst(List<String> names) {
+    /**
+     * A turn that breaks a receipt is only known by the receipt; and that orders are of a key that a host has
+     * forgotten, by its turns.
+     */
+    private static List<String> inOrder(List<String> names) {
         return names.stream()
-                .sorted(Comparator.comparing((String name) -> !name.contains("_receipt_")))
+                .sorted(Comparator.comparing((String name) -> !name.contains("_receipt_"))
+                        .thenComparing(name -> !isOfHost(name)))
                 .toList();
     }
 

@@ -14,12 +14,16 @@ import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.session.Join;
+import dmhq.format.session.Manifest;
 import dmhq.format.session.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Takes in what a host receives, and keeps it until a record holds it. */
 final class HostIntake {
@@ -57,17 +61,18 @@ final class HostIntake {
         return folder().resolve("submission-" + submission.signed().digest() + ".zip");
     }
 
-    /** Returns the submissions that wait, with the earlier ones inside them, in no order that matters. */
+    /**
+     * Returns the submissions that wait, with the earlier ones inside them, in no order that matters; none
+     * of {@link #signedAhead}.
+     */
     List<Submission> submissions(Chain chain) throws Refusal, IOException {
         List<Submission> submissions = new ArrayList<>();
-        for (Path file : workspace.disk().list(folder())) {
-            if (file.getFileName().toString().startsWith("submission-")) {
+        for (Map.Entry<Path, PackedFile> each : kept().entrySet()) {
+            if (!isSignedAhead(each.getValue(), chain)) {
                 try {
-                    submissions.addAll(
-                            Submission.read(PackedFile.read(workspace.disk().read(file)), chain)
-                                    .all());
+                    submissions.addAll(Submission.read(each.getValue(), chain).all());
                 } catch (ArchiveException e) {
-                    throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
+                    throw damaged(each.getKey(), e);
                 }
             }
         }
@@ -77,6 +82,38 @@ final class HostIntake {
             }
         }
         return submissions;
+    }
+
+    /** Returns what waits for a record to come, signed with a key that only a record not here makes known. */
+    SortedMap<Path, PackedFile> signedAhead(Chain chain) throws Refusal, IOException {
+        SortedMap<Path, PackedFile> ahead = kept();
+        ahead.values().removeIf(packed -> !isSignedAhead(packed, chain));
+        return ahead;
+    }
+
+    /** Tells whether orders were planned on a record that is not here, and are signed with a key not known here. */
+    static boolean isSignedAhead(PackedFile submission, Chain chain) {
+        Manifest manifest = submission.manifest();
+        return manifest.currentTurn() - 1 > chain.newest()
+                && chain.lastRecordOf(manifest.from(), submission.packer()) < 0;
+    }
+
+    private SortedMap<Path, PackedFile> kept() throws Refusal, IOException {
+        SortedMap<Path, PackedFile> kept = new TreeMap<>();
+        for (Path file : workspace.disk().list(folder())) {
+            if (file.getFileName().toString().startsWith("submission-")) {
+                try {
+                    kept.put(file, PackedFile.read(workspace.disk().read(file)));
+                } catch (ArchiveException e) {
+                    throw damaged(file, e);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static Refusal damaged(Path file, ArchiveException e) {
+        return new Refusal(file.toString(), e, "remove it, or put it back from a copy");
     }
 
     Arrival takeJoin(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
@@ -119,7 +156,7 @@ final class HostIntake {
                 try {
                     joins.add(JoinRequest.read(PackedFile.read(workspace.disk().read(file)), chain));
                 } catch (ArchiveException e) {
-                    throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
+                    throw damaged(file, e);
                 }
             }
         }

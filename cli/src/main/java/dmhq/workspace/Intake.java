@@ -9,6 +9,7 @@ import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.Turn;
 import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
+import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
 import java.io.IOException;
 import java.util.List;
@@ -71,11 +72,9 @@ public final class Intake {
         PackedFile packed = PackedFile.read(plain);
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
-        if (host && (kind == Kind.RECEIPT || kind == Kind.SUBMISSION) && isOfLaterKey(packed)) {
+        if (host && isOfLaterKey(packed)) {
             return new Arrival(
-                    name,
-                    Arrival.Kind.GAP,
-                    "packed with a key of yours that this folder, an older copy, does not know");
+                    name, Arrival.Kind.GAP, "packed with a key that this folder, an older copy, does not know yet");
         } else if (host && kind == Kind.TURN) {
             return new Recovering(workspace).take(name, Turn.read(packed), plain);
         } else if (kind == Kind.TURN) {
@@ -109,11 +108,28 @@ public final class Intake {
                         + " takes in");
     }
 
-    /** What this host has packed since it made new keys is read when the record with those keys is here again. */
-    private boolean isOfLaterKey(PackedFile packed) throws Refusal, IOException {
+    /** What a record that is lost here has made known the key of is read when that record is here again. */
+    private boolean isOfLaterKey(PackedFile packed) throws ArchiveException, Refusal, IOException {
+        Manifest manifest = packed.manifest();
         Chain chain = workspace.hostArchive().chain();
-        return workspace.identity().signer(packed.packer()).isPresent()
-                && chain.lastRecordOf(packed.manifest().from(), packed.packer()) < 0;
+        boolean unknown = manifest.sessionId().equals(chain.session())
+                && chain.lastRecordOf(manifest.from(), packed.packer()) < 0;
+        return unknown
+                && switch (manifest.kind()) {
+                    case TURN -> isMine(packed) && !Turn.read(packed).isPackedByHostOf(chain);
+                    case RECEIPT -> isMine(packed);
+                    case SUBMISSION -> isMine(packed) || isOfLostRecord(packed, chain);
+                    default -> false;
+                };
+    }
+
+    private boolean isOfLostRecord(PackedFile submission, Chain chain) throws Refusal, IOException {
+        return HostIntake.isSignedAhead(submission, chain)
+                && new Recovering(workspace).lacks(submission.manifest().currentTurn() - 1);
+    }
+
+    private boolean isMine(PackedFile packed) throws Refusal, IOException {
+        return workspace.identity().signer(packed.packer()).isPresent();
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -11,6 +11,7 @@ import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.archive.Turn;
+import dmhq.format.session.Manifest;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.RosterEntry;
 import dmhq.format.session.SignedHeader;
@@ -101,25 +102,19 @@ final class Recovering {
      */
     void catchUp() throws Refusal, IOException {
         takeBackWhatWasSentOtherwise();
-        boolean lacksOwn = false;
-        for (Map.Entry<Turn, Path> each : turns()) {
-            Turn turn = each.getKey();
-            Path file = each.getValue();
+        // Records that are made again can bring in further turns.
+        for (var turns = turns(); !turns.isEmpty(); turns = turns()) {
+            Turn turn = turns.get(0).getKey();
+            Path file = turns.get(0).getValue();
             for (SignedRecord record : turn.records()) {
                 SessionArchive archive = workspace.hostArchive();
                 int number = record.record().number();
                 if (number > archive.chain().newest()) {
-                    workspace.writeHost(again(archive, record));
-                    lacksOwn = true;
+                    makeAgain(record);
                 } else if (!archive.chain().digest(number).equals(record.digest())) {
                     throw new Refusal("another record " + number + " than that in session.zip has left with your"
                             + " signature; the turn in " + file + " shows it; " + CURE + ", which ends with that one");
                 }
-            }
-            if (lacksOwn) {
-                // What was packed with keys that those records brought could not be read before.
-                new Collecting(workspace).ownFromPosts();
-                lacksOwn = false;
             }
             SignedHeader ahead = turn.hostHeader();
             boolean coming = turn.last() == workspace.hostArchive().chain().newest();
@@ -141,6 +136,12 @@ final class Recovering {
                 .toList();
     }
 
+    /** Tells whether a turn of this host shows a record that is not here. */
+    boolean lacks(int record) throws Refusal, IOException {
+        return record > workspace.hostArchive().chain().newest()
+                && shown().stream().anyMatch(signed -> signed.record().number() >= record);
+    }
+
     /**
      * Makes again what this copy lacks of records that others have.
      *
@@ -149,11 +150,22 @@ final class Recovering {
      */
     void makeAgain(Collection<SignedRecord> records) throws Refusal, IOException {
         for (SignedRecord record : records) {
-            SessionArchive archive = workspace.hostArchive();
-            if (record.record().number() == archive.chain().newest() + 1) {
-                workspace.writeHost(again(archive, record));
+            if (record.record().number() == workspace.hostArchive().chain().newest() + 1) {
+                makeAgain(record);
             }
         }
+    }
+
+    private void makeAgain(SignedRecord record) throws Refusal, IOException {
+        workspace.writeHost(again(workspace.hostArchive(), record));
+        if (record.record().roster().stream().anyMatch(Recovering::changesKeys)) {
+            // What was packed with the new keys could not be read before.
+            new Collecting(workspace).whatIsMadeAgain();
+        }
+    }
+
+    private static boolean changesKeys(RosterEntry entry) {
+        return entry instanceof RosterEntry.Rotated || entry instanceof RosterEntry.Replaced;
     }
 
     /** Nobody knows a record that has not left, and everyone knows a promise, or another record, that has. */
@@ -235,8 +247,12 @@ final class Recovering {
     }
 
     private List<Submission> ordersOf(TurnRecord record, Chain chain, String lost) throws Refusal, IOException {
+        List<Submission> waiting = new ArrayList<>();
         // Before record 1 nobody sits whose orders could be read.
-        List<Submission> waiting = record.orders().isEmpty() ? List.of() : intake.submissions(chain);
+        if (!record.orders().isEmpty()) {
+            waiting.addAll(intake.submissions(chain));
+            waiting.addAll(new Submissions(workspace).all(record.number(), chain));
+        }
         List<Submission> orders = new ArrayList<>();
         for (Recorded recorded : record.orders()) {
             var header = recorded.header();
@@ -245,7 +261,8 @@ final class Recovering {
                     .findFirst()
                     .orElseThrow(() -> new Refusal(lost + "to make it again, the orders of " + header.seat()
                             + " for turn " + record.number() + ", revision " + header.revision()
-                            + ", are missing; give their file to dmhq resolve, or " + CURE)));
+                            + ", are missing; name their file, or with --post where they lie, to dmhq recover, or "
+                            + CURE)));
         }
         return orders;
     }
@@ -257,13 +274,19 @@ final class Recovering {
             int base = header.record() - 1;
             if (base > chain.newest()
                     || (base == chain.newest() && !header.base().equals(chain.head()))) {
-                SeatId seat = header.seat();
-                throw new Refusal("the orders of " + seat + " for turn " + header.record()
-                        + " were planned on a record " + base
-                        + " that is not in session.zip, which may be an older copy; "
-                        + CURE + "; if there is none and " + seat + " is wrong, remove " + intake.fileOf(each));
+                throw ahead(header.seat(), header.record(), intake.fileOf(each));
             }
         }
+        for (Map.Entry<Path, PackedFile> each : intake.signedAhead(chain).entrySet()) {
+            Manifest manifest = each.getValue().manifest();
+            throw ahead(manifest.from().seat(), manifest.currentTurn(), each.getKey());
+        }
+    }
+
+    private static Refusal ahead(SeatId seat, int record, Path file) {
+        return new Refusal("the orders of " + seat + " for turn " + record + " were planned on a record " + (record - 1)
+                + " that is not in session.zip, which may be an older copy; "
+                + CURE + "; if there is none and " + seat + " is wrong, remove " + file);
     }
 
     private Path folder() {

@@ -221,21 +221,6 @@ public final class Repairing {
     private void seatThoseWhoSat(Workspace workspace) throws Refusal, IOException {
         new Collecting(workspace).ownTurnsFromPosts();
         new Recovering(workspace).makeAgain(records(workspace).headMap(2).values());
-        keepOwnOrders(workspace);
-    }
-
-    private static void keepOwnOrders(Workspace workspace) throws Refusal, IOException {
-        Submissions submissions = new Submissions(workspace);
-        HostIntake intake = new HostIntake(workspace);
-        SessionArchive archive = workspace.hostArchive();
-        for (int record : submissions.records()) {
-            for (int revision : submissions.revisions(record)) {
-                if (record > archive.chain().newest()) {
-                    intake.keep(
-                            submissions.read(record, revision, archive.chain()), submissions.bytes(record, revision));
-                }
-            }
-        }
     }
 
     private SortedMap<Integer, SignedRecord> records(Workspace workspace) throws Refusal, IOException {

@@ -6,6 +6,8 @@ import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,15 +27,6 @@ public final class Submissions {
     public int newestRevision(int record) throws IOException {
         SortedSet<Integer> revisions = revisions(record);
         return revisions.isEmpty() ? 0 : revisions.last();
-    }
-
-    /** Returns the records for which something was submitted. */
-    SortedSet<Integer> records() throws IOException {
-        return workspace.disk().list(folder()).stream()
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.matches("turn-[0-9]{1,9}-r[0-9]{1,9}\\.zip"))
-                .map(name -> Integer.valueOf(name.substring(5, name.indexOf("-r"))))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the revisions that are kept for a record. */
@@ -68,6 +61,19 @@ public final class Submissions {
         } catch (ArchiveException e) {
             throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
         }
+    }
+
+    /**
+     * Returns all that was submitted for a record, with the earlier ones inside.
+     *
+     * @throws Refusal if a file is damaged
+     */
+    List<Submission> all(int record, Chain chain) throws Refusal, IOException {
+        List<Submission> all = new ArrayList<>();
+        for (int revision : revisions(record)) {
+            all.addAll(read(record, revision, chain).all());
+        }
+        return all;
     }
 
     byte[] bytes(int record, int revision) throws IOException {

@@ -161,6 +161,49 @@ class RepairingTest extends ThreePlayers {
     }
 
     @Test
+    void a_hosts_archive_is_made_again_through_new_keys_of_the_host_and_of_others() throws Exception {
+        playWithNewKeys();
+        Files.delete(marl.folder().resolve("session.zip"));
+
+        assertThat(recover(marl)).contains("turns 2 to 6 of session.zip were made again from the orders of all");
+
+        assertThat(head(marl)).isEqualTo(head);
+        turn();
+        assertThat(marl.workspace().hostArchive().chain().newest()).isEqualTo(7);
+    }
+
+    @Test
+    void a_host_who_made_new_keys_has_the_whole_folder_back_from_the_copy_of_a_player() throws Exception {
+        playWithNewKeys();
+        delete(marl.folder());
+
+        recoverBy(List.of("folder:" + table.post()), marl, corrigan.folder().resolve("turn.zip"));
+
+        assertThat(head(marl)).isEqualTo(head);
+    }
+
+    @Test
+    void a_hosts_folder_of_before_everyones_new_keys_is_brought_to_today_by_its_next_command() throws Exception {
+        Snapshot old = Snapshot.of(marl.folder());
+        playWithNewKeys();
+        old.restore();
+
+        marl.resolve();
+
+        assertThat(head(marl)).isEqualTo(head);
+    }
+
+    private void playWithNewKeys() throws Exception {
+        corrigan.rotate();
+        turn();
+        marl.rotate();
+        turn();
+        turn();
+        corrigan.fetch();
+        head = head(marl);
+    }
+
+    @Test
     void other_damaged_files_are_set_aside_and_play_goes_on() throws Exception {
         for (String name : List.of(
                 "settled.json", "workspace.json", "desk.json", "drafts/turn-4.json", "submitted/turn-3-r1.zip")) {
