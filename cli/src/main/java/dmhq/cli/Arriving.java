@@ -89,6 +89,13 @@ final class Arriving {
                 terminal.cure("It changed nothing, and was left where it is.");
                 yield ExitCode.REFUSED;
             }
+            case LATER -> {
+                if (!asked) {
+                    yield ExitCode.DONE;
+                }
+                terminal.complain(line);
+                yield ExitCode.WAITING;
+            }
             case GAP -> {
                 terminal.complain(line);
                 yield ExitCode.WAITING;

@@ -82,6 +82,7 @@ final class RecoverCommand implements Callable<Integer> {
         }
         if (workspace.place().host()) {
             repairing.makeAgain(workspace);
+            new Arriving(terminal).collectAgain(workspace, codes);
             mended |= tell(repairing);
         } else if (mended) {
             new Collecting(workspace).askHost();

@@ -22,6 +22,8 @@ public record Arrival(String name, Kind kind, String sentence) {
         LEFT,
         /** Records before it are missing; they have been asked for. */
         GAP,
+        /** It is of records that a host's older copy lacks; it is looked at again when they are back. */
+        LATER,
         /** It breaks what the host has signed; it was not taken in and is kept as evidence. */
         EVIDENCE
     }

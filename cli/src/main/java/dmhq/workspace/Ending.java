@@ -49,7 +49,8 @@ public final class Ending {
                                 new Outbox.Label("closing", chain.newest(), Party.HOST, Party.of(seat.getKey()), 0),
                                 "",
                                 published,
-                                seat.getValue().sealingKey());
+                                seat.getValue().sealingKey(),
+                                chain.host().sealingKey());
             }
         }
         if (chain.hostSeat() != null) {

@@ -92,7 +92,7 @@ final class HostIntake {
     }
 
     /** Tells whether orders were planned on a record that is not here, and are signed with a key not known here. */
-    static boolean isSignedAhead(PackedFile submission, Chain chain) {
+    private static boolean isSignedAhead(PackedFile submission, Chain chain) {
         Manifest manifest = submission.manifest();
         return manifest.currentTurn() - 1 > chain.newest()
                 && chain.lastRecordOf(manifest.from(), submission.packer()) < 0;

@@ -6,6 +6,7 @@ import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.Layer;
 import dmhq.format.archive.PackedFile;
+import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Turn;
 import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
@@ -27,7 +28,7 @@ public final class Intake {
      * evidence is to be shown each time.
      */
     private static final List<Arrival.Kind> UNFINISHED =
-            List.of(Arrival.Kind.GAP, Arrival.Kind.LEFT, Arrival.Kind.EVIDENCE);
+            List.of(Arrival.Kind.GAP, Arrival.Kind.LATER, Arrival.Kind.LEFT, Arrival.Kind.EVIDENCE);
 
     private final Workspace workspace;
     private final Seen seen;
@@ -57,9 +58,13 @@ public final class Intake {
                     ? new Arrival(name, Arrival.Kind.NOT_OURS, "seal: it is sealed to someone else")
                     : setAside(name, file, String.valueOf(e.getMessage()));
         } catch (ArchiveException e) {
-            arrival = e.isOfLaterVersion()
-                    ? new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; " + Refusal.NEWER)
-                    : setAside(name, file, String.valueOf(e.getMessage()));
+            if (e.isOfLaterVersion()) {
+                arrival = new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; " + Refusal.NEWER);
+            } else if (workspace.place().host() && new Recovering(workspace).isBehind()) {
+                arrival = later(name, String.valueOf(e.getMessage()));
+            } else {
+                arrival = setAside(name, file, String.valueOf(e.getMessage()));
+            }
         }
         if (!UNFINISHED.contains(arrival.kind())) {
             seen.add(digest, arrival.sentence());
@@ -73,8 +78,7 @@ public final class Intake {
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
         if (host && isOfLaterKey(packed)) {
-            return new Arrival(
-                    name, Arrival.Kind.GAP, "packed with a key that this folder, an older copy, does not know yet");
+            return later(name, "it is packed with another key of yours");
         } else if (host && kind == Kind.TURN) {
             return new Recovering(workspace).take(name, Turn.read(packed), plain);
         } else if (kind == Kind.TURN) {
@@ -89,6 +93,8 @@ public final class Intake {
             return new Predecessors(workspace).take(name, packed, plain);
         } else if (kind == Kind.NOTICE) {
             return new Notices(workspace).take(name, packed, plain);
+        } else if (host && kind == Kind.CLOSING) {
+            return new Recovering(workspace).takeClosing(name, SessionArchive.readClosing(packed));
         } else if (kind == Kind.CLOSING) {
             return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {
@@ -108,28 +114,26 @@ public final class Intake {
                         + " takes in");
     }
 
-    /** What a record that is lost here has made known the key of is read when that record is here again. */
+    /** What this host has packed since it made new keys is read when the record with those keys is here again. */
     private boolean isOfLaterKey(PackedFile packed) throws ArchiveException, Refusal, IOException {
         Manifest manifest = packed.manifest();
         Chain chain = workspace.hostArchive().chain();
         boolean unknown = manifest.sessionId().equals(chain.session())
-                && chain.lastRecordOf(manifest.from(), packed.packer()) < 0;
+                && chain.lastRecordOf(manifest.from(), packed.packer()) < 0
+                && workspace.identity().signer(packed.packer()).isPresent();
         return unknown
                 && switch (manifest.kind()) {
-                    case TURN -> isMine(packed) && !Turn.read(packed).isPackedByHostOf(chain);
-                    case RECEIPT -> isMine(packed);
-                    case SUBMISSION -> isMine(packed) || isOfLostRecord(packed, chain);
+                    case TURN -> !Turn.read(packed).isPackedByHostOf(chain);
+                    case RECEIPT, SUBMISSION -> true;
                     default -> false;
                 };
     }
 
-    private boolean isOfLostRecord(PackedFile submission, Chain chain) throws Refusal, IOException {
-        return HostIntake.isSignedAhead(submission, chain)
-                && new Recovering(workspace).lacks(submission.manifest().currentTurn() - 1);
-    }
-
-    private boolean isMine(PackedFile packed) throws Refusal, IOException {
-        return workspace.identity().signer(packed.packer()).isPresent();
+    private static Arrival later(String name, String reason) {
+        return new Arrival(
+                name,
+                Arrival.Kind.LATER,
+                reason + "; this folder is an older copy, and looks at it again when it has the turns that it lacks");
     }
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {

@@ -68,6 +68,35 @@ final class Recovering {
                         + ", which this host has sent and does not remember: this folder is an older copy");
     }
 
+    /** Takes in the end of the session that this host has sent, which holds all its records. */
+    Arrival takeClosing(String name, SessionArchive published) throws ArchiveException, Refusal, IOException {
+        SessionArchive host = workspace.hostArchive();
+        Chain chain = published.chain();
+        int newest = host.chain().newest();
+        if (!chain.session().equals(host.chain().session())) {
+            throw new ArchiveException(
+                    Layer.MANIFEST,
+                    "an end of session " + chain.session() + ", this is "
+                            + host.chain().session());
+        } else if (host.closing() != null) {
+            return new Arrival(
+                    name, Arrival.Kind.NOT_OURS, "manifest: it is the end of the session, which this host has sent");
+        } else if (chain.newest() < newest
+                || !chain.digest(newest).equals(host.chain().head())) {
+            throw new ArchiveException(
+                    Layer.CHAIN,
+                    "this host has closed the session with record " + chain.newest() + ", " + chain.head()
+                            + ", and session.zip holds another record " + newest);
+        }
+        workspace.writeHost(published);
+        new Ending(workspace).close();
+        return new Arrival(
+                name,
+                Arrival.Kind.TAKEN,
+                "the end of the session after turn " + chain.newest()
+                        + ", which this host has sent and does not remember: this folder is an older copy");
+    }
+
     private boolean tellsNews(Turn turn, Chain chain) throws IOException {
         boolean known = turn.records().stream()
                 .map(SignedRecord::record)
@@ -137,9 +166,9 @@ final class Recovering {
     }
 
     /** Tells whether a turn of this host shows a record that is not here. */
-    boolean lacks(int record) throws Refusal, IOException {
-        return record > workspace.hostArchive().chain().newest()
-                && shown().stream().anyMatch(signed -> signed.record().number() >= record);
+    boolean isBehind() throws Refusal, IOException {
+        int newest = workspace.hostArchive().chain().newest();
+        return shown().stream().anyMatch(signed -> signed.record().number() > newest);
     }
 
     /**

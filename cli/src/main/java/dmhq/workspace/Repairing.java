@@ -7,6 +7,7 @@ import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.session.Invitation;
+import dmhq.format.session.SignedClosing;
 import dmhq.format.session.SignedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,7 +108,29 @@ public final class Repairing {
                             : "turns " + (before + 1) + " to " + after
                                     + " of session.zip were made again from the orders of all");
         }
-        new Dispatch(workspace).dispatch(workspace.hostArchive());
+        if (workspace.hostArchive().closing() == null && !closedByCopy(workspace)) {
+            new Dispatch(workspace).dispatch(workspace.hostArchive());
+        }
+    }
+
+    /** Who has any copy of a closed session has the host's signature on its end. */
+    private boolean closedByCopy(Workspace workspace) throws Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        for (FoundArchives.Found copy : found.of(archive.chain().session())) {
+            SignedClosing closing = copy.archive().closing();
+            if (closing != null
+                    && copy.archive().chain().head().equals(archive.chain().head())) {
+                try {
+                    workspace.writeHost(archive.with(closing));
+                } catch (ArchiveException e) {
+                    throw new Refusal(copy.file().toString(), e);
+                }
+                new Ending(workspace).close();
+                mended.add("session.zip was closed again, as " + copy.file().getFileName() + " shows");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what was put right since the last call, as sentences without a full stop. */

@@ -159,7 +159,10 @@ public final class Submitting {
         }
         new Collecting(workspace).ownFromPosts();
         new Recovering(workspace).catchUp();
-        if (workspace.hostArchive().chain().newest() != record - 1 || submissions.newestRevision(record) > newest) {
+        SessionArchive host = workspace.hostArchive();
+        if (host.closing() != null
+                || host.chain().newest() != record - 1
+                || submissions.newestRevision(record) > newest) {
             throw new Refusal("this folder was an older copy, and is brought up to date from what you had sent;"
                     + " run dmhq resolve, then plan and submit again if it is still your turn");
         }

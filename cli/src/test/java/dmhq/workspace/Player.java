@@ -190,6 +190,13 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
         send(workspace);
     }
 
+    /** Ends the session, as its host. */
+    void close() throws Exception {
+        Workspace workspace = workspace();
+        new Ending(workspace).close();
+        send(workspace);
+    }
+
     /** Makes new keys, and tells this player's session of them. */
     void rotate() throws Exception {
         Rotating.renewKeys(surroundings(), null);

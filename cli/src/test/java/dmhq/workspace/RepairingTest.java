@@ -193,6 +193,45 @@ class RepairingTest extends ThreePlayers {
         assertThat(head(marl)).isEqualTo(head);
     }
 
+    @Test
+    void a_closed_session_is_whole_and_closed_again_from_what_the_host_sent() throws Exception {
+        marl.close();
+        for (String name : List.of("session.zip", "turn.zip", "turn-3.zip")) {
+            Files.delete(marl.folder().resolve(name));
+        }
+
+        recover(marl);
+
+        assertThat(marl.workspace().hostArchive().closing()).isNotNull();
+        assertThat(marl.copy().closing()).isNotNull();
+        assertThat(head(marl)).isEqualTo(head);
+    }
+
+    @Test
+    void a_closed_session_is_closed_again_as_any_copy_shows() throws Exception {
+        marl.close();
+        table.lose("_closing_");
+        Files.delete(marl.folder().resolve("session.zip"));
+
+        assertThat(recover(marl)).contains("session.zip was closed again, as turn.zip shows");
+
+        assertThat(marl.workspace().hostArchive().closing()).isNotNull();
+        assertThat(head(marl)).isEqualTo(head);
+    }
+
+    @Test
+    void the_turns_of_a_closed_session_that_are_read_again_accuse_nobody() throws Exception {
+        marl.close();
+        corrigan.fetch();
+        Files.delete(corrigan.folder().resolve("turn.zip"));
+
+        recover(corrigan);
+
+        assertThat(corrigan.copy().closing()).isNotNull();
+        assertThat(corrigan.folder().resolve("evidence")).doesNotExist();
+        assertThat(corrigan.fetch()).extracting(Arrival::kind).doesNotContain(Arrival.Kind.EVIDENCE);
+    }
+
     private void playWithNewKeys() throws Exception {
         corrigan.rotate();
         turn();

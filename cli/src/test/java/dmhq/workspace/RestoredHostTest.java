@@ -57,6 +57,25 @@ class RestoredHostTest extends ThreePlayers {
     }
 
     @Test
+    void a_session_that_was_closed_stays_closed() throws Exception {
+        allPlay();
+        marl.submit();
+        Digest head = head();
+        marl.close();
+        older.restore();
+
+        assertThatThrownBy(() -> marl.resolve(true, null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("the session is closed");
+
+        assertThat(marl.workspace().hostArchive().closing()).isNotNull();
+        assertThat(marl.copy().closing()).isNotNull();
+        assertThat(head()).isEqualTo(head);
+        corrigan.fetch();
+        assertThat(corrigan.copy().closing()).isNotNull();
+    }
+
+    @Test
     void records_are_made_again_in_their_order_past_the_tenth_too() throws Exception {
         while (marl.workspace().hostArchive().chain().newest() < 8) {
             allPlay();

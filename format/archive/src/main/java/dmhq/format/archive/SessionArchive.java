@@ -246,7 +246,6 @@ public final class SessionArchive {
                 Party.of(turn.seat()).equals(holder),
                 Layer.MANIFEST,
                 "the turn is for " + turn.seat() + ", this is " + holder);
-        requireOpen();
         Chain longer = chain;
         for (SignedRecord record : turn.records()) {
             if (record.record().number() > longer.newest()) {
@@ -259,6 +258,11 @@ public final class SessionArchive {
                 turn.packer().equals(longer.roster(turn.last()).host().signingKey()),
                 Layer.MANIFEST,
                 "the turn is not signed by the host");
+        if (turn.last() > chain.newest()) {
+            requireOpen();
+        } else if (closing != null) {
+            return this;
+        }
         requireKept(longer);
         int first = chain.newest() + 1;
         History its = turn.history().between(first, longer.newest());

@@ -59,6 +59,15 @@ class ClosingTest {
     }
 
     @Test
+    void an_old_turn_that_comes_after_the_closing_changes_nothing() throws Exception {
+        SessionArchive ben = taking(game.seat("ben", 3));
+
+        for (int newest = 1; newest <= 3; newest++) {
+            assertThat(ben.taking(game.turn(game.host(newest), "ben", 1))).isEqualTo(ben);
+        }
+    }
+
+    @Test
     void a_closing_is_the_hosts_word_on_the_newest_record() {
         Closing good = game.closing(host.chain()).closing();
         Closing early = new Closing(good.session(), 2, host.chain().digest(2), good.secrets(), good.at());
