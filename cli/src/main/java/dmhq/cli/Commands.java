@@ -21,6 +21,7 @@ final class Commands {
             "plan",
             "submit",
             "resolve",
+            "watch",
             "host",
             "status",
             "games",
@@ -78,6 +79,7 @@ final class Commands {
             case "plan" -> PlanCommand.class;
             case "submit" -> SubmitCommand.class;
             case "resolve" -> ResolveCommand.class;
+            case "watch" -> WatchCommand.class;
             case "host" -> HostCommand.class;
             case "status" -> StatusCommand.class;
             case "games" -> GamesCommand.class;

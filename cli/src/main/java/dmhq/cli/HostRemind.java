@@ -57,7 +57,7 @@ final class HostRemind extends DeskCommand {
         return ExitCode.of(codes);
     }
 
-    private static String usual(int turn) {
+    static String usual(int turn) {
         return "Your orders for turn " + turn + " are missing.";
     }
 }

@@ -61,7 +61,13 @@ public final class Main {
                 HiddenAnswers::isAttended,
                 folder,
                 ZoneId.systemDefault(),
+                Main::pass,
                 surroundings);
+    }
+
+    private static boolean pass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+        return !Thread.interrupted();
     }
 
     /** A share that is busy for a moment is worth waiting for; one that is away is not. */

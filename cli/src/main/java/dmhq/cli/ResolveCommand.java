@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,32 +122,17 @@ final class ResolveCommand implements Callable<Integer> {
                     + root.where().dmhq("close") + ".");
             return ExitCode.DONE;
         }
-        String missing = result.missing().stream().map(Object::toString).collect(Collectors.joining(", "));
         boolean refused =
                 result.fates().stream().anyMatch(fate -> !fate.objections().isEmpty());
         if (result.record() > 0) {
-            String without = missing.isEmpty() ? "" : ", without " + missing;
-            if (!missing.isEmpty()
-                    && result.record() == clock.turn()
-                    && clock.isOver(terminal.instants().now())) {
-                terminal.say("The time for orders is over: "
-                        + terminal.instants().deadline(clock.end().orElseThrow()) + ".");
-            }
-            terminal.say("Resolved turn " + result.record() + without + ": record "
-                    + workspace.hostArchive().chain().head() + ".");
-            new Cautions(terminal).show(workspace.hostArchive().chain());
-            if (!result.released()) {
-                terminal.say("It leaves for the others together with your own orders for turn " + (result.record() + 1)
-                        + ", to which you commit before you read theirs.");
-                return refused ? ExitCode.REFUSED : ExitCode.WAITING;
-            }
-            return refused ? ExitCode.REFUSED : ExitCode.DONE;
+            new ResolvedTurn(terminal).tell(result, workspace, clock);
+            return refused ? ExitCode.REFUSED : result.released() ? ExitCode.DONE : ExitCode.WAITING;
         }
-        if (dryRun && missing.isEmpty()) {
+        if (dryRun && result.missing().isEmpty()) {
             terminal.say("Everyone is there; resolve without --dry-run to go on.");
             return ExitCode.DONE;
         }
-        if (missing.isEmpty()) {
+        if (result.missing().isEmpty()) {
             terminal.say("Nobody is left to wait for: all seats are disconnected or skipped. Go on without them with"
                     + " --now.");
         } else {

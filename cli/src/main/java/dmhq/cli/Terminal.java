@@ -1,12 +1,14 @@
 package dmhq.cli;
 
 import dmhq.format.json.Json;
+import dmhq.workspace.BusyFolder;
 import dmhq.workspace.Surroundings;
 import dmhq.workspace.WorkspaceLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terminal {
 
+    /** A look takes some seconds where the post is slow. */
+    private static final int MOST_PAUSES = 100;
+
+    private static final Duration SHORT = Duration.ofMillis(100);
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final BufferedReader in;
@@ -27,13 +34,16 @@ final class Terminal {
     private final BooleanSupplier attended;
     private final Path folder;
     private final ZoneId zone;
+    private final Pause pause;
     private final Surroundings surroundings;
+    private final Rounds rounds = new Rounds();
     private boolean quiet;
 
     /**
      * Makes a terminal.
      *
      * @param attended tells whether a person sits at it, who can be asked
+     * @param pause lets time pass for commands that wait
      */
     Terminal(
             PrintWriter out,
@@ -43,6 +53,7 @@ final class Terminal {
             BooleanSupplier attended,
             Path folder,
             ZoneId zone,
+            Pause pause,
             Surroundings surroundings) {
         this.out = out;
         this.err = err;
@@ -51,12 +62,13 @@ final class Terminal {
         this.attended = attended;
         this.folder = folder;
         this.zone = zone;
+        this.pause = pause;
         this.surroundings = surroundings;
     }
 
     /** Prints what was asked for. */
     void print(String line) {
-        out.println(line);
+        rounds.fresh(line).forEach(out::println);
         out.flush();
     }
 
@@ -79,13 +91,13 @@ final class Terminal {
 
     /** Tells what went wrong, as one sentence. */
     void complain(String sentence) {
-        err.println("dmhq: " + sentence + ".");
+        rounds.fresh("dmhq: " + sentence + ".").forEach(err::println);
         err.flush();
     }
 
     /** Offers the cure below a complaint. */
     void cure(String hint) {
-        err.println("      " + hint);
+        rounds.fresh("      " + hint).forEach(err::println);
         err.flush();
     }
 
@@ -137,12 +149,31 @@ final class Terminal {
     }
 
     /**
-     * Does the work of a command while no other works in a session's folder.
+     * Does the work of a command while no other works in a session's folder; a watch that looks into it
+     * just now is waited for.
      *
-     * @throws dmhq.workspace.Refusal if another does; says which
+     * @throws BusyFolder if another does; says which
      */
     <T> T alone(String command, Path folder, Callable<T> work) throws Exception {
-        return WorkspaceLock.holding(surroundings, command, folder, work);
+        for (int times = 0; ; times++) {
+            try {
+                return WorkspaceLock.holding(surroundings, command, folder, work);
+            } catch (BusyFolder e) {
+                if (!e.isBy(WatchCommand.NAME) || times == MOST_PAUSES || !waits(SHORT)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Begins another round of a command that stays up: what the last one said it does not say again. */
+    void beginRound() {
+        rounds.begin(instants().absolute(surroundings.now()));
+    }
+
+    /** Lets some time pass; returns whether to go on after it. */
+    boolean waits(Duration time) {
+        return pause.pass(time);
     }
 
     /** Returns how instants are said here and now. */

@@ -4,7 +4,7 @@ import dmhq.format.archive.ArchiveException;
 import java.io.Serial;
 
 /** A request that cannot be done: one sentence that says what was found and what would be right. */
-public final class Refusal extends Exception {
+public class Refusal extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1;

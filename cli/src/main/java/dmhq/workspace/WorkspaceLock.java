@@ -43,7 +43,7 @@ public final class WorkspaceLock {
      * Does some work while nobody else works in the folder, which is made if it is not there.
      *
      * @param command the command that works, for others to read
-     * @throws Refusal if another command is at work in it; says which, and since when
+     * @throws BusyFolder if another command is at work in it; says which, and since when
      * @throws Exception whatever the work throws
      */
     public static <T> T holding(Surroundings surroundings, String command, Path folder, Callable<T> work)
@@ -56,7 +56,7 @@ public final class WorkspaceLock {
         Path place = folder.toRealPath();
         LockOwner other = HERE.putIfAbsent(place, owner);
         if (other != null) {
-            throw refusal(folder, Optional.of(other), owner);
+            throw new BusyFolder(folder, Optional.of(other), owner.since());
         }
         try {
             return holdingFile(owner, folder, work);
@@ -69,7 +69,7 @@ public final class WorkspaceLock {
         try (FileChannel file = FileChannel.open(
                 folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (!isLocked(file, WORK)) {
-                throw refusal(folder, otherOwner(file), owner);
+                throw new BusyFolder(folder, otherOwner(file), owner.since());
             }
             file.truncate(0);
             file.write(ByteBuffer.wrap(owner.toBytes()), 0);
@@ -102,11 +102,5 @@ public final class WorkspaceLock {
         byte[] bytes = new byte[Math.max(read, 0)];
         text.flip().get(bytes);
         return LockOwner.read(bytes);
-    }
-
-    private static Refusal refusal(Path folder, Optional<LockOwner> other, LockOwner self) {
-        return new Refusal("another command is at work in " + folder + ": "
-                + other.map(owner -> owner.sentence(self.since()))
-                        .orElse("it has begun this very moment; wait until it is done"));
     }
 }

@@ -32,6 +32,7 @@ class JsonSchemasTest {
             "submit",
             "resolve",
             "recover",
+            "watch",
             "host-rollback",
             "host-extend",
             "host-pause",

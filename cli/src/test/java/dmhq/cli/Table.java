@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +39,7 @@ final class Table {
     private final Programs programs;
     private final Random entropy = new Random(3025);
     private final Map<String, Path> standing = new TreeMap<>();
+    private final Deque<Meanwhile> meanwhile = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-01-31T20:00:00Z");
 
     /** Lays a table on a disk, where no other program is ever started. */
@@ -81,6 +85,30 @@ final class Table {
         now = now.plus(time);
     }
 
+    /** Something that others do while a command waits. */
+    interface Meanwhile {
+        void happens() throws IOException;
+    }
+
+    /** Lets a command that stays up wait once more, with something happening meanwhile; it stops after the last. */
+    void meanwhile(Meanwhile event) {
+        meanwhile.add(event);
+    }
+
+    private boolean pause(Duration time) {
+        Meanwhile event = meanwhile.poll();
+        if (event == null) {
+            return false;
+        }
+        try {
+            event.happens();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        pass(time);
+        return true;
+    }
+
     void go(String player, String to) throws IOException {
         standing.put(player, folder(player).resolve(to).normalize());
     }
@@ -124,6 +152,7 @@ final class Table {
                 () -> !typed.isEmpty(),
                 folder,
                 ZONE,
+                this::pause,
                 surroundings);
     }
 

@@ -27,8 +27,16 @@ public final class Typing {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(""));
-        Terminal terminal =
-                new Terminal(screen, screen, keys, question -> null, () -> false, folder, ZoneOffset.UTC, surroundings);
+        Terminal terminal = new Terminal(
+                screen,
+                screen,
+                keys,
+                question -> null,
+                () -> false,
+                folder,
+                ZoneOffset.UTC,
+                time -> false,
+                surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Outcome(code, text.toString());
     }

@@ -1,0 +1,166 @@
+package dmhq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmhq.format.disk.DurableDisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nora, who hosts and has no seat, with Ada and Ben, at a game with three days a turn; somebody watches. */
+class WatchTest {
+
+    @TempDir
+    Path root;
+
+    private Table table;
+
+    @BeforeEach
+    void begin() throws Exception {
+        table = new Table(root, new DurableDisk());
+        for (String player : List.of("nora", "ada", "ben")) {
+            run(player, "identity new --name " + player + " --email " + player + "@example.org");
+        }
+        run(
+                "nora",
+                "new harvest --rules claims-economy --seat ada --seat ben --post folder:../post --deadline 3d --grace 12h");
+        for (String player : List.of("ada", "ben")) {
+            run("nora", "-C harvest invite " + player + " --to ../" + player + ".zip");
+            run(player, "join ../" + player + ".zip");
+        }
+        run("nora", "-C harvest resolve --accept-joins");
+        for (String player : List.of("ada", "ben")) {
+            run(player, "-C harvest fetch");
+        }
+    }
+
+    private String run(String player, String line) throws IOException {
+        return table.run(player, List.of(line.split(" ")), "").text();
+    }
+
+    private void submits(String player) throws IOException {
+        assertThat(run(player, "-C harvest submit turn.zip --empty")).contains("Signed");
+    }
+
+    @Test
+    void a_turn_is_resolved_once_all_orders_are_in_and_everything_is_told_once() throws Exception {
+        table.meanwhile(() -> submits("ada"));
+        table.meanwhile(() -> submits("ben"));
+        table.meanwhile(() -> {});
+
+        String said = run("nora", "-C harvest watch");
+
+        assertThat(said)
+                .containsOnlyOnce("Took in orders of ada for turn 2, revision 1.")
+                .containsOnlyOnce("Took in orders of ben for turn 2, revision 1.")
+                .containsOnlyOnce("Resolved turn 2: record ")
+                .contains("_receipt_from_host_to_ada_")
+                .contains("_turn_2_from_host_to_ben_");
+        assertThat(run("ben", "-C harvest fetch")).contains("Took in turn 2.");
+    }
+
+    @Test
+    void who_is_late_is_reminded_once_and_the_turn_goes_on_after_deadline_and_grace() throws Exception {
+        table.meanwhile(() -> submits("ada"));
+        for (int day = 0; day < 4; day++) {
+            table.meanwhile(() -> table.pass(Duration.ofDays(1)));
+        }
+
+        String said = run("nora", "-C harvest watch");
+
+        assertThat(said)
+                .containsOnlyOnce("Reminded ben.")
+                .doesNotContain("Reminded ada")
+                .contains("Resolved turn 2, without ben: record ");
+        assertThat(said.indexOf("Reminded ben.")).isLessThan(said.indexOf("Resolved turn 2"));
+        assertThat(run("ben", "-C harvest fetch")).contains("nothing counted from ben");
+    }
+
+    @Test
+    void nobody_is_reminded_where_the_host_does_not_want_it() throws Exception {
+        table.pass(Duration.ofHours(60));
+
+        assertThat(run("nora", "-C harvest watch --once --remind 0m")).doesNotContain("Reminded");
+        assertThat(run("nora", "-C harvest watch --once")).contains("Reminded ada, ben.");
+        assertThat(run("nora", "-C harvest watch --once")).doesNotContain("Reminded");
+    }
+
+    @Test
+    void a_plan_is_submitted_as_it_stands_before_the_deadline_and_not_earlier() throws Exception {
+        assertThat(run("ada", "plan harvest/turn.zip gather --pool lake --agents ada-1"))
+                .contains("Planned");
+        table.meanwhile(() -> table.pass(Duration.ofDays(2)));
+        table.meanwhile(() -> table.pass(Duration.ofHours(22)));
+
+        String said = run("ada", "-C harvest watch --submit 4h");
+
+        assertThat(said)
+                .containsOnlyOnce(
+                        "Signed your orders for turn 2, revision 1, as they were planned: the deadline is near.");
+        assertThat(run("nora", "-C harvest resolve")).contains("Took in orders of ada for turn 2, revision 1.");
+    }
+
+    @Test
+    void who_planned_nothing_is_told_that_the_deadline_is_near_and_nothing_is_sent() throws Exception {
+        table.pass(Duration.ofHours(71));
+
+        Said said = table.run("ada", List.of("-C", "harvest", "watch", "--once", "--submit", "4h"), "");
+
+        assertThat(said.text()).contains("the deadline of turn 2 is near, and nothing is planned for it");
+        assertThat(said.code()).isEqualTo(ExitCode.WAITING);
+        assertThat(post("_submission_from_ada_")).isEmpty();
+    }
+
+    @Test
+    void a_player_has_the_next_turn_at_once() throws Exception {
+        submits("ben");
+        table.meanwhile(() -> {
+            submits("ada");
+            run("nora", "-C harvest resolve");
+        });
+
+        assertThat(run("ada", "-C harvest watch"))
+                .containsOnlyOnce("Took in turn 2.")
+                .contains("Turn 2:");
+    }
+
+    @Test
+    void a_post_that_is_away_is_told_once_and_watched_further() throws Exception {
+        Path post = root.resolve("post");
+        Path away = root.resolve("away");
+        table.meanwhile(() -> Files.move(post, away));
+        table.meanwhile(() -> {});
+        table.meanwhile(() -> {
+            Files.move(away, post);
+            submits("ada");
+        });
+
+        String said = run("nora", "-C harvest watch");
+
+        assertThat(said).containsOnlyOnce("What could not be taken stays there").contains("Took in orders of ada");
+    }
+
+    @Test
+    void it_ends_with_the_session() throws Exception {
+        table.meanwhile(() -> run("nora", "-C harvest close --yes"));
+        table.meanwhile(() -> {});
+
+        String said = run("ada", "-C harvest watch");
+
+        assertThat(said).containsOnlyOnce("The session is closed after turn 1; nothing is left to watch.");
+    }
+
+    private List<String> post(String part) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("post"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains(part))
+                    .toList();
+        }
+    }
+}
