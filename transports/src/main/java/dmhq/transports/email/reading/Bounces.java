@@ -92,10 +92,7 @@ final class Bounces {
                     .findFirst()
                     .map(this::reported);
         }
-        String daemon = from.toLowerCase(Locale.ROOT);
-        boolean byProgram = daemon.startsWith("mailer-daemon@")
-                || daemon.startsWith("postmaster@")
-                || (Manners.isFromNobody(headers) && !isAnswer(headers));
+        boolean byProgram = MailReader.isPostmaster(from) || (Manners.isFromNobody(headers) && !isAnswer(headers));
         String subject = EncodedWords.decode(headers.first("subject").orElse(""));
         boolean told = WORDS.matcher(subject).find() || WORDS.matcher(words).find();
         return byProgram && told ? Optional.of(inWords(subject)) : Optional.empty();

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads mails: takes out what is ours and says what else matters.
@@ -40,21 +42,43 @@ public final class MailReader {
         this.limits = limits;
     }
 
-    /** Tells whether something begins like something of ours, or may hold it. */
-    public boolean isWanted(byte[] head) {
-        return ours.test(head) || Tnef.is(head);
+    /**
+     * Tells whether a part is worth reading: it begins like something of ours, or may hold it.
+     *
+     * @param encoding how it is said to be written down
+     * @param start its first bytes as they travel, a few times {@link #HEAD}
+     */
+    public boolean isWanted(String encoding, byte[] start) {
+        return Stream.of(Decoding.of(encoding), Decoding.guess(start, 0, start.length))
+                .distinct()
+                .map(decoding -> decoding.decode(start, 0, start.length, HEAD))
+                .anyMatch(head -> ours.test(head) || Tnef.is(head));
+    }
+
+    /** Tells whether a sender is a program that writes when mails do not arrive. */
+    public static boolean isPostmaster(String from) {
+        String address = from.toLowerCase(Locale.ROOT);
+        return address.startsWith("mailer-daemon") || address.startsWith("postmaster");
     }
 
     /** Reads a mail. */
     public ReadMail read(byte[] mail) {
         Reading reading = new Reading();
-        if (mail.length > limits.bytes()) {
-            reading.objections.add("the mail has " + mail.length + " bytes and is not read; at most " + limits.bytes()
-                    + " are: have its sender send one archive in one mail");
-            return reading.result();
+        Optional<String> tooLarge = objectionTo(mail.length);
+        if (tooLarge.isPresent()) {
+            reading.objections.add(tooLarge.get());
+        } else {
+            reading.read(mail, 0);
         }
-        reading.read(mail, 0);
         return reading.result();
+    }
+
+    /** Returns why a mail of so many bytes is not even read. */
+    public Optional<String> objectionTo(long size) {
+        return size <= limits.bytes()
+                ? Optional.empty()
+                : Optional.of("the mail has " + size + " bytes and is not read; at most " + limits.bytes()
+                        + " are: have its sender send one archive in one mail");
     }
 
     /** What was found so far in one mail and those packed into it. */

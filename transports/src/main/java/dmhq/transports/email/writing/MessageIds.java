@@ -10,6 +10,7 @@ import java.util.HexFormat;
 public final class MessageIds {
 
     private static final String THREADS = "thread.dmhq.invalid";
+    private static final String MAIL = "<dmhq.";
     private static final int LENGTH = 32;
 
     private MessageIds() {}
@@ -20,7 +21,7 @@ public final class MessageIds {
      */
     static String ofMail(String parcel, byte[] bytes, MailAddress sender, MailAddress recipient) {
         String all = String.join("\n", "mail", parcel, sha256(bytes), sender.toString(), recipient.toString());
-        return "<dmhq." + sha256(all.getBytes(UTF_8)).substring(0, LENGTH) + "@" + sender.domain() + ">";
+        return MAIL + sha256(all.getBytes(UTF_8)).substring(0, LENGTH) + "@" + sender.domain() + ">";
     }
 
     /**
@@ -31,9 +32,9 @@ public final class MessageIds {
         return "<" + sha256(("thread\n" + thread).getBytes(UTF_8)).substring(0, LENGTH) + "@" + THREADS + ">";
     }
 
-    /** Tells whether an id is that of any thread. */
-    public static boolean isOfThread(String id) {
-        return id.endsWith("@" + THREADS + ">");
+    /** Tells whether an id looks like one made here, of a mail or of a thread. */
+    public static boolean isOurs(String id) {
+        return id.startsWith(MAIL) || id.endsWith("@" + THREADS + ">");
     }
 
     /** Returns the SHA-256 digest in 64 hexadecimal digits. */
