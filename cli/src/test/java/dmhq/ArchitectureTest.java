@@ -84,7 +84,13 @@ class ArchitectureTest {
             .resideInAPackage("dmhq.transports..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dmhq.transports..", "dmhq.format.disk..", "java..", "org.jspecify..")
+            .resideInAnyPackage(
+                    "dmhq.transports..",
+                    "dmhq.format.disk..",
+                    "java..",
+                    "javax.net.ssl..",
+                    "jakarta.mail..",
+                    "org.jspecify..")
             .because("a carrier that knows sessions could get the rules wrong; make parcels in dmhq.workspace");
 
     @ArchTest
@@ -122,6 +128,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_star_maps_import_yaml = only("org.snakeyaml..", "dmhq.mekhq.stars..");
+
+    @ArchTest
+    static final ArchRule only_email_imports_jakarta_mail = only("jakarta..", "dmhq.transports.email..");
 
     @ArchTest
     static final ArchRule only_the_command_line_imports_picocli = only("picocli..", "dmhq.cli..");

@@ -1,0 +1,159 @@
+package dmhq.transports.email.connecting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dmhq.transports.TransportException;
+import dmhq.transports.email.MailServer;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.MessagingException;
+import java.io.EOFException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/** What a failure of a server means for whoever asked: whether it may pass, and else what to change. */
+record MailFailure(MailServer server, String tried) {
+
+    private static final int LONGEST = 300;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern TEMPORARY =
+            Pattern.compile("^\\s*4\\d\\d\\b|\\[UNAVAILABLE\\]|\\[INUSE\\]|\\[LIMIT\\]");
+    private static final Pattern TOO_LARGE = Pattern.compile("(?i)^552|5\\.3\\.4|5\\.2\\.3|size|too (?:large|big)");
+    private static final Pattern FOR_GOOD = Pattern.compile("\\[(?:NOPERM|NONEXISTENT|CANNOT)\\]");
+
+    TransportException of(MessagingException failure) {
+        return of(failure, "", "");
+    }
+
+    /** Judges a failure; what the server said is told, but for the secret and all forms in which it is sent. */
+    TransportException of(MessagingException failure, String user, String secret) {
+        List<Throwable> chain = chain(failure);
+        String said = said(chain, user, secret);
+        if (failure instanceof AuthenticationFailedException) {
+            return TEMPORARY.matcher(said).find()
+                    ? TransportException.passing(tried, server + " cannot check log-ins now: " + said, null)
+                    : TransportException.lasting(
+                            tried,
+                            server + " refuses the log-in of " + user + " (" + said + "); correct user name and"
+                                    + " password, and look whether the provider wants a password made for programs",
+                            null);
+        }
+        if (has(chain, CertificateException.class)
+                || has(chain, CertPathValidatorException.class)
+                || said.contains("verify identity")) {
+            return TransportException.lasting(
+                    tried,
+                    server + " does not prove to be that server (" + said
+                            + "); correct its name, or trust the authority" + " that signed its certificate",
+                    null);
+        }
+        if (said.contains("STARTTLS")) {
+            return TransportException.lasting(
+                    tried, server + " offers no encryption (" + said + "); use its port for TLS", null);
+        }
+        if (has(chain, SSLException.class) && !has(chain, EOFException.class)) {
+            return TransportException.lasting(
+                    tried,
+                    server + " cannot be talked to over TLS (" + said + "); see whether the port wants TLS or STARTTLS",
+                    null);
+        }
+        int code = code(chain);
+        if (code >= 500) {
+            return TransportException.lasting(tried, server + " refuses it: " + said + cure(said), null);
+        }
+        if (failure instanceof FolderNotFoundException || FOR_GOOD.matcher(said).find()) {
+            return TransportException.lasting(tried, server + " refuses it: " + said, null);
+        }
+        return code >= 400
+                ? TransportException.passing(tried, server + " does not take it now: " + said, null)
+                : TransportException.passing(tried, server + " cannot be reached: " + said, null);
+    }
+
+    private static String cure(String said) {
+        return TOO_LARGE.matcher(said).find() ? "; send it over another post, such as a folder" : "";
+    }
+
+    /** Returns the code with which SMTP refused, or 0 if it was something else. */
+    static int code(List<Throwable> chain) {
+        for (Throwable failure : chain) {
+            if (failure instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode();
+            }
+        }
+        for (Throwable failure : chain) {
+            if (failure instanceof SMTPSenderFailedException sender) {
+                return sender.getReturnCode();
+            }
+            if (failure instanceof SMTPSendFailedException send) {
+                return send.getReturnCode();
+            }
+        }
+        return 0;
+    }
+
+    /** Returns a failure and what it came of, in Jakarta Mail's ways of chaining and in Java's. */
+    static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>(List.of(failure));
+        for (int i = 0; i < chain.size() && i < 20; i++) {
+            Throwable one = chain.get(i);
+            Throwable next = one instanceof MessagingException mail ? mail.getNextException() : null;
+            for (Throwable cause : new Throwable[] {next, one.getCause()}) {
+                if (cause != null && !chain.contains(cause)) {
+                    chain.add(cause);
+                }
+            }
+        }
+        return chain;
+    }
+
+    private static boolean has(List<Throwable> chain, Class<? extends Throwable> kind) {
+        return chain.stream().anyMatch(kind::isInstance);
+    }
+
+    private static String said(List<Throwable> chain, String user, String secret) {
+        Throwable telling = chain.get(0);
+        for (Throwable failure : chain) {
+            if (failure instanceof SMTPAddressFailedException || failure instanceof UnknownHostException) {
+                telling = failure;
+            }
+        }
+        String text = String.valueOf(telling.getMessage());
+        if (telling instanceof UnknownHostException) {
+            text = "no such name is known here, or there is no network";
+        }
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        for (String form : forms(user, secret)) {
+            line = line.replace(form, "...");
+        }
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    /** The secret alone, and as the mechanisms of log-in send it. */
+    private static List<String> forms(String user, String secret) {
+        if (secret.isEmpty()) {
+            return List.of();
+        }
+        String token = "user=" + user + "\1auth=Bearer " + secret + "\1\1";
+        return List.of(
+                secret,
+                base64(secret),
+                base64("\0" + user + "\0" + secret),
+                base64(user + "\0" + user + "\0" + secret),
+                base64(token),
+                secret.toLowerCase(Locale.ROOT));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,76 @@
+package dmhq.transports.email.connecting;
+
+import dmhq.transports.TransportException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Waits for new mails: has the server tell (IMAP IDLE), asked anew before a router on the way forgets the connection, and
+ * looks for itself each time.
+ */
+public final class Watch {
+
+    /** Many routers forget a connection on which nothing happens for five minutes. */
+    private static final Duration ANEW = Duration.ofSeconds(270);
+
+    private static final String TRIED = "wait for mails";
+
+    private final MailLine line;
+    private final String folder;
+    private final Duration pause;
+
+    /**
+     * Makes one.
+     *
+     * @param pause between two looks where the server cannot tell by itself
+     */
+    public Watch(MailLine line, String folder, Duration pause) {
+        this.line = line;
+        this.folder = folder;
+        this.pause = pause;
+    }
+
+    /**
+     * Waits until there is a mail that was not there before; returns at once if there is one already.
+     *
+     * @param validity of the folder when it was looked at
+     * @param next the first UID that had not been given away then
+     * @return whether there is one, or else the time is over
+     * @throws InterruptedException if the thread is interrupted, which ends the connection at once
+     */
+    public boolean await(long validity, long next, Duration longest) throws TransportException, InterruptedException {
+        try (HeldSockets sockets = new HeldSockets(line.tls())) {
+            FutureTask<Boolean> task = new FutureTask<>(() -> watch(line.with(sockets, ANEW), validity, next));
+            Thread thread = new Thread(task, "waits for mails");
+            thread.setDaemon(true);
+            thread.start();
+            try {
+                return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                return false;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof TransportException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("waiting for mails broke", e);
+            } finally {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private boolean watch(MailLine held, long validity, long next) throws TransportException, InterruptedException {
+        try (Mailbox mailbox = Mailbox.open(held, folder, TRIED)) {
+            while (mailbox.validity(TRIED) == validity
+                    && mailbox.from(next, TRIED).isEmpty()) {
+                if (!mailbox.listen(TRIED)) {
+                    Thread.sleep(pause.toMillis());
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dmhq.transports.email.post;
+
+import dmhq.format.disk.Disk;
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.Post;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportException;
+import dmhq.transports.email.connecting.MailLine;
+import dmhq.transports.email.connecting.Mailbox;
+import dmhq.transports.email.connecting.Watch;
+import dmhq.transports.email.reading.MailLimits;
+import dmhq.transports.email.reading.MailReader;
+import dmhq.transports.email.writing.MailAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The post of {@code mail:ADDRESS} addresses, through one account. The address is who gets parcels that name no
+ * recipient; {@code mail:} alone is for those that all name one.
+ *
+ * <p>What it knows of deliveries, objections and origins is in its folder and needs no server.
+ */
+public final class MailPost implements Post {
+
+    static final String SCHEME = "mail";
+
+    /** From how many bytes on a parcel is worth a warning: many people's mail is slow to load. */
+    public static final int LARGE = 5_000_000;
+
+    /** How many bytes of a mail every large provider takes, a fourth of which is what writing a parcel down costs. */
+    public static final long LARGEST = 25_000_000;
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final MailLine line;
+    private final String folder;
+    private final long largest;
+    private final InstantSource clock;
+    private final Deliveries deliveries;
+    private final MailObjections objections;
+    private final Inbox inbox;
+
+    /**
+     * Makes one.
+     *
+     * @param folder of the account, in which mails arrive: {@code INBOX}, or one into which a filter puts them
+     * @param largest how many bytes a mail may have where the server does not say less
+     * @param ours tells from the first {@link MailReader#HEAD} bytes of an attachment whether it is a parcel
+     * @param state a folder for this account alone, which is made when it is needed
+     */
+    public MailPost(
+            MailLine line,
+            String folder,
+            long largest,
+            Predicate<byte[]> ours,
+            Disk disk,
+            Path state,
+            InstantSource clock) {
+        this.line = line;
+        this.folder = folder;
+        this.largest = largest;
+        this.clock = clock;
+        this.deliveries = new Deliveries(disk, state.resolve("deliveries"));
+        this.objections = new MailObjections(disk, state.resolve("objections"));
+        String mailbox = line.account().user() + " " + line.account().receiving() + " " + folder;
+        MailReader reader = new MailReader(ours, MailLimits.USUAL);
+        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections);
+    }
+
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public Transport open(Address address) throws AddressException {
+        if (address.rest().isBlank()) {
+            return new MailTransport(this, null);
+        }
+        return new MailTransport(
+                this,
+                MailAddress.parse(address.rest())
+                        .orElseThrow(() -> new AddressException(
+                                address.toString(), "it is no address for mail, such as mail:anna@example.org")));
+    }
+
+    /** Makes nothing: a mailbox is there or is not. */
+    @Override
+    public void prepare(Address address) throws AddressException {
+        open(address).close();
+    }
+
+    /** Returns what left, and what came back. */
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Returns what could not be used. */
+    public MailObjections objections() {
+        return objections;
+    }
+
+    /** Returns which mail brought a parcel that has been listed; empty if it does not lie in the mailbox. */
+    public Optional<Origin> origin(String parcel) throws IOException {
+        return inbox.known().flatMap(position -> position.named(parcel)).map(Found::origin);
+    }
+
+    /**
+     * Waits until a mail arrives that has not been looked at when parcels were last listed; returns at once if there is
+     * one. Then list them: it may bring none.
+     *
+     * @return whether there is one, or else the time is over
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean await(Duration longest) throws TransportException, InterruptedException {
+        Optional<Position> known = attempt("wait for mails", inbox::known);
+        return known.isEmpty()
+                || new Watch(line, folder, PAUSE)
+                        .await(known.get().validity(), known.get().next(), longest);
+    }
+
+    /**
+     * Moves the mails, all of whose parcels are among these, to another folder of the account. They are not listed any
+     * more; nothing is ever deleted. Where the server can only move with the risk to lose something, all stays.
+     *
+     * @param parcels whose results are safely on disk
+     */
+    public void moveProcessed(SortedSet<String> parcels, String to) throws TransportException {
+        String tried = "move mails to " + to;
+        attempt(tried, () -> {
+            try (Mailbox mailbox = Mailbox.open(line, folder, tried)) {
+                Position position = inbox.look(mailbox, tried);
+                SortedSet<Long> uids = new TreeSet<>(position.uids());
+                position.found().stream()
+                        .filter(found -> !parcels.contains(found.name()))
+                        .forEach(found -> uids.remove(found.uid()));
+                mailbox.move(uids, to, tried);
+                return inbox.look(mailbox, tried);
+            }
+        });
+    }
+
+    MailLine line() {
+        return line;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    long largest() {
+        return largest;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    MailAddress sender(String tried) throws TransportException {
+        String own = line.account().address();
+        return MailAddress.parse(own)
+                .orElseThrow(() -> TransportException.lasting(
+                        tried, "'" + own + "' of the account is no address for mail, such as anna@example.org", null));
+    }
+
+    interface Work<T> {
+        T run() throws IOException, TransportException;
+    }
+
+    static <T> T attempt(String tried, Work<T> work) throws TransportException {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw TransportException.passing(tried, "the disk refuses: " + e.getMessage(), e);
+        }
+    }
+}

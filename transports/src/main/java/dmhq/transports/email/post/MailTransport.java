@@ -1,0 +1,179 @@
+package dmhq.transports.email.post;
+
+import dmhq.transports.Cover;
+import dmhq.transports.Parcel;
+import dmhq.transports.ParcelName;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportException;
+import dmhq.transports.email.connecting.Mailbox;
+import dmhq.transports.email.connecting.Submission;
+import dmhq.transports.email.writing.Mail;
+import dmhq.transports.email.writing.MailAddress;
+import dmhq.transports.email.writing.MailWriter;
+import dmhq.transports.email.writing.MessageIds;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mail as a transport: parcels leave as mails to their recipients, and are taken in from the folder of the own account.
+ *
+ * <p>A mailbox is nobody's shared place. What this transport lists is what others, or the account itself, have sent to
+ * the account, each content once. {@link #remove} takes back what this very transport has sent to the account itself and
+ * what has arrived there; what has left for others cannot be called back.
+ */
+final class MailTransport implements Transport {
+
+    private final MailPost post;
+    private final @Nullable MailAddress everybody;
+    private final Submission submission;
+    private final SortedMap<String, MailAddress> sent = new TreeMap<>();
+    private @Nullable Mailbox mailbox;
+
+    /**
+     * Makes one.
+     *
+     * @param everybody who gets parcels that name no recipient; null if that is nobody
+     */
+    MailTransport(MailPost post, @Nullable MailAddress everybody) {
+        this.post = post;
+        this.everybody = everybody;
+        this.submission = new Submission(post.line(), post.largest());
+    }
+
+    @Override
+    public void send(Parcel parcel) throws TransportException {
+        String tried = "send " + parcel.name();
+        MailAddress recipient = recipient(parcel, tried);
+        MailPost.attempt(tried, () -> {
+            Mail mail = MailWriter.write(
+                    parcel, post.sender(tried), recipient, post.clock().instant(), MailWriter.Use.SENT);
+            Delivery delivery = delivery(parcel, recipient, mail, tried);
+            if (!delivery.isDone()) {
+                post.deliveries().write(delivery);
+                submission.send(
+                        mail,
+                        recipient,
+                        parcel.cover().occasion() == Cover.Occasion.ANSWER
+                                ? Submission.Sender.NOBODY
+                                : Submission.Sender.ACCOUNT,
+                        tried);
+                post.deliveries().write(delivery.sentAt(post.clock().instant()));
+            }
+            return sent.put(parcel.name(), recipient);
+        });
+    }
+
+    /** Returns the delivery that is known of, or a new one. */
+    private Delivery delivery(Parcel parcel, MailAddress recipient, Mail mail, String tried)
+            throws IOException, TransportException {
+        String digest = MessageIds.sha256(parcel.bytes());
+        Delivery own = new Delivery(
+                parcel.name(), recipient.toString(), digest, mail.id(), Optional.empty(), Optional.empty());
+        for (Delivery known : post.deliveries().of(parcel.name())) {
+            if (!known.digest().equals(digest)) {
+                throw TransportException.lasting(
+                        tried, "the name is taken by something else that was mailed to " + known.recipient(), null);
+            }
+            if (known.recipient().equals(own.recipient())) {
+                own = known;
+            }
+        }
+        return own;
+    }
+
+    private MailAddress recipient(Parcel parcel, String tried) throws TransportException {
+        String told = parcel.recipient();
+        if (told.isEmpty() && everybody != null) {
+            return everybody;
+        }
+        return MailAddress.parse(
+                        told.startsWith(MailPost.SCHEME + ":") ? told.substring(MailPost.SCHEME.length() + 1) : told)
+                .orElseThrow(() -> TransportException.lasting(
+                        tried, "'" + told + "' is no address for mail, such as anna@example.org", null));
+    }
+
+    @Override
+    public List<String> list() throws TransportException {
+        SortedSet<String> names = new TreeSet<>();
+        look("list parcels").found().forEach(found -> names.add(found.name()));
+        return List.copyOf(names);
+    }
+
+    @Override
+    public byte[] fetch(String name) throws TransportException {
+        ParcelName.require(name);
+        String tried = "fetch " + name;
+        return MailPost.attempt(tried, () -> {
+            Optional<Found> known = post.inbox().known().flatMap(position -> position.named(name));
+            Found found =
+                    known.isPresent() ? known.get() : look(tried).named(name).orElseThrow(() -> missing(tried));
+            Optional<byte[]> copy = post.inbox().copyOf(found);
+            return copy.isPresent()
+                    ? copy.get()
+                    : post.inbox().readAgain(mailbox(tried), found, tried).orElseThrow(() -> missing(tried));
+        });
+    }
+
+    private TransportException missing(String tried) {
+        return TransportException.lasting(
+                tried,
+                "there is no such parcel in " + post.folder() + " of "
+                        + post.line().account().address(),
+                null);
+    }
+
+    @Override
+    public void remove(String name) throws TransportException {
+        ParcelName.require(name);
+        String tried = "remove " + name;
+        MailAddress recipient = sent.get(name);
+        if (recipient == null || !recipient.isSameAs(post.sender(tried))) {
+            return;
+        }
+        MailPost.attempt(tried, () -> {
+            Position position = look(tried);
+            for (Delivery delivery : post.deliveries().of(name)) {
+                SortedSet<Long> own = new TreeSet<>();
+                position.found().stream()
+                        .filter(found -> found.digest().equals(delivery.digest()))
+                        .filter(found -> found.origin().id().equals(delivery.mail())
+                                || found.origin().from().equalsIgnoreCase(recipient.toString()))
+                        .forEach(found -> own.add(found.uid()));
+                mailbox(tried).remove(own, tried);
+                post.deliveries().forget(name, recipient.toString());
+            }
+            sent.remove(name);
+            return look(tried);
+        });
+    }
+
+    private Position look(String tried) throws TransportException {
+        return MailPost.attempt(tried, () -> post.inbox().look(mailbox(tried), tried));
+    }
+
+    private Mailbox mailbox(String tried) throws TransportException {
+        Mailbox known = mailbox;
+        if (known != null && known.isOpen()) {
+            return known;
+        }
+        Mailbox fresh = Mailbox.open(post.line(), post.folder(), tried);
+        mailbox = fresh;
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        submission.close();
+        Mailbox known = mailbox;
+        mailbox = null;
+        if (known != null) {
+            known.close();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dmhq.transports.email.post;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dmhq.transports.ParcelName;
+import dmhq.transports.email.writing.MessageIds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * How far a mailbox has been looked through, and what lay there: a hint that saves looking again.
+ *
+ * @param mailbox which one it is, in one line
+ * @param validity under which the UIDs are valid
+ * @param next the first UID that has not been looked at
+ * @param found in the order of UIDs
+ */
+record Position(String mailbox, long validity, long next, List<Found> found) {
+
+    private static final String FIRST_LINE = "dmhq-mail-position-1";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int FIELDS = 7;
+
+    Position {
+        found = List.copyOf(found);
+    }
+
+    static Position unknown(String mailbox, long validity) {
+        return new Position(mailbox, validity, 1, List.of());
+    }
+
+    /** Reads a position; empty if the text is not, to the last byte, what {@link #text} wrote. */
+    static Optional<Position> parse(String text) {
+        int end = text.lastIndexOf("digest ");
+        if (end < 0 || !text.substring(end).equals(seal(text.substring(0, end)))) {
+            return Optional.empty();
+        }
+        String[] lines = text.substring(0, end).split("\n", -1);
+        if (lines.length < 4 || !lines[0].equals(FIRST_LINE)) {
+            return Optional.empty();
+        }
+        List<Found> found = new ArrayList<>();
+        for (int i = 4; i < lines.length - 1; i++) {
+            String[] fields = lines[i].split("\t", FIELDS);
+            Origin origin = new Origin(fields[3], fields[4], Boolean.parseBoolean(fields[5]));
+            found.add(new Found(Long.parseLong(fields[0]), fields[1], fields[2], origin));
+        }
+        return Optional.of(new Position(lines[1], Long.parseLong(lines[2]), Long.parseLong(lines[3]), found));
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(FIRST_LINE + "\n" + mailbox + "\n" + validity + "\n" + next + "\n");
+        for (Found one : found) {
+            text.append(one.uid() + "\t" + one.digest() + "\t" + one.name() + "\t"
+                    + oneLine(one.origin().from()) + "\t" + oneLine(one.origin().id()) + "\t"
+                    + one.origin().answerable() + "\t\n");
+        }
+        return text + seal(text.toString());
+    }
+
+    private static String seal(String text) {
+        return "digest " + MessageIds.sha256(text.getBytes(UTF_8)) + "\n";
+    }
+
+    private static String oneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
+    }
+
+    /** Returns a position from which the next look goes on at that UID. */
+    Position upTo(long uid) {
+        return new Position(mailbox, validity, uid, found);
+    }
+
+    /** Adds a parcel under the name it was told by, if that is a parcel's and not yet another's, or one of its digest. */
+    Position with(long uid, String digest, String told, Origin origin) {
+        List<Found> more = new ArrayList<>(found);
+        more.add(new Found(uid, digest, nameFor(digest, told), origin));
+        return new Position(mailbox, validity, next, more);
+    }
+
+    private String nameFor(String digest, String told) {
+        for (Found one : found) {
+            if (one.digest().equals(digest)) {
+                return one.name();
+            }
+        }
+        if (isFree(told)) {
+            return told;
+        }
+        String short16 = "mail-" + digest.substring(0, 16);
+        return isFree(short16 + "-" + told) ? short16 + "-" + told : "mail-" + digest;
+    }
+
+    private boolean isFree(String name) {
+        return ParcelName.objection(name).isEmpty()
+                && found.stream().noneMatch(one -> one.name().equals(name));
+    }
+
+    /** Leaves out the parcels of all mails but these. */
+    Position only(SortedSet<Long> uids) {
+        return new Position(
+                mailbox,
+                validity,
+                next,
+                found.stream().filter(one -> uids.contains(one.uid())).toList());
+    }
+
+    SortedSet<Long> uids() {
+        SortedSet<Long> uids = new TreeSet<>();
+        found.forEach(one -> uids.add(one.uid()));
+        return uids;
+    }
+
+    Optional<Found> named(String name) {
+        return found.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+}

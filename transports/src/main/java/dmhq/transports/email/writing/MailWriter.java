@@ -1,0 +1,104 @@
+package dmhq.transports.email.writing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dmhq.transports.Cover;
+import dmhq.transports.Parcel;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+
+/**
+ * Makes one mail of one parcel to one recipient: text and HTML of its cover, and the parcel as an attachment under its
+ * own name.
+ */
+public final class MailWriter {
+
+    private static final String TYPE = "application/vnd.dmhq+zip";
+    private static final byte[] LINE_END = {'\r', '\n'};
+
+    private MailWriter() {}
+
+    /** What becomes of the mail. */
+    public enum Use {
+        /** It is sent at once. */
+        SENT,
+        /** It is a file that a mail program opens for writing ({@code X-Unsent: 1}). */
+        DRAFT
+    }
+
+    /** Makes a mail, dated when it says. */
+    public static Mail write(Parcel parcel, MailAddress sender, MailAddress recipient, Instant at, Use use) {
+        byte[] content = parcel.bytes();
+        Cover cover = parcel.cover();
+        String id = MessageIds.ofMail(parcel.name(), content, sender, recipient);
+        String delimiter = "=_" + id.substring(1, id.indexOf('@'));
+        StringBuilder mail = new StringBuilder();
+        mail.append(HeaderLine.ofWords("From", sender.toString()));
+        mail.append(HeaderLine.ofWords("To", recipient.toString()));
+        mail.append(HeaderLine.ofText("Subject", cover.subject().isBlank() ? parcel.name() : cover.subject()));
+        mail.append(HeaderLine.ofWords(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME
+                        .format(at.atOffset(ZoneOffset.UTC))
+                        .replace("GMT", "+0000")));
+        mail.append(HeaderLine.ofWords("Message-ID", id));
+        if (!cover.thread().isEmpty()) {
+            String root = MessageIds.ofThread(cover.thread());
+            mail.append(HeaderLine.ofWords("In-Reply-To", root));
+            mail.append(HeaderLine.ofWords("References", root));
+        }
+        mail.append(automatic(cover.occasion()));
+        if (use == Use.DRAFT) {
+            mail.append("X-Unsent: 1\r\n");
+        }
+        mail.append("MIME-Version: 1.0\r\n");
+        mail.append("Content-Type: multipart/mixed;\r\n boundary=\"" + delimiter + "\"\r\n\r\n");
+        mail.append("--" + delimiter + "\r\n");
+        appendBody(cover, delimiter + ".text", mail);
+        mail.append("--" + delimiter + "\r\n");
+        mail.append(HeaderLine.withName("Content-Type", TYPE, "name", parcel.name()));
+        mail.append(HeaderLine.withName("Content-Disposition", "attachment", "filename", parcel.name()));
+        mail.append("Content-Transfer-Encoding: base64\r\n\r\n");
+        return new Mail(id, together(mail.toString(), content, "\r\n--" + delimiter + "--\r\n"));
+    }
+
+    /** RFC 3834, 5; the other field is what Exchange heeds when it decides on answers of its own. */
+    private static String automatic(Cover.Occasion occasion) {
+        return switch (occasion) {
+            case ORDERED -> "";
+            case GENERATED -> "Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\n";
+            case ANSWER -> "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n";
+        };
+    }
+
+    private static void appendBody(Cover cover, String delimiter, StringBuilder mail) {
+        if (cover.html().isEmpty()) {
+            appendText("plain", cover.text(), mail);
+            return;
+        }
+        mail.append("Content-Type: multipart/alternative;\r\n boundary=\"" + delimiter + "\"\r\n\r\n");
+        mail.append("--" + delimiter + "\r\n");
+        appendText("plain", cover.text(), mail);
+        mail.append("--" + delimiter + "\r\n");
+        appendText("html", cover.html(), mail);
+        mail.append("--" + delimiter + "--\r\n");
+    }
+
+    private static void appendText(String subtype, String text, StringBuilder mail) {
+        mail.append("Content-Type: text/" + subtype + "; charset=utf-8\r\n");
+        mail.append("Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+        mail.append(QuotedPrintable.encode(text));
+    }
+
+    private static byte[] together(String before, byte[] content, String after) {
+        byte[] encoded = Base64.getMimeEncoder(HeaderLine.WIDTH, LINE_END).encode(content);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(before.length() + encoded.length + after.length());
+        all.writeBytes(before.getBytes(US_ASCII));
+        all.writeBytes(encoded);
+        all.writeBytes(after.getBytes(US_ASCII));
+        return all.toByteArray();
+    }
+}

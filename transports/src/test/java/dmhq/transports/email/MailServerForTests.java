@@ -1,0 +1,89 @@
+package dmhq.transports.email;
+
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dmhq.transports.email.Credential.Kind;
+import dmhq.transports.email.MailServer.Security;
+import dmhq.transports.email.connecting.MailLine;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/** A mail server in this process: SMTP and IMAP over TLS on ports of its own, with two accounts. */
+public final class MailServerForTests implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final GreenMail server;
+
+    public MailServerForTests() {
+        TestAuthority.LOCAL.showByGreenMail();
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
+        });
+        server.start();
+        server.setUser("anna@example.org", "anna", PASSWORD);
+        server.setUser("ben@example.org", "ben", PASSWORD);
+    }
+
+    /** How an account reaches it, with the right password. */
+    public MailLine line(String user) {
+        return line(user, PASSWORD);
+    }
+
+    public MailLine line(String user, String password) {
+        return new MailLine(
+                new MailAccount(
+                        user + "@example.org",
+                        user,
+                        new MailServer("localhost", server.getSmtps().getPort(), Security.TLS),
+                        new MailServer("localhost", server.getImaps().getPort(), Security.TLS),
+                        new Credential(Kind.PASSWORD, () -> password)),
+                TestAuthority.LOCAL.trusting(),
+                PATIENCE);
+    }
+
+    /** Puts a mail into an inbox without anybody having sent it. */
+    public void deliver(String user, byte[] mail) throws Exception {
+        GreenMailUser owner = user(user);
+        owner.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+    }
+
+    /** The mails in a folder, each as text. */
+    public List<MimeMessage> mails(String user, String folder) throws UserException {
+        ImapHostManager host = server.getManagers().getImapHostManager();
+        MailFolder found = host.getFolder(user(user), folder);
+        return found == null
+                ? List.of()
+                : found.getMessages().stream()
+                        .map(stored -> stored.getMimeMessage())
+                        .toList();
+    }
+
+    public MailFolder inbox(String user) throws Exception {
+        return server.getManagers().getImapHostManager().getInbox(user(user));
+    }
+
+    public GreenMail greenMail() {
+        return server;
+    }
+
+    private GreenMailUser user(String name) {
+        return server.getUserManager().getUser(name);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

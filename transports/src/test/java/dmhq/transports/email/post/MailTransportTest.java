@@ -1,0 +1,49 @@
+package dmhq.transports.email.post;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Address;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportContract;
+import dmhq.transports.email.MailServerForTests;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everyone shares one account, which writes to itself. */
+class MailTransportTest implements TransportContract {
+
+    /** All but the texts of the cover that the contract uses. */
+    static final Predicate<byte[]> OURS = head -> {
+        String start = new String(head, US_ASCII);
+        return !start.startsWith("Your turn.") && !start.startsWith("<p>Your turn.");
+    };
+
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-05T20:15:30Z"));
+
+    @TempDir
+    Path state;
+
+    private MailServerForTests server;
+
+    @BeforeEach
+    void start_a_server() {
+        server = new MailServerForTests();
+    }
+
+    @AfterEach
+    void stop_the_server() {
+        server.close();
+    }
+
+    @Override
+    public Transport open() throws Exception {
+        return new MailPost(server.line("anna"), "INBOX", MailPost.LARGEST, OURS, new DurableDisk(), state, CLOCK)
+                .open(Address.parse("mail:anna@example.org"));
+    }
+}
