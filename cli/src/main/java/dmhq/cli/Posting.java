@@ -23,7 +23,7 @@ final class Posting {
         new Leaving(workspace).sendIfDue();
         new Rotating(workspace).sendIfDue();
         Outbox outbox = new Outbox(workspace);
-        Outbox.Sending sending = outbox.sendAll(chain);
+        Outbox.Sending sending = outbox.sendAll(chain, new PostCovers(terminal, workspace));
         boolean byHand = workspace.place().posts().isEmpty();
         if (byHand && !sending.sent().isEmpty()) {
             terminal.say("This session has no post; hand these files over, each to whom it names:");

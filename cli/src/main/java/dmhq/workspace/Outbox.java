@@ -9,7 +9,6 @@ import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealingRecipient;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
-import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
@@ -54,6 +53,29 @@ public final class Outbox {
     /** What a parcel is: kind, turn, parties and revision. */
     public record Label(String kind, int turn, Party from, Party to, int revision) {
 
+        private static final Pattern KEY = Pattern.compile("turn_(?<turn>[0-9]{1,9})(?:_(?<kind>[a-z]+))?"
+                + "_from_(?<from>[a-z0-9-]+)_to_(?<to>[a-z0-9-]+)(?:_r(?<revision>[0-9]{1,9}))?(?:_.*)?");
+
+        /** Returns the label of a parcel that is kept under a key. */
+        static Label of(String key) {
+            Matcher parts = KEY.matcher(key);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("no parcel is kept under " + key);
+            }
+            String kind = parts.group("kind");
+            String revision = parts.group("revision");
+            return new Label(
+                    kind == null ? "turn" : kind,
+                    Integer.parseInt(parts.group("turn")),
+                    party(parts.group("from")),
+                    party(parts.group("to")),
+                    revision == null ? 0 : Integer.parseInt(revision));
+        }
+
+        private static Party party(String name) {
+            return name.equals(Party.HOST.toString()) ? Party.HOST : Party.of(new SeatId(name));
+        }
+
         String key(String distinction) {
             return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
                     + (revision == 0 ? "" : "_r" + revision) + distinction;
@@ -97,12 +119,12 @@ public final class Outbox {
 
     /**
      * Sends all there is over all posts of the session; what a post does not take stays for the next
-     * time.
+     * time. What a newer parcel has made needless is not sent any more.
      *
      * @param chain the session's, which names it
      * @throws Refusal if an address is not one
      */
-    public Sending sendAll(Chain chain) throws Refusal, IOException {
+    public Sending sendAll(Chain chain, Covers covers) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
@@ -117,7 +139,7 @@ public final class Outbox {
             }
         }
         for (String post : posts) {
-            sendOver(post, waiting, chain, failures);
+            sendOver(post, waiting, chain, covers, failures);
         }
         if (failures.isEmpty()) {
             for (Path parcel : waiting) {
@@ -132,13 +154,21 @@ public final class Outbox {
         return new Sending(names, failures);
     }
 
-    private void sendOver(String post, List<Path> parcels, Chain chain, List<String> failures)
+    private void sendOver(String post, List<Path> parcels, Chain chain, Covers covers, List<String> failures)
             throws Refusal, IOException {
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
+                Label label = Label.of(fileName(parcel));
+                Optional<String> recipient = transport.isShared() ? Optional.of("") : recipient(label);
+                if (recipient.isEmpty()) {
+                    failures.add("post: could not send " + name + ": where " + label.to()
+                            + " is reached is not known; say it with dmhq host address " + label.to() + " ADDRESS");
+                    continue;
+                }
                 try {
-                    transport.send(new Parcel(name, "", workspace.disk().read(parcel), new Cover(name, "", "", "")));
+                    transport.send(
+                            new Parcel(name, recipient.get(), workspace.disk().read(parcel), covers.of(label, name)));
                 } catch (TransportException e) {
                     if (e.retryCanHelp()) {
                         throw e;
@@ -152,6 +182,14 @@ public final class Outbox {
         } catch (TransportException e) {
             failures.add(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The host is where the post's address says, also for itself; where others are the host alone knows. */
+    private Optional<String> recipient(Label label) throws Refusal, IOException {
+        boolean toHost = label.to().isHost()
+                || (workspace.place().host()
+                        && label.to().seat().equals(workspace.place().seat()));
+        return toHost ? Optional.of("") : new Contacts(workspace).of(label.to().seat());
     }
 
     /**

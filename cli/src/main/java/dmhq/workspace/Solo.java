@@ -113,7 +113,7 @@ public final class Solo {
 
     private static void send(Workspace workspace) throws Refusal, IOException {
         Outbox.Sending sending =
-                new Outbox(workspace).sendAll(workspace.archive().chain());
+                new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
         if (!sending.failures().isEmpty()) {
             throw new Refusal(String.join("; ", sending.failures()));
         }

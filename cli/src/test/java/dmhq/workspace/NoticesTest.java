@@ -172,7 +172,7 @@ class NoticesTest {
     }
 
     private void send() throws Exception {
-        new Outbox(marl.workspace()).sendAll(marl.copy().chain());
+        new Outbox(marl.workspace()).sendAll(marl.copy().chain(), Covers.NAMES);
     }
 
     private List<Notice> notices() throws Exception {

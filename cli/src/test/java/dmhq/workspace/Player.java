@@ -206,7 +206,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     private static void send(Workspace workspace) throws Exception {
         new Leaving(workspace).sendIfDue();
         new Rotating(workspace).sendIfDue();
-        new Outbox(workspace).sendAll(workspace.archive().chain());
+        new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
     }
 
     private UUID drawnId() {

@@ -1,5 +1,6 @@
 package dmhq.transports;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Any transport, asked again when it fails in a way that may pass. */
@@ -38,6 +39,26 @@ public final class Retrying implements Transport {
             transport.remove(name);
             return name;
         });
+    }
+
+    @Override
+    public boolean isShared() {
+        return transport.isShared();
+    }
+
+    @Override
+    public String sender(String name) throws TransportException {
+        return transport.sender(name);
+    }
+
+    @Override
+    public List<String> news() throws TransportException {
+        return transport.news();
+    }
+
+    @Override
+    public boolean awaits(Duration longest) throws TransportException, InterruptedException {
+        return transport.awaits(longest);
     }
 
     @Override

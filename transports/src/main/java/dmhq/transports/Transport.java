@@ -1,5 +1,6 @@
 package dmhq.transports;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,6 +40,37 @@ public interface Transport extends AutoCloseable {
      * whoever kept a parcel can send it again, which changes nothing, to take it back.
      */
     void remove(String name) throws TransportException;
+
+    /** Tells whether who reads this post sees all that is in it; else each parcel goes to its recipient alone. */
+    default boolean isShared() {
+        return true;
+    }
+
+    /**
+     * Returns the address from which a listed parcel came, as the post says, which proves nothing; empty where it does
+     * not say.
+     */
+    default String sender(String name) throws TransportException {
+        return "";
+    }
+
+    /**
+     * Returns what the post itself has to say, a sentence each, once: what came back, and what nobody could use. It is
+     * complete after {@link #list}.
+     */
+    default List<String> news() throws TransportException {
+        return List.of();
+    }
+
+    /**
+     * Waits until something may have come, for that long at most; returns at once where a post cannot tell.
+     *
+     * @return whether it could
+     * @throws InterruptedException if the thread is interrupted
+     */
+    default boolean awaits(Duration longest) throws TransportException, InterruptedException {
+        return false;
+    }
 
     /** Lets go of connections; closing twice changes nothing. */
     @Override
