@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -21,6 +23,8 @@ public final class TestAuthority {
     private static final String AUTHORITY = "authority";
 
     private static final KeyStore ALL = make();
+
+    private static final Map<Certificate, SSLContext> SERVERS = new ConcurrentHashMap<>();
 
     private TestAuthority() {}
 
@@ -44,6 +48,10 @@ public final class TestAuthority {
 
     /** Returns what a server needs to show a certificate. */
     public static SSLContext server(Certificate certificate) {
+        return SERVERS.computeIfAbsent(certificate, TestAuthority::make);
+    }
+
+    private static SSLContext make(Certificate certificate) {
         try {
             KeyStore one = KeyStore.getInstance("PKCS12");
             one.load(null, null);
