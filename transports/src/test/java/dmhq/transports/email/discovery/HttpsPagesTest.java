@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dmhq.transports.email.TestAuthority;
-import dmhq.transports.email.TestAuthority.Certificate;
+import dmhq.transports.email.TestCertificates;
+import dmhq.transports.email.TestCertificates.Certificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,12 +25,12 @@ class HttpsPagesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private HttpsServer server;
-    private final HttpsPages pages = new HttpsPages(TestAuthority.trusting(), LONG);
+    private final HttpsPages pages = new HttpsPages(TestCertificates.trusting(), LONG);
 
     @BeforeEach
     void serve() throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(TestAuthority.server(Certificate.GOOD)));
+        server.setHttpsConfigurator(new HttpsConfigurator(TestCertificates.server(Certificate.GOOD)));
         server.createContext("/page", exchange -> answer(exchange, 200, "settings".getBytes(StandardCharsets.UTF_8)));
         server.createContext("/large", exchange -> answer(exchange, 200, new byte[100_000]));
         server.createContext("/missing", exchange -> answer(exchange, 404, new byte[10]));
@@ -104,7 +104,7 @@ class HttpsPagesTest {
     @Test
     void a_server_that_does_not_answer_is_given_up() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            HttpsPages hasty = new HttpsPages(TestAuthority.trusting(), Duration.ofMillis(200));
+            HttpsPages hasty = new HttpsPages(TestCertificates.trusting(), Duration.ofMillis(200));
             assertThatThrownBy(() -> hasty.fetch(URI.create("https://localhost:" + silent.getLocalPort() + "/page")))
                     .isInstanceOf(IOException.class);
         }

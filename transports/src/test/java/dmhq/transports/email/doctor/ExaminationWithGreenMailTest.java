@@ -9,7 +9,7 @@ import dmhq.transports.email.Credential;
 import dmhq.transports.email.Credential.Kind;
 import dmhq.transports.email.MailAccount;
 import dmhq.transports.email.MailServer;
-import dmhq.transports.email.TestAuthority;
+import dmhq.transports.email.TestCertificates;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -60,7 +60,7 @@ class ExaminationWithGreenMailTest {
         MailAccount account = new MailAccount(
                 ADDRESS, ADDRESS, out, receiving.address(), new Credential(Kind.PASSWORD, () -> password));
         Circumstances circumstances = new Circumstances(
-                TestAuthority.trusting(),
+                TestCertificates.trusting(),
                 () -> Instant.EPOCH,
                 new SplittableRandom(3025),
                 Duration.ofSeconds(20),

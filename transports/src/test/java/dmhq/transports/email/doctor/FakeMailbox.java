@@ -1,7 +1,7 @@
 package dmhq.transports.email.doctor;
 
 import dmhq.transports.email.MailServer.Security;
-import dmhq.transports.email.TestAuthority.Certificate;
+import dmhq.transports.email.TestCertificates.Certificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

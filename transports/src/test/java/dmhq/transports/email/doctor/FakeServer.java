@@ -2,8 +2,8 @@ package dmhq.transports.email.doctor;
 
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.MailServer.Security;
-import dmhq.transports.email.TestAuthority;
-import dmhq.transports.email.TestAuthority.Certificate;
+import dmhq.transports.email.TestCertificates;
+import dmhq.transports.email.TestCertificates.Certificate;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -80,7 +80,7 @@ abstract class FakeServer implements AutoCloseable {
         }
 
         void secure() throws IOException {
-            SSLSocket secured = (SSLSocket) TestAuthority.server(certificate)
+            SSLSocket secured = (SSLSocket) TestCertificates.server(certificate)
                     .getSocketFactory()
                     .createSocket(socket, "localhost", door.getLocalPort(), true);
             secured.setUseClientMode(false);

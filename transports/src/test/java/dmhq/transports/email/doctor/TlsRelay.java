@@ -2,8 +2,8 @@ package dmhq.transports.email.doctor;
 
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.MailServer.Security;
-import dmhq.transports.email.TestAuthority;
-import dmhq.transports.email.TestAuthority.Certificate;
+import dmhq.transports.email.TestCertificates;
+import dmhq.transports.email.TestCertificates.Certificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ final class TlsRelay implements AutoCloseable {
 
     TlsRelay(int port) throws IOException {
         this.port = port;
-        this.door = TestAuthority.server(Certificate.GOOD)
+        this.door = TestCertificates.server(Certificate.GOOD)
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::serve);

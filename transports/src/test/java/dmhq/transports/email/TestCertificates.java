@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority of certificates that nobody trusts by default, made anew by the JDK's keytool. */
-public final class TestAuthority {
+public final class TestCertificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String AUTHORITY = "authority";
@@ -26,7 +26,7 @@ public final class TestAuthority {
 
     private static final Map<Certificate, SSLContext> SERVERS = new ConcurrentHashMap<>();
 
-    private TestAuthority() {}
+    private TestCertificates() {}
 
     /** A server's certificate. */
     public enum Certificate {
@@ -48,7 +48,7 @@ public final class TestAuthority {
 
     /** Returns what a server needs to show a certificate. */
     public static SSLContext server(Certificate certificate) {
-        return SERVERS.computeIfAbsent(certificate, TestAuthority::make);
+        return SERVERS.computeIfAbsent(certificate, TestCertificates::make);
     }
 
     private static SSLContext make(Certificate certificate) {
