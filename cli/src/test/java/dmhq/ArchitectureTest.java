@@ -88,7 +88,9 @@ class ArchitectureTest {
                     "dmhq.transports..",
                     "dmhq.format.disk..",
                     "java..",
+                    "javax.naming..",
                     "javax.net.ssl..",
+                    "javax.xml.stream..",
                     "jakarta.mail..",
                     "org.jspecify..")
             .because("a carrier that knows sessions could get the rules wrong; make parcels in dmhq.workspace");

@@ -1,0 +1,19 @@
+package dmhq.transports.email.doctor;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** How folders for spam are called where the server does not say what they are for (RFC 6154). */
+final class SpamFolders {
+
+    private static final Set<String> NAMES =
+            Set.of("junk", "spam", "bulk", "bulk mail", "junk e-mail", "junk email", "junk mail", "spamverdacht");
+
+    private SpamFolders() {}
+
+    /** Tells whether the last part of a name is one of those. */
+    static boolean isNamedLikeOne(String folder) {
+        String last = folder.substring(Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('.')) + 1);
+        return NAMES.contains(last.toLowerCase(Locale.ROOT));
+    }
+}
