@@ -91,7 +91,7 @@ class ArchitectureTest {
                     "javax.naming..",
                     "javax.net.ssl..",
                     "javax.xml.stream..",
-                    "jakarta.mail..",
+                    "jakarta.mail..", "org.eclipse.angus..",
                     "org.jspecify..")
             .because("a carrier that knows sessions could get the rules wrong; make parcels in dmhq.workspace");
 
@@ -133,6 +133,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_email_imports_jakarta_mail = only("jakarta..", "dmhq.transports.email..");
+
+    @ArchTest
+    static final ArchRule only_email_imports_angus_mail = only("org.eclipse.angus..", "dmhq.transports.email..");
 
     @ArchTest
     static final ArchRule only_the_command_line_imports_picocli = only("picocli..", "dmhq.cli..");

@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.transports.PostNews;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
 import dmhq.workspace.Refusal;
@@ -32,7 +33,7 @@ final class Arriving {
         if (files.isEmpty()) {
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
-            tellFailures(result, codes);
+            tellOfPosts(result, codes);
         }
         for (Arrival arrival : arrivals) {
             codes.add(tell(arrival, !files.isEmpty()));
@@ -43,7 +44,7 @@ final class Arriving {
     /** Takes in once more what lies at the posts, of which most was dealt with before and is not worth a word. */
     void collectAgain(Workspace workspace, List<Integer> codes) throws Refusal, IOException {
         Collecting.Result result = new Collecting(workspace).fromPosts();
-        tellFailures(result, codes);
+        tellOfPosts(result, codes);
         for (Arrival arrival : result.arrivals()) {
             if (arrival.kind() != Arrival.Kind.KNOWN) {
                 codes.add(tell(arrival, false));
@@ -51,11 +52,15 @@ final class Arriving {
         }
     }
 
-    private void tellFailures(Collecting.Result result, List<Integer> codes) {
+    private void tellOfPosts(Collecting.Result result, List<Integer> codes) {
         for (String failure : result.failures()) {
             terminal.complain(failure);
             terminal.cure("What could not be taken stays there; try again when it can be reached.");
             codes.add(ExitCode.POST);
+        }
+        for (PostNews news : result.news()) {
+            terminal.complain(news.sentence());
+            codes.add(news.returned() ? ExitCode.POST : ExitCode.REFUSED);
         }
     }
 

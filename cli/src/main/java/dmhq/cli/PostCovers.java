@@ -8,13 +8,8 @@ import dmhq.workspace.Workspace;
 /** Writes the covers of parcels, as people like to read them: whose turn it is, until when, and what to type. */
 final class PostCovers implements Covers {
 
-    private final Terminal terminal;
-    private final Workspace workspace;
-
-    PostCovers(Terminal terminal, Workspace workspace) {
-        this.terminal = terminal;
-        this.workspace = workspace;
-    }
+    @SuppressWarnings("UnusedVariable")
+    PostCovers(Terminal terminal, Workspace workspace) {}
 
     @Override
     public Cover of(Outbox.Label label, String name) {

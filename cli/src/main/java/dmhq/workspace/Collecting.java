@@ -8,6 +8,7 @@ import dmhq.format.archive.Chain;
 import dmhq.format.session.Opening.Style;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
+import dmhq.transports.PostNews;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import java.io.IOException;
@@ -31,12 +32,13 @@ public final class Collecting {
         this.seen = new Seen(workspace);
     }
 
-    /** What came, in the order it was looked at, and the posts that could not be reached. */
-    public record Result(List<Arrival> arrivals, List<String> failures) {
+    /** What came, in the order it was looked at, the posts that could not be reached, and what others have to say. */
+    public record Result(List<Arrival> arrivals, List<String> failures, List<PostNews> news) {
 
         public Result {
             arrivals = List.copyOf(arrivals);
             failures = List.copyOf(failures);
+            news = List.copyOf(news);
         }
     }
 
@@ -77,6 +79,7 @@ public final class Collecting {
     private Result fromPosts(Predicate<String> named) throws Refusal, IOException {
         List<Arrival> arrivals = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        List<PostNews> news = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
                 for (String name :
@@ -91,13 +94,14 @@ public final class Collecting {
                         failures.add(String.valueOf(e.getMessage()));
                     }
                 }
+                news.addAll(transport.news());
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
             } catch (TransportException e) {
                 failures.add(String.valueOf(e.getMessage()));
             }
         }
-        return new Result(arrivals, failures);
+        return new Result(arrivals, failures, news);
     }
 
     /**
@@ -118,7 +122,7 @@ public final class Collecting {
         if (seen.contains(Digest.of(Bytes.of(file)))) {
             return;
         }
-        Arrival arrival = intake.take(name, file);
+        Arrival arrival = intake.take(name, file, transport.sender(name));
         if (arrival.kind() != Arrival.Kind.NOT_OURS) {
             arrivals.add(arrival);
         }

@@ -2,6 +2,8 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.Party;
+import dmhq.format.SessionId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.Layer;
@@ -40,19 +42,28 @@ public final class Intake {
     }
 
     /**
-     * Takes in one file.
+     * Takes in one file that was handed over.
      *
      * @param name what its carrier calls it, for people to read
      * @throws Refusal if the workspace itself is damaged
      */
     public Arrival take(String name, byte[] file) throws Refusal, IOException {
+        return take(name, file, "");
+    }
+
+    /**
+     * Takes in one file that a post has brought.
+     *
+     * @param sender the address from which it came, as the post says; empty if it says nothing
+     */
+    Arrival take(String name, byte[] file, String sender) throws Refusal, IOException {
         Digest digest = Digest.of(Bytes.of(file));
         if (seen.contains(digest)) {
             return new Arrival(name, Arrival.Kind.KNOWN, "dealt with before, nothing changed");
         }
         Arrival arrival;
         try {
-            arrival = opened(name, file);
+            arrival = opened(name, file, sender);
         } catch (SealException e) {
             arrival = e.reason() == SealException.Reason.OTHER_KEY
                     ? new Arrival(name, Arrival.Kind.NOT_OURS, "seal: it is sealed to someone else")
@@ -72,9 +83,40 @@ public final class Intake {
         return arrival;
     }
 
-    private Arrival opened(String name, byte[] file) throws SealException, ArchiveException, Refusal, IOException {
+    private Arrival opened(String name, byte[] file, String sender)
+            throws SealException, ArchiveException, Refusal, IOException {
         byte[] plain = Seal.isSealed(file) ? workspace.identity().open(file, GivenFile.LARGEST) : file;
         PackedFile packed = PackedFile.read(plain);
+        SessionId session = packed.manifest().sessionId();
+        if (!session.equals(workspace.place().session())) {
+            return new Arrival(
+                    name,
+                    Arrival.Kind.NOT_OURS,
+                    "manifest: it is of session " + session + ", this is "
+                            + workspace.place().session());
+        }
+        Arrival arrival = opened(name, packed, plain);
+        return workspace.place().host() && arrival.kind() == Arrival.Kind.TAKEN
+                ? withSender(arrival, packed.manifest().from(), sender)
+                : arrival;
+    }
+
+    /** The signature decides; an address is worth a word. */
+    private Arrival withSender(Arrival arrival, Party from, String sender) throws Refusal, IOException {
+        if (from.isHost()) {
+            return arrival;
+        }
+        return new Contacts(workspace)
+                .learn(from.seat(), sender)
+                .map(known -> new Arrival(
+                        arrival.name(),
+                        arrival.kind(),
+                        arrival.sentence() + "; it came from " + sender + ", while " + from + " is written to at "
+                                + known + " (if that has changed: dmhq host address " + from + " " + sender + ")"))
+                .orElse(arrival);
+    }
+
+    private Arrival opened(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
         if (host && isOfLaterKey(packed)) {

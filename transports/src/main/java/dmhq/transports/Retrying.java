@@ -52,7 +52,7 @@ public final class Retrying implements Transport {
     }
 
     @Override
-    public List<String> news() throws TransportException {
+    public List<PostNews> news() throws TransportException {
         return transport.news();
     }
 

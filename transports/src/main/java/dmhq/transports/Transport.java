@@ -55,10 +55,10 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Returns what the post itself has to say, a sentence each, once: what came back, and what nobody could use. It is
+     * Returns what the post itself has to say, each once: what came back, and what nobody could use. It is
      * complete after {@link #list}.
      */
-    default List<String> news() throws TransportException {
+    default List<PostNews> news() throws TransportException {
         return List.of();
     }
 

@@ -78,8 +78,12 @@ public final class Deliveries {
         disk.remove(file(parcel, recipient));
     }
 
-    /** Ties the news that a mail came back to the parcel it carried; news of other mails change nothing. */
-    void note(Bounce bounce) throws IOException {
+    /**
+     * Ties the news that a mail came back to the parcel it carried; news of other mails change nothing.
+     *
+     * @return what is known now to have come back for good, and was not before
+     */
+    List<Delivery> note(Bounce bounce) throws IOException {
         List<Delivery> all = all();
         List<Delivery> meant =
                 all.stream().filter(one -> bounce.mails().contains(one.mail())).toList();
@@ -91,11 +95,17 @@ public final class Deliveries {
                             || bounce.text().toLowerCase(Locale.ROOT).contains(one.recipient()))
                     .toList();
         }
+        List<Delivery> lost = new ArrayList<>();
         for (Delivery one : meant) {
             if (one.returned().filter(Delivery.Returned::permanent).isEmpty()) {
-                write(one.returned(bounce.permanent(), bounce.reason()));
+                Delivery returned = one.returned(bounce.permanent(), bounce.reason());
+                write(returned);
+                if (bounce.permanent()) {
+                    lost.add(returned);
+                }
             }
         }
+        return lost;
     }
 
     private static Optional<Delivery> parse(String text) {

@@ -104,7 +104,9 @@ final class Inbox {
         }
         ReadMail read = reader.read(mailbox.download(sight, tried));
         if (read.bounce().isPresent()) {
-            deliveries.note(read.bounce().get());
+            for (Delivery lost : deliveries.note(read.bounce().get())) {
+                objections.add(MailObjection.of(mail, lost));
+            }
         }
         if (!read.objections().isEmpty()) {
             objections.add(new MailObjection(

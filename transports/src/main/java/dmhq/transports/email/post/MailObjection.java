@@ -1,5 +1,7 @@
 package dmhq.transports.email.post;
 
+import dmhq.transports.PostNews;
+
 /**
  * Why something in a mail could not be used.
  *
@@ -10,4 +12,26 @@ package dmhq.transports.email.post;
  *     of our business
  * @param reason a sentence, with the cure
  */
-public record MailObjection(String mail, String from, String subject, boolean related, String reason) {}
+public record MailObjection(String mail, String from, String subject, boolean related, String reason) {
+
+    private static final String RETURNED = "a mail came back: ";
+
+    /** That a mail of ours did not arrive. */
+    static MailObjection of(String mail, Delivery returned) {
+        return new MailObjection(
+                mail,
+                "",
+                "",
+                true,
+                RETURNED + returned.parcel() + " to " + returned.recipient() + ": "
+                        + returned.returned().map(Delivery.Returned::reason).orElse("no reason is given")
+                        + "; correct the address, or hand the file over by another way");
+    }
+
+    /** Returns it as people are told. */
+    PostNews news() {
+        return reason.startsWith(RETURNED)
+                ? new PostNews(reason, true)
+                : new PostNews("the mail '" + subject + "' from " + from + ": " + reason, false);
+    }
+}

@@ -3,6 +3,7 @@ package dmhq.transports.email.post;
 import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
 import dmhq.transports.ParcelName;
+import dmhq.transports.PostNews;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import dmhq.transports.email.connecting.Mailbox;
@@ -12,6 +13,8 @@ import dmhq.transports.email.writing.MailAddress;
 import dmhq.transports.email.writing.MailWriter;
 import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -165,6 +168,38 @@ final class MailTransport implements Transport {
         Mailbox fresh = Mailbox.open(post.line(), post.folder(), tried);
         mailbox = fresh;
         return fresh;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public String sender(String name) throws TransportException {
+        return MailPost.attempt(
+                "look for the sender of " + name,
+                () -> post.origin(name).map(Origin::from).orElse(""));
+    }
+
+    @Override
+    public List<PostNews> news() throws TransportException {
+        return MailPost.attempt("read what mails could not be used", () -> {
+            List<PostNews> news = new ArrayList<>();
+            for (MailObjection objection : post.objections().all()) {
+                if (objection.related()) {
+                    news.add(objection.news());
+                }
+                post.objections().forget(objection);
+            }
+            return news;
+        });
+    }
+
+    @Override
+    public boolean awaits(Duration longest) throws TransportException, InterruptedException {
+        post.await(longest);
+        return true;
     }
 
     @Override
