@@ -91,7 +91,8 @@ class ArchitectureTest {
                     "javax.naming..",
                     "javax.net.ssl..",
                     "javax.xml.stream..",
-                    "jakarta.mail..", "org.eclipse.angus..",
+                    "jakarta.mail..",
+                    "org.eclipse.angus..",
                     "org.jspecify..")
             .because("a carrier that knows sessions could get the rules wrong; make parcels in dmhq.workspace");
 

@@ -2,7 +2,9 @@ package dmhq.cli;
 
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
+import dmhq.workspace.MailSettings;
 import dmhq.workspace.Refusal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import java.util.List;
 final class Addresses {
 
     private static final String FOLDER = "folder";
+    private static final String MAIL = "mail";
 
     private Addresses() {}
 
@@ -20,7 +23,7 @@ final class Addresses {
      */
     static Address absolute(String typed, Terminal terminal) throws Refusal {
         try {
-            Address address = Address.parse(typed);
+            Address address = own(Address.parse(typed), terminal);
             terminal.surroundings().posts().open(address).close();
             return address.scheme().equals(FOLDER)
                     ? Address.parse(FOLDER + ":"
@@ -29,8 +32,21 @@ final class Addresses {
         } catch (AddressException e) {
             throw new Refusal(
                     String.valueOf(e.getMessage()).replaceFirst("^post: ", "").replaceFirst(":$", "")
-                            + "; a post is named by an address such as folder:PATH");
+                            + "; a post is named by an address such as folder:PATH or mail:NAME@DOMAIN");
+        } catch (IOException e) {
+            throw new Refusal("your mail account cannot be read", e);
         }
+    }
+
+    /** A host who says only that mail is the post means the own address, which is written into invitations. */
+    private static Address own(Address address, Terminal terminal) throws Refusal, IOException {
+        if (!address.scheme().equals(MAIL) || !address.rest().isBlank()) {
+            return address;
+        }
+        return MailSettings.kept(
+                        terminal.surroundings().disk(), terminal.surroundings().home())
+                .map(settings -> new Address(MAIL, settings.address()))
+                .orElse(address);
     }
 
     /**
@@ -48,6 +64,6 @@ final class Addresses {
 
     /** Tells whether a text is an address rather than a file. */
     static boolean isOne(String text) {
-        return text.startsWith(FOLDER + ":");
+        return text.startsWith(FOLDER + ":") || text.startsWith(MAIL + ":");
     }
 }

@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.transports.TransportException;
+import dmhq.workspace.Contacts;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
@@ -74,6 +75,9 @@ final class InviteCommand implements Callable<Integer> {
             terminal.complain(String.valueOf(e.getMessage()));
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
             return ExitCode.POST;
+        }
+        if (address.startsWith("mail:")) {
+            new Contacts(workspace).write(seatId(), address.substring("mail:".length()));
         }
         terminal.say("Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
         terminal.next(join(workspace, invitation));

@@ -6,6 +6,7 @@ import dmhq.transports.Patience;
 import dmhq.transports.Posts;
 import dmhq.transports.RetryingPost;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.OwnMail;
 import dmhq.workspace.StartedPrograms;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Starts dmhq on the real disk, clock and entropy. */
@@ -48,7 +50,7 @@ public final class Main {
                 disk,
                 InstantSource.system(),
                 new SecureRandom(),
-                new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()))),
+                new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()), mail(disk))),
                 new StartedPrograms(askingHere()),
                 home(),
                 variable("MEKHQ_HOME"),
@@ -63,6 +65,22 @@ public final class Main {
                 ZoneId.systemDefault(),
                 Main::pass,
                 surroundings);
+    }
+
+    /** A provider may take its time before it answers. */
+    private static OwnMail mail(Disk disk) {
+        HiddenAnswers console = new HiddenAnswers(null);
+        OwnMail.Secrets secrets = new OwnMail.Secrets(Main::variable, question -> {
+            String answer = console.answer(question);
+            return answer == null ? null : answer.toCharArray();
+        });
+        return new OwnMail(
+                disk,
+                home(),
+                InstantSource.system(),
+                secrets,
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Duration.ofSeconds(30));
     }
 
     private static boolean pass(Duration time) {

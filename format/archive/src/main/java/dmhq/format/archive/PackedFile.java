@@ -22,6 +22,8 @@ import dmhq.format.signing.Namespace;
 import dmhq.format.signing.Signer;
 import dmhq.format.signing.SshSignature;
 import dmhq.format.signing.VerifyingKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,11 +44,30 @@ public record PackedFile(Manifest manifest, VerifyingKey packer, Map<String, Ent
     /** The entry that lists all others. */
     public static final String MANIFEST = "manifest.json";
 
+    /** Where the name of the first entry stands in a ZIP. */
+    private static final int NAME_AT = 30;
+
     private static final String SIGNATURE = MANIFEST + ".sig";
     private static final Codec<Manifest> MANIFESTS = Codec.of(Manifest.class);
 
     public PackedFile {
         packed = Collections.unmodifiableMap(new LinkedHashMap<>(packed));
+    }
+
+    /**
+     * Tells whether a file begins as one of these does: a ZIP whose first entry is the manifest. Whether it is one shows in
+     * reading it.
+     *
+     * @param head its first bytes, 43 at least
+     */
+    public static boolean begins(byte[] head) {
+        byte[] name = MANIFEST.getBytes(StandardCharsets.US_ASCII);
+        return head.length >= NAME_AT + name.length
+                && head[0] == 'P'
+                && head[1] == 'K'
+                && head[2] == 3
+                && head[3] == 4
+                && Arrays.equals(head, NAME_AT, NAME_AT + name.length, name, 0, name.length);
     }
 
     /** Returns the contents by name, in file order; the map is the caller's to take from. */

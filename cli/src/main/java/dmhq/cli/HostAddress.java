@@ -1,0 +1,64 @@
+package dmhq.cli;
+
+import dmhq.format.SeatId;
+import dmhq.format.archive.Chain;
+import dmhq.workspace.Contacts;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code dmhq host address}: where a seat is written to. */
+@Command(
+        name = "address",
+        description = "As the host: show where the seats are written to by mail, or say it of one.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "An address is only where parcels go; who someone is shows by their key. It is learnt from invitations that go by"
+                    + " mail, and from where a seat's first parcel came.",
+            "Example: dmhq host address",
+            "Example: dmhq host address sabres chioma@example.org"
+        })
+final class HostAddress extends DeskCommand {
+
+    private static final String SCHEME = "mail:";
+
+    @Parameters(paramLabel = "SEAT", arity = "0..1", description = "Which seat.")
+    private @Nullable String seat;
+
+    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Where it is written to from now on.")
+    private @Nullable String address;
+
+    HostAddress(Terminal terminal) {
+        super("address", terminal);
+    }
+
+    @Override
+    int decide(Workspace workspace) throws Exception {
+        Chain chain = workspace.hostArchive().chain();
+        Contacts contacts = new Contacts(workspace);
+        if (seat == null || address == null) {
+            for (SeatId each : chain.opening().seatIds()) {
+                if (!each.equals(chain.hostSeat())) {
+                    Optional<String> known = contacts.of(each);
+                    terminal().print("  " + each + "  " + known.orElse("not known"));
+                }
+            }
+            return ExitCode.DONE;
+        }
+        SeatId named = chain.opening().seatIds().stream()
+                .filter(each -> each.value().equals(seat))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("there is no seat " + seat + "; the seats are "
+                        + DeskReport.named(chain.opening().seatIds())));
+        String plain = address.startsWith(SCHEME) ? address.substring(SCHEME.length()) : address;
+        contacts.write(named, plain);
+        terminal().say(named + " is written to at " + plain + ".");
+        int code = new Posting(terminal()).send(workspace, chain);
+        new NextStep(terminal(), where()).offer(workspace);
+        return code;
+    }
+}

@@ -1,0 +1,142 @@
+package dmhq.workspace;
+
+import dmhq.format.archive.PackedFile;
+import dmhq.format.disk.Disk;
+import dmhq.format.sealing.Seal;
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.Post;
+import dmhq.transports.Transport;
+import dmhq.transports.email.Credential;
+import dmhq.transports.email.FromCommand;
+import dmhq.transports.email.FromEnvironment;
+import dmhq.transports.email.FromPrompt;
+import dmhq.transports.email.MailAccount;
+import dmhq.transports.email.connecting.MailLine;
+import dmhq.transports.email.post.MailPost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The post of {@code mail:ADDRESS} addresses, through the player's own account as {@link MailSettings} keep it.
+ *
+ * <p>Nothing of mail is loaded before an address is opened. What is known of the mailbox is kept in {@code mail} in
+ * {@code DMHQ_HOME}, for all sessions together.
+ */
+public final class OwnMail implements Post {
+
+    private static final String SCHEME = "mail";
+
+    /** A person may have to unlock something. */
+    private static final Duration FOR_A_SECRET = Duration.ofMinutes(2);
+
+    private final Disk disk;
+    private final Path home;
+    private final InstantSource clock;
+    private final Secrets secrets;
+    private final Supplier<SSLSocketFactory> tls;
+    private final Duration patience;
+
+    /**
+     * Where passwords come from, beside programs.
+     *
+     * @param environment the value of a variable, or null if it is not set
+     * @param console shows a question, and returns what is typed without showing it; null if nobody is there
+     */
+    public record Secrets(
+            Function<String, @Nullable String> environment, Function<String, char @Nullable []> console) {}
+
+    /**
+     * Makes it.
+     *
+     * @param tls decides whose certificates are believed
+     * @param patience how long a server may take for one answer
+     */
+    public OwnMail(
+            Disk disk,
+            Path home,
+            InstantSource clock,
+            Secrets secrets,
+            Supplier<SSLSocketFactory> tls,
+            Duration patience) {
+        this.disk = disk;
+        this.home = home;
+        this.clock = clock;
+        this.secrets = secrets;
+        this.tls = tls;
+        this.patience = patience;
+    }
+
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
+
+    /**
+     * Returns the transport.
+     *
+     * @throws AddressException if there is no account yet, its file is damaged, or the address is none
+     */
+    @Override
+    public Transport open(Address address) throws AddressException {
+        return post(address).open(address);
+    }
+
+    @Override
+    public void prepare(Address address) throws AddressException {
+        open(address).close();
+    }
+
+    private MailPost post(Address address) throws AddressException {
+        try {
+            MailSettings settings = MailSettings.kept(disk, home)
+                    .orElseThrow(() -> new AddressException(
+                            address.toString(),
+                            "no account of yours is known here; run dmhq doctor YOUR-ADDRESS once"));
+            return new MailPost(
+                    new MailLine(account(settings), tls.get(), patience),
+                    settings.folder(),
+                    settings.largest(),
+                    OwnMail::isOurs,
+                    disk,
+                    home.resolve("mail"),
+                    clock);
+        } catch (Refusal | IOException e) {
+            throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the account that settings describe. */
+    public MailAccount account(MailSettings settings) {
+        return new MailAccount(
+                settings.address(),
+                settings.user(),
+                settings.sending().server(),
+                settings.receiving().server(),
+                new Credential(settings.login(), source(settings)));
+    }
+
+    private Credential.Source source(MailSettings settings) {
+        String environment = settings.environment();
+        if (!settings.command().isEmpty()) {
+            return new FromCommand(settings.command(), FOR_A_SECRET);
+        } else if (environment != null) {
+            return new FromEnvironment(environment, secrets.environment());
+        }
+        return new FromPrompt(
+                settings.login() == Credential.Kind.TOKEN
+                        ? "Token for " + settings.address()
+                        : "Password for " + settings.address(),
+                secrets.console());
+    }
+
+    private static boolean isOurs(byte[] head) {
+        return Seal.isSealed(head) || PackedFile.begins(head);
+    }
+}
