@@ -74,16 +74,17 @@ final class Refusal {
         if (has(words, APP_PASSWORD)) {
             return new Ailment(server + " takes only an app password, and this is none." + said, makeOne());
         }
+        // Yandex says in one answer that it is this or a wrong password.
+        if (has(words, SWITCHED_OFF) && !words.contains("credentials")) {
+            return new Ailment(
+                    server + " is switched off for programs." + said,
+                    "Switch on IMAP and SMTP in the settings of your mail" + where() + ".");
+        }
         if (provider.isPresent() && wants(PasswordKind.APP)) {
             return new Ailment(
                     server + " refuses the password, and " + provider.get().name() + " takes only app passwords."
                             + said,
                     makeOne());
-        }
-        if (has(words, SWITCHED_OFF)) {
-            return new Ailment(
-                    server + " is switched off for programs." + said,
-                    "Switch on IMAP and SMTP in the settings of your mail" + where() + ".");
         }
         return new Ailment(
                 server + " refuses the user or the password." + said,

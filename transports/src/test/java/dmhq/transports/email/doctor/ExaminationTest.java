@@ -272,6 +272,23 @@ class ExaminationTest {
     }
 
     @Test
+    void a_provider_of_app_passwords_may_be_closed_to_programs_too() throws Exception {
+        provider = providerOf("gmail.com");
+        receiving.onLogIn = "NO [ALERT] Your account is not enabled for IMAP use.";
+        assertThat(at(Step.RECEIVING_LOGGED_IN, examine()).sentence()).contains("is switched off for programs");
+    }
+
+    @Test
+    void an_answer_that_leaves_two_reasons_open_is_not_taken_for_the_rarer() throws Exception {
+        provider = providerOf("yandex.com");
+        receiving.onLogIn = "NO [AUTHENTICATIONFAILED] LOGIN invalid credentials or IMAP is disabled sc=x";
+        Finding finding = at(Step.RECEIVING_LOGGED_IN, examine());
+        assertThat(finding.sentence()).contains("Yandex takes only app passwords");
+        assertThat(finding.cure().orElseThrow())
+                .contains("IMAP has to be switched on in the settings of Yandex first.");
+    }
+
+    @Test
     void too_many_attempts_are_named() throws Exception {
         sending.onLogIn = "454 4.7.0 Too many login attempts, please try again later.";
         assertFailed(
