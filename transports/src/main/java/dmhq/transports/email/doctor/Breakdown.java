@@ -83,7 +83,7 @@ final class Breakdown {
 
     private static Ailment cut(MailServer server) {
         return new Ailment(
-                server + " is cut off in the middle of the conversation.",
+                "The connection to " + server + " is cut in the middle.",
                 "Try again; if it stays so, a firewall or virus scanner cuts it: try another network.");
     }
 

@@ -126,7 +126,7 @@ final class Mailbox {
         List<String> byName = new ArrayList<>();
         for (Line line : ask("LIST \"\" \"*\"").lines()) {
             listed(line).ifPresent(folder -> {
-                if (folder.uses().contains("\\NOSELECT")) {
+                if (folder.uses().contains("\\NOSELECT") || !isPlain(folder.name())) {
                     return;
                 }
                 if (folder.uses().contains("\\JUNK")) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class Quote {
 
     private static final int LONGEST = 200;
-    private static final String KEPT = "an answer that repeats the secret, so it is not shown";
+    private static final String KEPT = "something with the secret in it, which is not shown";
 
     private final List<String> secrets;
 

@@ -45,7 +45,7 @@ final class Refusal {
         String said = " It said " + quote.of(answer) + ".";
         if (has(words, LATER) || words.startsWith("421") || words.startsWith("454")) {
             return new Ailment(
-                    server + " lets you in no more for the moment." + said,
+                    server + " bars you for a while." + said,
                     "Wait an hour before you try again; each attempt makes it longer.");
         }
         if (has(words, SENDING_OFF)) {
@@ -71,18 +71,20 @@ final class Refusal {
                     "Log in at the provider's pages, agree that it was you, and try again; if it stays so, make an app"
                             + " password" + where() + ".");
         }
-        if (has(words, APP_PASSWORD) || wants(PasswordKind.APP)) {
-            return new Ailment(
-                    server + " takes only an app password, and this is none." + said,
-                    "Make an app password" + where() + ", and give that one in place of your own."
-                            + provider.flatMap(Provider::remark)
-                                    .map(r -> " " + r)
-                                    .orElse(""));
+        if (has(words, APP_PASSWORD)) {
+            return new Ailment(server + " takes only an app password, and this is none." + said, makeOne());
         }
-        if (has(words, SWITCHED_OFF)) {
+        // Yandex says in one answer that it is this or a wrong password.
+        if (has(words, SWITCHED_OFF) && !words.contains("credentials")) {
             return new Ailment(
                     server + " is switched off for programs." + said,
                     "Switch on IMAP and SMTP in the settings of your mail" + where() + ".");
+        }
+        if (provider.isPresent() && wants(PasswordKind.APP)) {
+            return new Ailment(
+                    server + " refuses the password, and " + provider.get().name() + " takes only app passwords."
+                            + said,
+                    makeOne());
         }
         return new Ailment(
                 server + " refuses the user or the password." + said,
@@ -99,6 +101,11 @@ final class Refusal {
                         server + " offers no log-in with a password.",
                         "Give a command that prints a token of OAuth 2, or take another post: draft:, or a shared"
                                 + " folder.");
+    }
+
+    private String makeOne() {
+        return "Make an app password" + where() + ", and give that one in place of your own."
+                + provider.flatMap(Provider::remark).map(r -> " " + r).orElse("");
     }
 
     private boolean wants(PasswordKind wanted) {

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A mail to oneself that nobody else can have written, with something attached, as a parcel is. */
@@ -28,6 +29,7 @@ final class TestMail {
 
     private static final int CONTENT = 4096;
     private static final int DEEPEST = 10;
+    private static final Pattern POSTMASTER = Pattern.compile("(?i)\\b(?:mailer-daemon|postmaster)\\b");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -115,13 +117,21 @@ final class TestMail {
                 return new Arrived(Condition.NOT_THIS, false);
             }
             boolean keptId = id().equals(message.getMessageID());
-            if (message.isMimeType("multipart/report")) {
+            if (message.isMimeType("multipart/report") || (!whole && isFromPostmaster(message))) {
                 return new Arrived(Condition.RETURNED, keptId);
+            }
+            if (!whole && message.getHeader("In-Reply-To") != null) {
+                return new Arrived(Condition.NOT_THIS, false);
             }
             return new Arrived(whole ? Condition.WHOLE : Condition.CHANGED, keptId);
         } catch (MessagingException | IOException e) {
             return new Arrived(marked ? Condition.CHANGED : Condition.NOT_THIS, false);
         }
+    }
+
+    private static boolean isFromPostmaster(MimeMessage message) throws MessagingException {
+        @Nullable String from = message.getHeader("From", ",");
+        return from != null && POSTMASTER.matcher(from).find();
     }
 
     private boolean holdsContent(Part part, int depth) throws MessagingException, IOException {

@@ -26,7 +26,8 @@ final class Wire implements AutoCloseable {
     private OutputStream out;
     private boolean talked;
 
-    private Wire(MailServer server, Socket socket) throws IOException {
+    /** Goes over a socket that is connected. */
+    Wire(MailServer server, Socket socket) throws IOException {
         this.server = server;
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());

@@ -216,7 +216,11 @@ class ExaminationTest {
             provider = providerOf(domain);
             receiving.onLogIn = "NO [AUTHENTICATIONFAILED] Authentication Failed";
             Finding finding = at(Step.RECEIVING_LOGGED_IN, examine());
-            assertThat(finding.sentence()).contains("takes only an app password");
+            assertThat(finding.sentence())
+                    .isEqualTo(
+                            receiving.address() + " refuses the password, and "
+                                    + provider.orElseThrow().name()
+                                    + " takes only app passwords. It said \"NO [AUTHENTICATIONFAILED] Authentication Failed\".");
             assertThat(finding.cure().orElseThrow())
                     .contains(provider.orElseThrow().page().orElseThrow().toString());
         }
@@ -268,11 +272,28 @@ class ExaminationTest {
     }
 
     @Test
+    void a_provider_of_app_passwords_may_be_closed_to_programs_too() throws Exception {
+        provider = providerOf("gmail.com");
+        receiving.onLogIn = "NO [ALERT] Your account is not enabled for IMAP use.";
+        assertThat(at(Step.RECEIVING_LOGGED_IN, examine()).sentence()).contains("is switched off for programs");
+    }
+
+    @Test
+    void an_answer_that_leaves_two_reasons_open_is_not_taken_for_the_rarer() throws Exception {
+        provider = providerOf("yandex.com");
+        receiving.onLogIn = "NO [AUTHENTICATIONFAILED] LOGIN invalid credentials or IMAP is disabled sc=x";
+        Finding finding = at(Step.RECEIVING_LOGGED_IN, examine());
+        assertThat(finding.sentence()).contains("Yandex takes only app passwords");
+        assertThat(finding.cure().orElseThrow())
+                .contains("IMAP has to be switched on in the settings of Yandex first.");
+    }
+
+    @Test
     void too_many_attempts_are_named() throws Exception {
         sending.onLogIn = "454 4.7.0 Too many login attempts, please try again later.";
         assertFailed(
                 Step.SENDING_LOGGED_IN,
-                sending.address() + " lets you in no more for the moment. It said \"454 4.7.0 Too many login attempts,"
+                sending.address() + " bars you for a while. It said \"454 4.7.0 Too many login attempts,"
                         + " please try again later.\".",
                 "Wait an hour before you try again; each attempt makes it longer.");
     }
@@ -328,8 +349,8 @@ class ExaminationTest {
         sending.onLogIn = "535 no such password: " + PASSWORD;
         receiving.onLogIn = "NO bad proof " + Sasl.plain(ADDRESS, PASSWORD);
         assertThat(at(Step.SENDING_LOGGED_IN, examine()).sentence())
-                .isEqualTo(sending.address() + " refuses the user or the password. It said an answer that repeats the"
-                        + " secret, so it is not shown.");
+                .isEqualTo(sending.address() + " refuses the user or the password. It said something with the secret in"
+                        + " it, which is not shown.");
         assertThat(at(Step.RECEIVING_LOGGED_IN, told).sentence()).doesNotContain(Sasl.plain(ADDRESS, PASSWORD));
     }
 
@@ -469,13 +490,16 @@ class ExaminationTest {
     @Test
     void a_server_that_never_says_anything_is_given_up() throws Exception {
         answer = Duration.ofMillis(100);
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            MailServer server = new MailServer("localhost", silent.getLocalPort(), Security.STARTTLS);
-            Finding finding = at(Step.SENDING_SECURED, examine(server, server));
-            assertThat(finding.sentence()).isEqualTo(server + " can be reached, but says nothing within 0.1 s.");
-            assertThat(finding.cure())
-                    .contains("A firewall or virus scanner seems to hold the connection: switch off its look into mail,"
-                            + " or try another network.");
+        for (Security security : Security.values()) {
+            told.clear();
+            try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                MailServer server = new MailServer("localhost", silent.getLocalPort(), security);
+                Finding finding = at(Step.SENDING_SECURED, examine(server, server));
+                assertThat(finding.sentence()).isEqualTo(server + " can be reached, but says nothing within 0.1 s.");
+                assertThat(finding.cure())
+                        .contains("A firewall or virus scanner seems to hold the connection: switch off its look into"
+                                + " mail, or try another network.");
+            }
         }
     }
 
@@ -504,7 +528,7 @@ class ExaminationTest {
             thread.start();
             MailServer server = new MailServer("localhost", rude.getLocalPort(), Security.TLS);
             Finding finding = at(Step.SENDING_SECURED, examine(server, server));
-            assertThat(finding.sentence()).isEqualTo(server + " is cut off in the middle of the conversation.");
+            assertThat(finding.sentence()).isEqualTo("The connection to " + server + " is cut in the middle.");
             assertThat(finding.cure())
                     .contains("Try again; if it stays so, a firewall or virus scanner cuts it: try another network.");
         }
@@ -676,6 +700,32 @@ class ExaminationTest {
                 "The mail came back as one that could not be delivered.",
                 "Read what the provider wrote into it, which is in your inbox now; often the mailbox is full, or the"
                         + " address is not the account's own.");
+    }
+
+    @Test
+    void a_mail_that_comes_back_as_text_of_the_postmaster_is_named() throws Exception {
+        sending.taken = mail -> receiving.deliver(
+                "INBOX",
+                "From: MAILER-DAEMON@mail.example.org\r\nSubject: failure notice\r\n\r\nHi. Below is a copy.\r\n\r\n"
+                        + mail);
+        assertThat(at(Step.ARRIVED, examine()).sentence())
+                .isEqualTo("The mail came back as one that could not be delivered.");
+    }
+
+    @Test
+    void an_answer_to_the_mail_is_not_the_mail() throws Exception {
+        sending.taken = mail -> {
+            String subject = mail.lines()
+                    .filter(l -> l.startsWith("Subject: "))
+                    .findFirst()
+                    .orElseThrow();
+            receiving.deliver(
+                    "INBOX",
+                    subject.replace("Subject: ", "Subject: Re: ")
+                            + "\r\nIn-Reply-To: <x@example.org>\r\n\r\nI am away.\r\n");
+            receiving.deliver("INBOX", mail);
+        };
+        assertThat(examine()).extracting(Finding::outcome).containsOnly(Outcome.FINE);
     }
 
     @Test
