@@ -33,6 +33,7 @@ final class Commands {
             "verify",
             "compare",
             "recover",
+            "doctor",
             "apply",
             "export",
             "jumps",
@@ -90,6 +91,7 @@ final class Commands {
             case "show" -> ShowCommand.class;
             case "verify" -> VerifyCommand.class;
             case "compare" -> CompareCommand.class;
+            case "doctor" -> DoctorCommand.class;
             case "recover" -> RecoverCommand.class;
             case "apply" -> ApplyCommand.class;
             case "export" -> ExportCommand.class;

@@ -9,6 +9,7 @@ import dmhq.transports.folder.FolderPost;
 import dmhq.workspace.OwnMail;
 import dmhq.workspace.StartedPrograms;
 import dmhq.workspace.Surroundings;
+import dmhq.workspace.SystemNetwork;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Starts dmhq on the real disk, clock and entropy. */
@@ -46,15 +46,17 @@ public final class Main {
     private static Terminal terminal() {
         Path folder = Path.of("").toAbsolutePath();
         Disk disk = new DurableDisk();
+        OwnMail mail = mail(disk);
         Surroundings surroundings = new Surroundings(
                 disk,
                 InstantSource.system(),
                 new SecureRandom(),
-                new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()), mail(disk))),
+                new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()), mail)),
                 new StartedPrograms(askingHere()),
                 home(),
                 variable("MEKHQ_HOME"),
-                Version.number());
+                Version.number(),
+                mail);
         return new Terminal(
                 writer(System.out),
                 writer(System.err),
@@ -67,20 +69,13 @@ public final class Main {
                 surroundings);
     }
 
-    /** A provider may take its time before it answers. */
     private static OwnMail mail(Disk disk) {
         HiddenAnswers console = new HiddenAnswers(null);
         OwnMail.Secrets secrets = new OwnMail.Secrets(Main::variable, question -> {
             String answer = console.answer(question);
             return answer == null ? null : answer.toCharArray();
         });
-        return new OwnMail(
-                disk,
-                home(),
-                InstantSource.system(),
-                secrets,
-                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                Duration.ofSeconds(30));
+        return new OwnMail(disk, home(), InstantSource.system(), secrets, new SystemNetwork());
     }
 
     private static boolean pass(Duration time) {

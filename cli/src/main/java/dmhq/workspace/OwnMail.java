@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +38,7 @@ public final class OwnMail implements Post {
     private final Path home;
     private final InstantSource clock;
     private final Secrets secrets;
-    private final Supplier<SSLSocketFactory> tls;
-    private final Duration patience;
+    private final MailNetwork network;
 
     /**
      * Where passwords come from, beside programs.
@@ -49,28 +46,19 @@ public final class OwnMail implements Post {
      * @param environment the value of a variable, or null if it is not set
      * @param console shows a question, and returns what is typed without showing it; null if nobody is there
      */
-    public record Secrets(
-            Function<String, @Nullable String> environment, Function<String, char @Nullable []> console) {}
+    public record Secrets(Function<String, @Nullable String> environment, Function<String, char @Nullable []> console) {
 
-    /**
-     * Makes it.
-     *
-     * @param tls decides whose certificates are believed
-     * @param patience how long a server may take for one answer
-     */
-    public OwnMail(
-            Disk disk,
-            Path home,
-            InstantSource clock,
-            Secrets secrets,
-            Supplier<SSLSocketFactory> tls,
-            Duration patience) {
+        /** There are none. */
+        public static final Secrets NONE = new Secrets(name -> null, question -> null);
+    }
+
+    /** Makes it. */
+    public OwnMail(Disk disk, Path home, InstantSource clock, Secrets secrets, MailNetwork network) {
         this.disk = disk;
         this.home = home;
         this.clock = clock;
         this.secrets = secrets;
-        this.tls = tls;
-        this.patience = patience;
+        this.network = network;
     }
 
     @Override
@@ -100,7 +88,7 @@ public final class OwnMail implements Post {
                             address.toString(),
                             "no account of yours is known here; run dmhq doctor YOUR-ADDRESS once"));
             return new MailPost(
-                    new MailLine(account(settings), tls.get(), patience),
+                    new MailLine(account(settings), network.trusted().getSocketFactory(), network.patience()),
                     settings.folder(),
                     settings.largest(),
                     OwnMail::isOurs,
@@ -110,6 +98,11 @@ public final class OwnMail implements Post {
         } catch (Refusal | IOException e) {
             throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Returns how servers are reached. */
+    public MailNetwork network() {
+        return network;
     }
 
     /** Returns the account that settings describe. */

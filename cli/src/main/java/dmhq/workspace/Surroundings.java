@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param home where the identity and the secrets are kept
  * @param mekhq the folder of MekHQ that {@code MEKHQ_HOME} names; null where it names none
  * @param software the version of dmhq, as joins tell it
+ * @param mail the player's own account of mail, which is one of the posts
  */
 public record Surroundings(
         Disk disk,
@@ -25,7 +26,30 @@ public record Surroundings(
         Programs programs,
         Path home,
         @Nullable String mekhq,
-        String software) {
+        String software,
+        OwnMail mail) {
+
+    /** Surroundings in which there is no network. */
+    public Surroundings(
+            Disk disk,
+            InstantSource clock,
+            RandomGenerator entropy,
+            Posts posts,
+            Programs programs,
+            Path home,
+            @Nullable String mekhq,
+            String software) {
+        this(
+                disk,
+                clock,
+                entropy,
+                posts,
+                programs,
+                home,
+                mekhq,
+                software,
+                new OwnMail(disk, home, clock, OwnMail.Secrets.NONE, MailNetwork.AWAY));
+    }
 
     /** Returns the instant, in whole milliseconds. */
     public Instant now() {

@@ -32,6 +32,8 @@ class JsonSchemasTest {
             "submit",
             "resolve",
             "recover",
+            "doctor",
+            "host-address",
             "watch",
             "host-rollback",
             "host-extend",

@@ -1,0 +1,214 @@
+package dmhq.cli;
+
+import dmhq.transports.AddressException;
+import dmhq.transports.email.Credential;
+import dmhq.transports.email.MailServer;
+import dmhq.transports.email.discovery.Found;
+import dmhq.transports.email.discovery.MailAddress;
+import dmhq.transports.email.discovery.PasswordKind;
+import dmhq.transports.email.discovery.ProviderTable;
+import dmhq.transports.email.discovery.ServerSearch;
+import dmhq.transports.email.discovery.Servers;
+import dmhq.transports.email.post.MailPost;
+import dmhq.workspace.MailNetwork;
+import dmhq.workspace.MailSettings;
+import dmhq.workspace.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dmhq doctor}: finds the servers of a mail account, tries it out, and keeps it if it works. */
+@Command(
+        name = "doctor",
+        description = {
+            "Set up your mail account, or try out the one that is set up.",
+            "From your address alone it finds the servers, says which password your provider wants, and sends a mail to"
+                    + " yourself. What works is kept for all sessions; the password is not, only where it comes from."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without an address it tries out what is set up. A password that is asked for is asked for each time; a command"
+                    + " or a variable spares you that.",
+            "Example: dmhq doctor nadia@example.org",
+            "Example: dmhq doctor nadia@example.org --password-command \"pass show mail/dmhq\"",
+            "Example: dmhq doctor nadia@example.org --receiving imap.example.org:993 --sending"
+                    + " smtp.example.org:587/starttls"
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final Pattern SERVER =
+            Pattern.compile("(?<host>[A-Za-z0-9.-]+):(?<port>[0-9]{1,5})(?<starttls>/starttls)?");
+
+    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Your address, such as nadia@example.org.")
+    private @Nullable String address;
+
+    @Option(
+            names = "--receiving",
+            paramLabel = "HOST:PORT",
+            description = "The server for IMAP, if it is not found; with"
+                    + " /starttls behind it, if encryption begins later.")
+    private @Nullable String receiving;
+
+    @Option(names = "--sending", paramLabel = "HOST:PORT", description = "The server for SMTP, in the same way.")
+    private @Nullable String sending;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "As whom the servers know you, if not by your address.")
+    private @Nullable String user;
+
+    @Option(names = "--password-command", paramLabel = "COMMAND", description = "A program that prints the password.")
+    private @Nullable String command;
+
+    @Option(names = "--password-env", paramLabel = "NAME", description = "An environment variable with the password.")
+    private @Nullable String environment;
+
+    @Option(names = "--token", description = "It is no password but a token of OAuth 2.")
+    private boolean token;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "NAME",
+            description = "The folder in which your mails for dmhq arrive; INBOX as" + " usual.")
+    private @Nullable String folder;
+
+    @Option(
+            names = "--move-to",
+            paramLabel = "NAME",
+            description = "Move mails to that folder, once all they brought is" + " safely here.")
+    private @Nullable String processed;
+
+    @Option(names = "--yes", description = "Trust servers that were only guessed, without being asked.")
+    private boolean yes;
+
+    private final Terminal terminal;
+
+    DoctorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Checkup checkup = new Checkup(terminal);
+        if (address == null) {
+            MailSettings settings = MailSettings.kept(
+                            terminal.surroundings().disk(),
+                            terminal.surroundings().home())
+                    .orElseThrow(() -> new Refusal(
+                            "no mail account is set up; name your address, such as dmhq doctor nadia@example.org"));
+            terminal.say("The account " + settings.address() + ", as kept in "
+                    + MailSettings.file(terminal.surroundings().home()) + ":");
+            return checkup.examine(settings, Optional.empty()) ? ExitCode.DONE : ExitCode.POST;
+        }
+        MailAddress mine = parsed(address);
+        Found found = found(mine);
+        Optional<Servers> servers = found.servers();
+        if (servers.isEmpty() || found.password() == PasswordKind.NONE) {
+            terminal.cure(
+                    "Name the servers with --receiving and --sending, or use another post: a shared folder, or drafts"
+                            + " that you mail yourself (--via draft).");
+            return ExitCode.REFUSED;
+        }
+        if (found.doubt().isPresent()
+                && !yes
+                && !terminal.confirms(found.doubt().get() + " Trust them?")) {
+            terminal.say("Nothing was tried, and no password was asked for.");
+            return ExitCode.WAITING;
+        }
+        MailSettings settings = settings(mine, servers.get(), found);
+        if (!checkup.examine(settings, found.provider())) {
+            terminal.cure("Nothing was kept; run dmhq doctor again when that is cured.");
+            return ExitCode.POST;
+        }
+        settings.keep(terminal.surroundings().disk(), terminal.surroundings().home());
+        terminal.say(
+                "Kept in " + MailSettings.file(terminal.surroundings().home())
+                        + ", without the password. Sessions use it with --post mail: and those who are invited by mail at once.");
+        return ExitCode.DONE;
+    }
+
+    private static MailAddress parsed(String address) throws Refusal {
+        try {
+            return MailAddress.parse(address);
+        } catch (AddressException e) {
+            throw new Refusal(String.valueOf(e.getMessage()).replaceFirst("^post: ", ""));
+        }
+    }
+
+    /** What is named is taken; whatever is not is looked for. */
+    private Found found(MailAddress mine) throws Refusal {
+        if (receiving != null && sending != null) {
+            return new Found(
+                    mine,
+                    Found.Origin.TABLE,
+                    Optional.of(new Servers(
+                            user == null ? mine.toString() : user,
+                            server(receiving, "--receiving"),
+                            server(sending, "--sending"))),
+                    Optional.empty(),
+                    token ? PasswordKind.TOKEN : PasswordKind.OWN,
+                    Optional.empty(),
+                    List.of());
+        } else if (receiving != null || sending != null) {
+            throw new Refusal(
+                    "both servers are named or none; add " + (receiving == null ? "--receiving" : "--sending"));
+        }
+        MailNetwork network = terminal.surroundings().mail().network();
+        Found found = new ServerSearch(ProviderTable.bundled(), network.records(), network.pages()).find(mine);
+        if (found.origin() == Found.Origin.GUESS || found.servers().isEmpty()) {
+            found.passedOver().forEach(terminal::say);
+        }
+        terminal.say(found.sentence());
+        terminal.say(found.advice());
+        return found;
+    }
+
+    private static MailServer server(String typed, String option) throws Refusal {
+        Matcher parts = SERVER.matcher(typed);
+        try {
+            if (parts.matches()) {
+                return new MailServer(
+                        parts.group("host"),
+                        Integer.parseInt(parts.group("port")),
+                        parts.group("starttls") == null ? MailServer.Security.TLS : MailServer.Security.STARTTLS);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(option + ": " + e.getMessage());
+        }
+        throw new Refusal(option + " is a server and its port, such as imap.example.org:993, found '" + typed
+                + "'; /starttls behind it says that encryption begins later");
+    }
+
+    private MailSettings settings(MailAddress mine, Servers servers, Found found) throws Refusal, IOException {
+        if (command != null && environment != null) {
+            throw new Refusal("the password comes from a command or from a variable; leave one of them out");
+        }
+        List<String> words = new ArrayList<>();
+        if (command != null) {
+            words.addAll(List.of(command.strip().split("\\s+")));
+        }
+        return new MailSettings(
+                mine.toString(),
+                user == null ? servers.user() : user,
+                MailSettings.Server.of(servers.sending()),
+                MailSettings.Server.of(servers.receiving()),
+                token || found.password() == PasswordKind.TOKEN ? Credential.Kind.TOKEN : Credential.Kind.PASSWORD,
+                words,
+                environment,
+                folder == null ? "INBOX" : folder,
+                processed,
+                found.provider()
+                        .map(provider -> provider.limit().orElse(MailPost.LARGEST))
+                        .orElse(MailPost.LARGEST));
+    }
+}
