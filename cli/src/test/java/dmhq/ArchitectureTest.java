@@ -90,6 +90,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.net.ssl..",
                     "jakarta.mail..",
+                    "org.eclipse.angus..",
                     "org.jspecify..")
             .because("a carrier that knows sessions could get the rules wrong; make parcels in dmhq.workspace");
 
@@ -131,6 +132,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_email_imports_jakarta_mail = only("jakarta..", "dmhq.transports.email..");
+
+    @ArchTest
+    static final ArchRule only_email_imports_what_makes_jakarta_mail =
+            only("org.eclipse.angus..", "dmhq.transports.email..");
 
     @ArchTest
     static final ArchRule only_the_command_line_imports_picocli = only("picocli..", "dmhq.cli..");
