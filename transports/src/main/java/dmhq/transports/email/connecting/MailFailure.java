@@ -138,18 +138,18 @@ record MailFailure(MailServer server, String tried) {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
-    /** The secret alone, and as the mechanisms of log-in send it. */
+    /** The secret as the mechanisms of log-in send it, and alone. */
     private static List<String> forms(String user, String secret) {
         if (secret.isEmpty()) {
             return List.of();
         }
         String token = "user=" + user + "\1auth=Bearer " + secret + "\1\1";
         return List.of(
-                secret,
-                base64(secret),
-                base64("\0" + user + "\0" + secret),
-                base64(user + "\0" + user + "\0" + secret),
                 base64(token),
+                base64(user + "\0" + user + "\0" + secret),
+                base64("\0" + user + "\0" + secret),
+                base64(secret),
+                secret,
                 secret.toLowerCase(Locale.ROOT));
     }
 

@@ -62,6 +62,8 @@ public record MailLine(MailAccount account, SSLSocketFactory tls, Duration patie
         String millis = String.valueOf(patience.toMillis());
         Properties properties = new Properties();
         properties.put(prefix + "ssl.socketFactory", tls);
+        // Or else Jakarta Mail would try again with sockets that trust whomever Java trusts.
+        properties.setProperty(prefix + "socketFactory.fallback", "false");
         properties.setProperty(prefix + "ssl.enable", String.valueOf(atOnce));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");

@@ -64,12 +64,13 @@ final class Inbox {
     Position look(Mailbox mailbox, String tried) throws TransportException, IOException {
         long validity = mailbox.validity(tried);
         long serverNext = mailbox.next(tried);
-        Position before = known().filter(position -> position.validity() == validity)
+        Optional<Position> known = known();
+        Position before = known.filter(position -> position.validity() == validity)
                 .filter(position -> serverNext < 1 || serverNext >= position.next())
                 .orElseGet(() -> Position.unknown(mailboxName, validity));
         Position after = takeIn(mailbox, before, tried);
         after = after.only(mailbox.present(after.uids(), tried));
-        if (!after.equals(before)) {
+        if (known.isEmpty() || !after.equals(known.get())) {
             write(after);
         }
         return after;

@@ -45,6 +45,7 @@ public final class MailPost implements Post {
     private final InstantSource clock;
     private final Deliveries deliveries;
     private final MailObjections objections;
+    private final AnswerBook answers;
     private final Inbox inbox;
 
     /**
@@ -69,6 +70,7 @@ public final class MailPost implements Post {
         this.clock = clock;
         this.deliveries = new Deliveries(disk, state.resolve("deliveries"));
         this.objections = new MailObjections(disk, state.resolve("objections"));
+        this.answers = new AnswerBook(disk, state.resolve("answers"));
         String mailbox = line.account().user() + " " + line.account().receiving() + " " + folder;
         MailReader reader = new MailReader(ours, MailLimits.USUAL);
         this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections);
@@ -145,6 +147,17 @@ public final class MailPost implements Post {
                 return inbox.look(mailbox, tried);
             }
         });
+    }
+
+    /** Returns whom programs have answered through this account. */
+    public AnswerBook answers() {
+        return answers;
+    }
+
+    /** Reads who is to get a parcel, as an address of this post or without its scheme. */
+    static Optional<MailAddress> address(String recipient) {
+        String start = SCHEME + ":";
+        return MailAddress.parse(recipient.startsWith(start) ? recipient.substring(start.length()) : recipient);
     }
 
     MailLine line() {

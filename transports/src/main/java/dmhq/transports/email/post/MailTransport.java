@@ -54,8 +54,8 @@ final class MailTransport implements Transport {
         String tried = "send " + parcel.name();
         MailAddress recipient = recipient(parcel, tried);
         MailPost.attempt(tried, () -> {
-            Mail mail = MailWriter.write(
-                    parcel, post.sender(tried), recipient, post.clock().instant(), MailWriter.Use.SENT);
+            Mail mail = MailWriter.mail(
+                    parcel, post.sender(tried), recipient, post.clock().instant());
             Delivery delivery = delivery(parcel, recipient, mail, tried);
             if (!delivery.isDone()) {
                 post.deliveries().write(delivery);
@@ -95,8 +95,7 @@ final class MailTransport implements Transport {
         if (told.isEmpty() && everybody != null) {
             return everybody;
         }
-        return MailAddress.parse(
-                        told.startsWith(MailPost.SCHEME + ":") ? told.substring(MailPost.SCHEME.length() + 1) : told)
+        return MailPost.address(told)
                 .orElseThrow(() -> TransportException.lasting(
                         tried, "'" + told + "' is no address for mail, such as anna@example.org", null));
     }

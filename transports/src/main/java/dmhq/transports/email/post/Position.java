@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How far a mailbox has been looked through, and what lay there: a hint that saves looking again.
@@ -24,6 +25,7 @@ record Position(String mailbox, long validity, long next, List<Found> found) {
     private static final String FIRST_LINE = "dmhq-mail-position-1";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int FIELDS = 7;
+    private static final int SHORT = 16;
 
     Position {
         found = List.copyOf(found);
@@ -89,11 +91,14 @@ record Position(String mailbox, long validity, long next, List<Found> found) {
                 return one.name();
             }
         }
-        if (isFree(told)) {
-            return told;
+        String own = "mail-" + digest.substring(0, SHORT);
+        if (ParcelName.objection(told).isPresent()) {
+            return isFree(own) ? own : "mail-" + digest;
         }
-        String short16 = "mail-" + digest.substring(0, 16);
-        return isFree(short16 + "-" + told) ? short16 + "-" + told : "mail-" + digest;
+        return Stream.of(told, own + "-" + told)
+                .filter(this::isFree)
+                .findFirst()
+                .orElse("mail-" + digest);
     }
 
     private boolean isFree(String name) {

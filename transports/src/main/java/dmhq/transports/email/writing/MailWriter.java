@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Makes one mail of one parcel to one recipient: text and HTML of its cover, and the parcel as an attachment under its
@@ -21,23 +22,29 @@ public final class MailWriter {
 
     private MailWriter() {}
 
-    /** What becomes of the mail. */
-    public enum Use {
-        /** It is sent at once. */
-        SENT,
-        /** It is a file that a mail program opens for writing ({@code X-Unsent: 1}). */
-        DRAFT
+    /** Makes a mail that is sent at once, dated when it says. */
+    public static Mail mail(Parcel parcel, MailAddress sender, MailAddress recipient, Instant at) {
+        return write(parcel, sender, Optional.of(recipient), at, "");
     }
 
-    /** Makes a mail, dated when it says. */
-    public static Mail write(Parcel parcel, MailAddress sender, MailAddress recipient, Instant at, Use use) {
+    /** Makes a file that a mail program opens for writing; its recipient may be left open. */
+    public static Mail draft(Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, Instant at) {
+        return write(parcel, sender, recipient, at, "X-Unsent: 1\r\n");
+    }
+
+    private static Mail write(
+            Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, Instant at, String mark) {
         byte[] content = parcel.bytes();
         Cover cover = parcel.cover();
-        String id = MessageIds.ofMail(parcel.name(), content, sender, recipient);
+        String id = MessageIds.ofMail(
+                parcel.name(),
+                content,
+                sender,
+                recipient.map(MailAddress::toString).orElse(""));
         String delimiter = "=_" + id.substring(1, id.indexOf('@'));
         StringBuilder mail = new StringBuilder();
         mail.append(HeaderLine.ofWords("From", sender.toString()));
-        mail.append(HeaderLine.ofWords("To", recipient.toString()));
+        recipient.ifPresent(known -> mail.append(HeaderLine.ofWords("To", known.toString())));
         mail.append(HeaderLine.ofText("Subject", cover.subject().isBlank() ? parcel.name() : cover.subject()));
         mail.append(HeaderLine.ofWords(
                 "Date",
@@ -51,9 +58,7 @@ public final class MailWriter {
             mail.append(HeaderLine.ofWords("References", root));
         }
         mail.append(automatic(cover.occasion()));
-        if (use == Use.DRAFT) {
-            mail.append("X-Unsent: 1\r\n");
-        }
+        mail.append(mark);
         mail.append("MIME-Version: 1.0\r\n");
         mail.append("Content-Type: multipart/mixed;\r\n boundary=\"" + delimiter + "\"\r\n\r\n");
         mail.append("--" + delimiter + "\r\n");

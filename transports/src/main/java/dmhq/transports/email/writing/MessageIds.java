@@ -19,8 +19,8 @@ public final class MessageIds {
      * Returns the id of the mail that brings a parcel to somebody, with its brackets. It is in the sender's domain, as
      * ids of mail programs are: one in no domain looks like spam.
      */
-    static String ofMail(String parcel, byte[] bytes, MailAddress sender, MailAddress recipient) {
-        String all = String.join("\n", "mail", parcel, sha256(bytes), sender.toString(), recipient.toString());
+    static String ofMail(String parcel, byte[] bytes, MailAddress sender, String recipient) {
+        String all = String.join("\n", "mail", parcel, sha256(bytes), sender.toString(), recipient);
         return MAIL + sha256(all.getBytes(UTF_8)).substring(0, LENGTH) + "@" + sender.domain() + ">";
     }
 

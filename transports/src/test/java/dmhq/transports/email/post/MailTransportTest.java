@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,16 +30,21 @@ class MailTransportTest implements TransportContract {
     @TempDir
     Path state;
 
-    private MailServerForTests server;
+    private static MailServerForTests server;
 
-    @BeforeEach
-    void start_a_server() {
+    @BeforeAll
+    static void start_a_server() {
         server = new MailServerForTests();
     }
 
-    @AfterEach
-    void stop_the_server() {
+    @AfterAll
+    static void stop_the_server() {
         server.close();
+    }
+
+    @BeforeEach
+    void empty_the_mailboxes() throws Exception {
+        server.greenMail().purgeEmailFromAllMailboxes();
     }
 
     @Override

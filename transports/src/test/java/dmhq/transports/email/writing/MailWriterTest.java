@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +89,10 @@ class MailWriterTest {
         Parcel parcel = new Parcel("turn-3.zip", "", bytes("orders"), COVER);
 
         assertThat(write(parcel).id())
-                .isEqualTo(MailWriter.write(parcel, ANNA, BEN, Instant.EPOCH, MailWriter.Use.DRAFT)
+                .isEqualTo(MailWriter.draft(parcel, ANNA, Optional.of(BEN), Instant.EPOCH)
                         .id())
                 .matches("<dmhq\\.[0-9a-f]{32}@example\\.org>")
-                .isNotEqualTo(MailWriter.write(parcel, ANNA, ANNA, NOW, MailWriter.Use.SENT)
-                        .id())
+                .isNotEqualTo(MailWriter.mail(parcel, ANNA, ANNA, NOW).id())
                 .isNotEqualTo(write(new Parcel("turn-4.zip", "", bytes("orders"), COVER))
                         .id())
                 .isNotEqualTo(write(new Parcel("turn-3.zip", "", bytes("others"), COVER))
@@ -106,8 +106,7 @@ class MailWriterTest {
 
         assertThat(text(write(parcel)))
                 .contains("\r\nIn-Reply-To: " + root + "\r\n", "\r\nReferences: " + root + "\r\n");
-        assertThat(text(MailWriter.write(parcel, BEN, ANNA, NOW, MailWriter.Use.SENT)))
-                .contains("\r\nReferences: " + root + "\r\n");
+        assertThat(text(MailWriter.mail(parcel, BEN, ANNA, NOW))).contains("\r\nReferences: " + root + "\r\n");
         assertThat(MessageIds.ofThread("wharf")).isNotEqualTo(root);
         assertThat(text(write(new Parcel("a", "", new byte[0], new Cover("", "", "", "")))))
                 .doesNotContain("References", "In-Reply-To")
@@ -125,8 +124,7 @@ class MailWriterTest {
     void a_draft_opens_as_a_mail_still_to_be_sent() {
         Parcel parcel = new Parcel("turn-3.zip", "", bytes("orders"), COVER);
 
-        assertThat(text(MailWriter.write(parcel, ANNA, BEN, NOW, MailWriter.Use.DRAFT)))
-                .contains("\r\nX-Unsent: 1\r\n");
+        assertThat(text(MailWriter.draft(parcel, ANNA, Optional.of(BEN), NOW))).contains("\r\nX-Unsent: 1\r\n");
         assertThat(text(write(parcel))).doesNotContain("X-Unsent");
     }
 
@@ -163,7 +161,7 @@ class MailWriterTest {
     }
 
     private static Mail write(Parcel parcel) {
-        return MailWriter.write(parcel, ANNA, BEN, NOW, MailWriter.Use.SENT);
+        return MailWriter.mail(parcel, ANNA, BEN, NOW);
     }
 
     private static String text(Mail mail) {
