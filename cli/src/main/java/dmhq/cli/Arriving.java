@@ -28,7 +28,7 @@ final class Arriving {
         Collecting collecting = new Collecting(workspace);
         List<Arrival> arrivals = new ArrayList<>();
         for (Path file : files) {
-            arrivals.add(collecting.fromFile(terminal.folder().resolve(file), file.toString()));
+            arrivals.addAll(collecting.fromFile(terminal.folder().resolve(file), file.toString()));
         }
         if (files.isEmpty()) {
             Collecting.Result result = collecting.fromPosts();

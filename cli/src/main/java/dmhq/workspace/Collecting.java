@@ -11,11 +11,13 @@ import dmhq.transports.AddressException;
 import dmhq.transports.PostNews;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.reading.Attachment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
@@ -141,15 +143,36 @@ public final class Collecting {
     }
 
     /**
-     * Takes in one file that was handed over.
+     * Takes in a file that was handed over, or all that is attached to the mails in it.
      *
      * @param name what it is called for people
      */
-    public Arrival fromFile(Path file, String name) throws Refusal, IOException {
-        try {
-            return intake.take(name, GivenFile.read(workspace.disk(), file, name));
-        } catch (ArchiveException e) {
-            return new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; ask its sender for the file again");
+    public List<Arrival> fromFile(Path file, String name) throws Refusal, IOException {
+        Optional<GivenMail> mail = GivenMail.in(file);
+        if (mail.isPresent()) {
+            return fromMails(mail.get(), name);
         }
+        try {
+            return List.of(intake.take(name, GivenFile.read(workspace.disk(), file, name)));
+        } catch (ArchiveException e) {
+            return List.of(left(name, e.getMessage() + "; ask its sender for the file again"));
+        }
+    }
+
+    private List<Arrival> fromMails(GivenMail mails, String name) throws Refusal, IOException {
+        List<Arrival> arrivals = new ArrayList<>();
+        mails.each(mail -> {
+            for (Attachment attachment : mail.attachments()) {
+                arrivals.add(intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.sender()));
+            }
+            for (String objection : mail.objections()) {
+                arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), objection));
+            }
+        });
+        return arrivals.isEmpty() ? List.of(left(name, "it is mail, and no file of dmhq is attached to it")) : arrivals;
+    }
+
+    private static Arrival left(String name, String sentence) {
+        return new Arrival(name, Arrival.Kind.LEFT, sentence);
     }
 }

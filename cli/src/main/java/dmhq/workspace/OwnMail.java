@@ -1,8 +1,6 @@
 package dmhq.workspace;
 
-import dmhq.format.archive.PackedFile;
 import dmhq.format.disk.Disk;
-import dmhq.format.sealing.Seal;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Post;
@@ -91,7 +89,7 @@ public final class OwnMail implements Post {
                     new MailLine(account(settings), network.trusted().getSocketFactory(), network.patience()),
                     settings.folder(),
                     settings.largest(),
-                    OwnMail::isOurs,
+                    GivenMail::isOurs,
                     disk,
                     home.resolve("mail"),
                     clock);
@@ -127,9 +125,5 @@ public final class OwnMail implements Post {
                         ? "Token for " + settings.address()
                         : "Password for " + settings.address(),
                 secrets.console());
-    }
-
-    private static boolean isOurs(byte[] head) {
-        return Seal.isSealed(head) || PackedFile.begins(head);
     }
 }
