@@ -187,7 +187,7 @@ final class HostIntake {
                     request.seat() + " asks for what follows record " + request.have() + ", which leaves after record "
                             + archive.chain().newest() + " has left");
         }
-        String asked = "_asked_" + Digest.of(Bytes.of(plain)).abbreviated();
+        String asked = Outbox.ASKED + Digest.of(Bytes.of(plain)).abbreviated();
         new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1, asked);
         return new Arrival(
                 name,

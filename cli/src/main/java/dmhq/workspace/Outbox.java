@@ -33,6 +33,10 @@ public final class Outbox {
 
     private static final String FROM_HOST_TO = "_from_" + Party.HOST + "_to_";
     private static final int FOR_OTHERS = 2;
+
+    /** Stands in the key of a turn that somebody asked for, who may lack more than the next one brings. */
+    static final String ASKED = "_asked_";
+
     private static final Pattern NAME = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
     private final Workspace workspace;
@@ -74,6 +78,20 @@ public final class Outbox {
 
         private static Party party(String name) {
             return name.equals(Party.HOST.toString()) ? Party.HOST : Party.of(new SeatId(name));
+        }
+
+        /**
+         * Tells whether a newer parcel says all that this one does: a later turn brings the earlier ones along, and a
+         * higher revision replaces the lower.
+         */
+        boolean isOutdatedBy(Label other) {
+            boolean alike = kind.equals(other.kind) && from.equals(other.from) && to.equals(other.to);
+            return alike
+                    && switch (kind) {
+                        case "turn", "request" -> other.turn > turn;
+                        case "submission" -> other.turn == turn && other.revision > revision;
+                        default -> false;
+                    };
         }
 
         String key(String distinction) {
@@ -127,6 +145,7 @@ public final class Outbox {
     public Sending sendAll(Chain chain, Covers covers) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        dropWhatIsOutdated();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
         SeatId hostSeat = workspace.place().host() ? workspace.place().seat() : null;
         waiting.sort(Comparator.comparingInt(parcel -> order(parcel, hostSeat)));
@@ -152,6 +171,21 @@ public final class Outbox {
             }
         }
         return new Sending(names, failures);
+    }
+
+    /** After a time without a post nobody is flooded with what the newest says better. */
+    private void dropWhatIsOutdated() throws IOException {
+        List<Path> waiting = workspace.disk().list(outbox());
+        List<Label> labels =
+                waiting.stream().map(parcel -> Label.of(fileName(parcel))).toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            Path parcel = waiting.get(i);
+            boolean asked = fileName(parcel).contains(ASKED);
+            if (!asked && labels.stream().anyMatch(labels.get(i)::isOutdatedBy)) {
+                workspace.disk().write(sent().resolve(fileName(parcel)), utf8("outdated before it left\n"));
+                workspace.disk().remove(parcel);
+            }
+        }
     }
 
     private void sendOver(String post, List<Path> parcels, Chain chain, Covers covers, List<String> failures)

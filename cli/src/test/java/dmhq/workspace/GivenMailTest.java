@@ -66,7 +66,7 @@ class GivenMailTest extends ThreePlayers {
         Path outlook = Files.write(
                 root.resolve("outlook.eml"),
                 part("corrigan@example.org", "winmail.dat", "application/ms-tnef", new byte[] {
-                    0x78, (byte) 0x9F, 0x3E, 0x22
+                    0x78, (byte) 0x9F, 0x3E, 0x22, 1, 0
                 }));
 
         assertThat(given(nothing)).extracting(Arrival::kind).containsExactly(Arrival.Kind.LEFT);
