@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             HostResume.class,
             HostRemind.class,
             HostSkip.class,
+            HostReplace.class,
             HostRollback.class
         })
 final class HostCommand implements Runnable {
@@ -37,6 +38,7 @@ final class HostCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: settings, extend, pause, resume, remind, skip or rollback");
+                spec.commandLine(),
+                "Say what to do: settings, extend, pause, resume, remind, skip, replace or rollback");
     }
 }

@@ -60,7 +60,12 @@ public final class Collecting {
         fromPosts(name -> name.contains("_from_host_to_"));
     }
 
-    /** Takes in the turns among it alone, for which nobody has to be seated yet. */
+    /** Takes in that, and the orders of all. */
+    void ownAndOrdersFromPosts() throws Refusal, IOException {
+        fromPosts(name -> name.contains("_from_host_to_") || name.contains("_submission_"));
+    }
+
+    /** Takes in the turns among what is its own alone, for which nobody has to be seated yet. */
     void ownTurnsFromPosts() throws Refusal, IOException {
         fromPosts(name -> name.contains("_from_host_to_") && !name.contains("_receipt_"));
     }

@@ -76,6 +76,14 @@ public final class Intake {
                     name,
                     Arrival.Kind.GAP,
                     "packed with a key of yours that this folder, an older copy, does not know");
+        } else if (host && kind == Kind.SUBMISSION && isAhead(packed)) {
+            return new Arrival(
+                    name,
+                    Arrival.Kind.GAP,
+                    "orders of " + packed.manifest().from() + " for turn "
+                            + packed.manifest().currentTurn()
+                            + ", with a key that no record here has; if this folder is an older copy, they are taken in"
+                            + " once it is up to date");
         } else if (host && kind == Kind.TURN) {
             return new Recovering(workspace).take(name, Turn.read(packed), plain);
         } else if (kind == Kind.TURN) {
@@ -93,7 +101,7 @@ public final class Intake {
         } else if (kind == Kind.CLOSING) {
             return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {
-            return new HostIntake(workspace).takeJoin(name, packed, plain);
+            return new JoinIntake(workspace).take(name, packed, plain);
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (host && kind == Kind.LEAVE) {
@@ -113,6 +121,14 @@ public final class Intake {
     private boolean isOfLaterKey(PackedFile packed) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         return workspace.identity().signer(packed.packer()).isPresent()
+                && chain.lastRecordOf(packed.manifest().from(), packed.packer()) < 0;
+    }
+
+    /** Who sits by a record that is not here, or has new keys by it, signs with keys that cannot be known here. */
+    private boolean isAhead(PackedFile packed) throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        return packed.manifest().sessionId().equals(chain.session())
+                && packed.manifest().currentTurn() > chain.newest() + 1
                 && chain.lastRecordOf(packed.manifest().from(), packed.packer()) < 0;
     }
 

@@ -101,7 +101,6 @@ final class Recovering {
      */
     void catchUp() throws Refusal, IOException {
         takeBackWhatWasSentOtherwise();
-        boolean lacksOwn = false;
         for (Map.Entry<Turn, Path> each : turns()) {
             Turn turn = each.getKey();
             Path file = each.getValue();
@@ -110,16 +109,11 @@ final class Recovering {
                 int number = record.record().number();
                 if (number > archive.chain().newest()) {
                     workspace.writeHost(again(archive, record));
-                    lacksOwn = true;
+                    collectWhatItsKeysOpen(record);
                 } else if (!archive.chain().digest(number).equals(record.digest())) {
                     throw new Refusal("another record " + number + " than that in session.zip has left with your"
                             + " signature; the turn in " + file + " shows it; " + CURE + ", which ends with that one");
                 }
-            }
-            if (lacksOwn) {
-                // What was packed with keys that those records brought could not be read before.
-                new Collecting(workspace).ownFromPosts();
-                lacksOwn = false;
             }
             SignedHeader ahead = turn.hostHeader();
             boolean coming = turn.last() == workspace.hostArchive().chain().newest();
@@ -152,7 +146,17 @@ final class Recovering {
             SessionArchive archive = workspace.hostArchive();
             if (record.record().number() == archive.chain().newest() + 1) {
                 workspace.writeHost(again(archive, record));
+                if (record.record().number() > 1) {
+                    collectWhatItsKeysOpen(record);
+                }
             }
+        }
+    }
+
+    /** What was packed with keys that a record brings could not be taken in before. */
+    private void collectWhatItsKeysOpen(SignedRecord record) throws Refusal, IOException {
+        if (!record.record().roster().isEmpty()) {
+            new Collecting(workspace).ownAndOrdersFromPosts();
         }
     }
 

@@ -33,6 +33,7 @@ class JsonSchemasTest {
             "resolve",
             "recover",
             "host-rollback",
+            "host-replace",
             "host-extend",
             "host-pause",
             "host-resume",
