@@ -295,6 +295,48 @@ class ReplacingTest extends ThreePlayers {
     }
 
     @Test
+    void a_withdrawal_that_was_killed_anywhere_is_finished_by_running_it_again() throws Exception {
+        Path invitation = marl.inviteInPlaceOf("corrigan");
+        wanda.join(invitation, save("corrigan.cpnx"));
+        hostTakes();
+        Snapshot before = Snapshot.of(root);
+        for (int change = 1; isKilled(marl, change, host -> new Inviting(host.workspace()).withdraw(SEAT)); change++) {
+            new Inviting(marl.workspace()).withdraw(SEAT);
+            new Outbox(marl.workspace()).sendAll(chain());
+
+            assertThat(new Inviting(marl.workspace()).asking())
+                    .as("killed in change " + change)
+                    .isEmpty();
+            assertThat(answer(wanda)).contains("the host has withdrawn");
+            assertThat(marl.inviteInPlaceOf("corrigan")).isNotEqualTo(invitation);
+            before.restore();
+        }
+    }
+
+    @Test
+    void a_player_who_was_replaced_takes_the_seat_over_again_in_the_folder_that_they_had() throws Exception {
+        wandaJoins();
+        dovre.submit();
+        marl.resolve();
+        marl.submit();
+        corrigan.fetch();
+        turnWithWanda();
+        corrigan.join(marl.inviteInPlaceOf("corrigan"), save("corrigan.cpnx"));
+        dovre.fetch();
+        dovre.submit();
+
+        marl.resolve();
+        marl.submit();
+        allPlay();
+
+        assertThat(new LostSeat(corrigan.workspace()).isOne()).isFalse();
+        assertThat(chain().record(5).orders()).hasSize(3);
+        wanda.fetch();
+        assertThat(new LostSeat(wanda.workspace()).isOne()).isTrue();
+        assertThat(Copies.of(table, marl, corrigan, dovre).wrong()).isEmpty();
+    }
+
+    @Test
     void the_first_invitation_to_a_seat_does_not_replace_who_joined_with_it() throws Exception {
         wanda.join(table.parcels("invitation_to_corrigan").get(0), save("corrigan.cpnx"));
 
