@@ -83,10 +83,12 @@ public final class Joining {
                 there.write(place.withPosts(wish.posts()));
             }
             boolean same = isOf(file, surroundings.disk().read(kept), archive);
-            if (!same) {
-                requireUnseated(there);
+            boolean seated = isSeated(there);
+            if (!same && seated) {
+                throw new Refusal("you play " + seat + " from " + folder
+                        + " already, by another invitation; go on there, or join in another folder");
             }
-            if (!same || (isUnseated(there) && !Objects.equals(place.campaign(), wish.campaign()))) {
+            if (!same || (!seated && !Objects.equals(place.campaign(), wish.campaign()))) {
                 surroundings.disk().write(kept, packed(identity, archive, file, rules, wish));
                 there.write(there.place().withCampaign(wish.campaign(), wish.campaignId()));
             }
@@ -112,16 +114,9 @@ public final class Joining {
         }
     }
 
-    /** Who sits needs no other invitation. Who has lost the seat may get it again, and goes on in the same folder. */
-    private static void requireUnseated(Workspace there) throws Refusal, IOException {
-        if (!isUnseated(there) && !new LostSeat(there).isOne()) {
-            throw new Refusal("you play " + there.seat() + " from " + there.folder()
-                    + " already, by another invitation; go on there, or join in another folder");
-        }
-    }
-
-    private static boolean isUnseated(Workspace there) throws Refusal, IOException {
-        return !there.place().host() && there.seatArchive().chain().newest() == 0;
+    /** Who has lost the seat may get it again, and goes on in the same folder. */
+    private static boolean isSeated(Workspace there) throws Refusal, IOException {
+        return there.place().host() || (there.seatArchive().chain().newest() > 0 && !new LostSeat(there).isOne());
     }
 
     private byte[] packed(
