@@ -69,7 +69,7 @@ public final class Collecting {
         fromPosts(name -> isOfHost(name) || name.contains("_submission_"));
     }
 
-    /** Takes in the turns among it alone, for which nobody has to be seated yet. */
+    /** Takes in the turns among what is its own alone, for which nobody has to be seated yet. */
     void ownTurnsFromPosts() throws Refusal, IOException {
         fromPosts(name -> isOfHost(name) && !name.contains("_receipt_"));
     }

@@ -268,9 +268,30 @@ public final class Home {
      * @throws Refusal if the host's secrets are not here
      */
     public Bytes invitationToken(Bytes nonce, SeatId seat) throws Refusal, IOException {
-        Bytes label = Json.Elements.of(new Json.Text("invitation"), new Json.Text(seat.value()))
-                .canonical();
-        byte[] code = Hmac.of(hostSecret(nonce).session(), label).value().toArray();
+        return token(nonce, new Json.Text("invitation"), new Json.Text(seat.value()));
+    }
+
+    /**
+     * Returns the token of an invitation to take over a seat: the same each time it is asked for.
+     *
+     * @param replaced how often the records have given the seat to another player
+     * @param withdrawn how often such an invitation was withdrawn
+     * @throws Refusal if the host's secrets are not here
+     */
+    Bytes replacementToken(Bytes nonce, SeatId seat, int replaced, int withdrawn) throws Refusal, IOException {
+        return token(
+                nonce,
+                new Json.Text("replacement"),
+                new Json.Text(seat.value()),
+                Json.Amount.of(replaced),
+                Json.Amount.of(withdrawn));
+    }
+
+    private Bytes token(Bytes nonce, Json... label) throws Refusal, IOException {
+        byte[] code = Hmac.of(
+                        hostSecret(nonce).session(), Json.Elements.of(label).canonical())
+                .value()
+                .toArray();
         return Bytes.of(Arrays.copyOf(code, TOKEN_SIZE));
     }
 

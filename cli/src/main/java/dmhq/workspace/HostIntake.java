@@ -1,19 +1,16 @@
 package dmhq.workspace;
 
-import dmhq.engine.Referee;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
-import dmhq.format.archive.JoinRequest;
 import dmhq.format.archive.Layer;
 import dmhq.format.archive.Letter;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
-import dmhq.format.session.Join;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Request;
 import java.io.IOException;
@@ -116,57 +113,6 @@ final class HostIntake {
         return new Refusal(file.toString(), e, "remove it, or put it back from a copy");
     }
 
-    Arrival takeJoin(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
-        SessionArchive archive = workspace.hostArchive();
-        JoinRequest request = JoinRequest.read(packed, archive.chain());
-        Join join = request.signed().join();
-        Bytes token = workspace.home().invitationToken(archive.chain().opening().nonce(), join.seat());
-        if (!request.knows(token)) {
-            throw new ArchiveException(
-                    Layer.ORDERS, "the join of " + join.seat() + " does not know the token of its invitation");
-        }
-        Join seated = archive.chain().seats().get(join.seat());
-        Path file = joinFile(join.seat());
-        if (seated != null || workspace.disk().exists(file)) {
-            return new Arrival(
-                    name, Arrival.Kind.KNOWN, "a further join of " + join.seat() + ", who has joined already");
-        }
-        Optional<String> objection = referee(archive).objection(archive, join);
-        if (objection.isPresent()) {
-            throw new ArchiveException(Layer.ORDERS, "the join of " + join.seat() + " is refused: " + objection.get());
-        }
-        workspace.disk().write(file, plain);
-        return new Arrival(
-                name,
-                Arrival.Kind.TAKEN,
-                "join of " + join.seat() + " by " + join.name() + ", "
-                        + join.signingKey().fingerprint());
-    }
-
-    private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return workspace.game(archive).referee(workspace.hostSecrets(archive.chain()));
-    }
-
-    /** Returns the joins that wait for a seat, by seat. */
-    List<JoinRequest> joins(Chain chain) throws Refusal, IOException {
-        List<JoinRequest> joins = new ArrayList<>();
-        for (SeatId seat : chain.opening().seatIds()) {
-            Path file = joinFile(seat);
-            if (workspace.disk().exists(file)) {
-                try {
-                    joins.add(JoinRequest.read(PackedFile.read(workspace.disk().read(file)), chain));
-                } catch (ArchiveException e) {
-                    throw damaged(file, e);
-                }
-            }
-        }
-        return joins;
-    }
-
-    private Path joinFile(SeatId seat) {
-        return folder().resolve("join-" + seat + ".zip");
-    }
-
     Arrival takeRequest(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         SessionArchive archive = workspace.hostArchive();
         Party from = packed.manifest().from();
@@ -188,11 +134,30 @@ final class HostIntake {
                             + archive.chain().newest() + " has left");
         }
         String asked = Outbox.ASKED + Digest.of(Bytes.of(plain)).abbreviated();
+        Optional<Integer> last = archive.chain().replacements(request.seat()).stream()
+                .filter(record -> record > request.have())
+                .findFirst();
+        if (last.isPresent() && !packed.packer().equals(archive.chain().key(from))) {
+            return takeRequestOfPredecessor(name, archive, request.seat(), last.get(), asked);
+        }
         new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1, asked);
         return new Arrival(
                 name,
                 Arrival.Kind.TAKEN,
                 "request of " + request.seat() + " for what follows record " + request.have());
+    }
+
+    /** Who sat on the seat gets the record that says who sits there now, and nothing after it. */
+    private Arrival takeRequestOfPredecessor(String name, SessionArchive archive, SeatId seat, int last, String asked)
+            throws Refusal, IOException {
+        if (archive.closing() != null) {
+            return new Arrival(
+                    name, Arrival.Kind.KNOWN, "who sat on " + seat + " until turn " + last + " asks for turns");
+        }
+        SessionArchive until = last < archive.chain().newest() ? archive.before(last + 1) : archive;
+        new Dispatch(workspace).sendLast(until, seat, asked);
+        return new Arrival(
+                name, Arrival.Kind.TAKEN, "request of who sat on " + seat + " until turn " + last + ", who is told so");
     }
 
     private Path folder() {

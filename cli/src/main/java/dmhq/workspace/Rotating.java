@@ -55,7 +55,7 @@ public final class Rotating {
                 due.add(party);
             }
         }
-        return due.isEmpty() || isOver(archive) ? List.of() : due;
+        return due.isEmpty() || isOver(archive) || new LostSeat(workspace).isOne() ? List.of() : due;
     }
 
     /** No record follows that could hold anything. */

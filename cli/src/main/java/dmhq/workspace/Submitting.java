@@ -66,7 +66,7 @@ public final class Submitting {
      * Submits actions for the turn after the seat's newest record. The same actions again are the same
      * orders, which are sent again.
      *
-     * @throws Refusal if play has not begun, the session is closed, the host's orders have not come, or
+     * @throws Refusal if play has not begun, the session is closed, another player has the seat, the host's orders have not come, or
      *     the host has committed to other orders already
      */
     public Result submit(Game<?, ?, ?> game, List<Json.Members> actions) throws Refusal, IOException {
@@ -84,6 +84,7 @@ public final class Submitting {
         SeatId seat = workspace.seat();
         int record = archive.chain().newest() + 1;
         int newest = submissions.newestRevision(record);
+        new LostSeat(workspace).requireNone();
         if (archive.closing() != null) {
             throw new Refusal("the session is closed; nothing more is submitted");
         }

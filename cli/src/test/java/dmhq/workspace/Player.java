@@ -65,8 +65,16 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     }
 
     Path invite(String other) throws Exception {
+        return sent(new Inviting(workspace()).write(new SeatId(other)));
+    }
+
+    /** Invites somebody to take over a seat. */
+    Path inviteInPlaceOf(String other) throws Exception {
+        return sent(new Inviting(workspace()).writeToReplace(new SeatId(other)));
+    }
+
+    private Path sent(Path invitation) throws Exception {
         Inviting inviting = new Inviting(workspace());
-        Path invitation = inviting.write(new SeatId(other));
         inviting.send(invitation, "folder:" + root.resolve("post"));
         return root.resolve("post").resolve(invitation.getFileName().toString());
     }

@@ -76,6 +76,23 @@ class RestoredHostTest extends ThreePlayers {
     }
 
     @Test
+    void orders_signed_with_keys_that_a_lost_record_brought_are_taken_in_after_it_was_made_again() throws Exception {
+        corrigan.rotate();
+        allPlay();
+        marl.submit();
+        allPlay();
+        marl.submit();
+        Digest head = head();
+        older.restore();
+
+        marl.resolve(true, null);
+
+        assertThat(head()).isEqualTo(head);
+        allPlay();
+        assertThat(marl.copy().chain().record(4).orders()).hasSize(3);
+    }
+
+    @Test
     void records_are_made_again_in_their_order_past_the_tenth_too() throws Exception {
         while (marl.workspace().hostArchive().chain().newest() < 8) {
             allPlay();
