@@ -103,7 +103,7 @@ final class ApplyCommand implements Callable<Integer> {
                 + CampaignDesk.amount(result.fundsAfter()) + " after.");
         result.shortfall().ifPresent(terminal::say);
         // A save may have the line ends of Windows.
-        result.changes().forEach(change -> terminal.say("  " + change.replaceAll("\\R", "\n    ")));
+        result.changes().forEach(change -> terminal.sayExactly("  " + change.replaceAll("\\R", "\n    ")));
         if (result.written() == null) {
             terminal.say(
                     dryRun

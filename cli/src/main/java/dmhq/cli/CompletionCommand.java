@@ -52,7 +52,7 @@ final class CompletionCommand implements Callable<Integer> {
             case FISH -> Completion.fish(root.getCommandSpec());
             case POWERSHELL -> Completion.powerShell(root.getCommandSpec());
         };
-        terminal.print(script.stripTrailing());
+        terminal.printExactly(script.stripTrailing());
         return ExitCode.DONE;
     }
 }

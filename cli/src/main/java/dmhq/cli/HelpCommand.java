@@ -42,7 +42,7 @@ final class HelpCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Topic> topic = words.size() == 1 ? Topic.named(words.get(0)) : Optional.empty();
         if (topic.isPresent()) {
-            terminal.print(topic.get().text().stripTrailing());
+            terminal.printExactly(topic.get().text().stripTrailing());
             return ExitCode.DONE;
         }
         CommandLine command = command();

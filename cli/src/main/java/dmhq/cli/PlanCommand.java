@@ -142,7 +142,7 @@ final class PlanCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(command);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(terminal.helpWidth());
         return line;
     }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terminal {
 
+    private static final int WIDEST_HELP = 100;
+
+    /** Picocli lays out no narrower help. */
+    private static final int NARROWEST_HELP = 55;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final BufferedReader in;
     private final Unseen unseen;
     private final BooleanSupplier attended;
+    private final IntSupplier columns;
     private final Path folder;
     private final ZoneId zone;
     private final Surroundings surroundings;
@@ -34,6 +42,8 @@ final class Terminal {
      * Makes a terminal.
      *
      * @param attended tells whether a person sits at it, who can be asked
+     * @param columns how many characters a line has room for; 0 where it goes to a file or a program,
+     *     in which sentences are never broken
      */
     Terminal(
             PrintWriter out,
@@ -41,6 +51,7 @@ final class Terminal {
             BufferedReader in,
             Unseen unseen,
             BooleanSupplier attended,
+            IntSupplier columns,
             Path folder,
             ZoneId zone,
             Surroundings surroundings) {
@@ -49,20 +60,27 @@ final class Terminal {
         this.in = in;
         this.unseen = unseen;
         this.attended = attended;
+        this.columns = columns;
         this.folder = folder;
         this.zone = zone;
         this.surroundings = surroundings;
     }
 
-    /** Prints what was asked for. */
+    /** Prints what was asked for, broken between words where a person reads it. */
     void print(String line) {
-        out.println(line);
+        broken("", line).forEach(out::println);
+        out.flush();
+    }
+
+    /** Prints what was asked for as it is: what can be pasted, or stands in columns. */
+    void printExactly(String text) {
+        out.println(text);
         out.flush();
     }
 
     /** Prints what was asked for as JSON, in one line. */
     void print(Json json) {
-        print(json.toText());
+        printExactly(json.toText());
     }
 
     /** Tells how things went; silent with {@code --quiet}. */
@@ -72,21 +90,36 @@ final class Terminal {
         }
     }
 
+    /** Tells something as it is; silent with {@code --quiet}. */
+    void sayExactly(String text) {
+        if (!quiet) {
+            printExactly(text);
+        }
+    }
+
     /** Offers the next step, as something to paste; silent with {@code --quiet}. */
     void next(String command) {
-        say("Next: " + command);
+        if (!quiet) {
+            broken("Next: ", command).forEach(out::println);
+            out.flush();
+        }
     }
 
     /** Tells what went wrong, as one sentence. */
     void complain(String sentence) {
-        err.println("dmhq: " + sentence + ".");
+        broken("dmhq: ", sentence + ".").forEach(err::println);
         err.flush();
     }
 
     /** Offers the cure below a complaint. */
     void cure(String hint) {
-        err.println("      " + hint);
+        broken("      ", hint).forEach(err::println);
         err.flush();
+    }
+
+    private List<String> broken(String start, String text) {
+        int width = columns.getAsInt();
+        return width == 0 ? List.of(start + text) : Paragraph.broken(start, text, width);
     }
 
     /** Asks a question that is answered with y; no answer is no. */
@@ -112,7 +145,9 @@ final class Terminal {
 
     /** Returns what was typed behind a prompt, without blanks around it; empty where nobody types. */
     Optional<String> line(String prompt) throws IOException {
-        out.print(prompt);
+        List<String> lines = broken("", prompt);
+        lines.subList(0, lines.size() - 1).forEach(out::println);
+        out.print(lines.get(lines.size() - 1));
         out.flush();
         String answer = in.readLine();
         if (answer == null) {
@@ -130,6 +165,12 @@ final class Terminal {
     /** Tells whether a person sits here who can be asked, and did not want quiet. */
     boolean isAttended() {
         return !quiet && attended.getAsBoolean();
+    }
+
+    /** Returns how wide help is laid out. */
+    int helpWidth() {
+        int width = columns.getAsInt();
+        return width == 0 ? WIDEST_HELP : Math.max(NARROWEST_HELP, Math.min(width, WIDEST_HELP));
     }
 
     void beQuiet() {

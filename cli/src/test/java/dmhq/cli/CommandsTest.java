@@ -37,7 +37,15 @@ class CommandsTest {
         PrintWriter screen = new PrintWriter(Writer.nullWriter());
         BufferedReader keys = new BufferedReader(Reader.nullReader());
         Terminal terminal = new Terminal(
-                screen, screen, keys, question -> null, () -> false, Path.of(""), ZoneOffset.UTC, surroundings);
+                screen,
+                screen,
+                keys,
+                question -> null,
+                () -> false,
+                () -> 0,
+                Path.of(""),
+                ZoneOffset.UTC,
+                surroundings);
         return new Dmhq(terminal).commandLine(List.of(arguments));
     }
 

@@ -122,6 +122,7 @@ final class Table {
                 shown(keys, screen),
                 unshown(keys, screen),
                 () -> !typed.isEmpty(),
+                () -> 0,
                 folder,
                 ZONE,
                 surroundings);

@@ -46,8 +46,8 @@ final class TypedLines {
                 nowhere,
                 null,
                 "dmhq under test");
-        this.terminal =
-                new Terminal(out, out, shown, question -> null, () -> true, nowhere, ZoneOffset.UTC, surroundings);
+        this.terminal = new Terminal(
+                out, out, shown, question -> null, () -> true, () -> 0, nowhere, ZoneOffset.UTC, surroundings);
     }
 
     Terminal terminal() {

@@ -27,8 +27,8 @@ public final class Typing {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(""));
-        Terminal terminal =
-                new Terminal(screen, screen, keys, question -> null, () -> false, folder, ZoneOffset.UTC, surroundings);
+        Terminal terminal = new Terminal(
+                screen, screen, keys, question -> null, () -> false, () -> 0, folder, ZoneOffset.UTC, surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Outcome(code, text.toString());
     }
