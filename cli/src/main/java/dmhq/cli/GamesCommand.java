@@ -103,7 +103,7 @@ final class GamesCommand implements Callable<Integer> {
                 .mapToInt(glance -> glance.session().value().length())
                 .max()
                 .orElse(0);
-        glances.forEach(glance -> terminal.print(line(glance, widest)));
+        glances.forEach(glance -> terminal.printExactly(line(glance, widest)));
         glances.stream()
                 .findFirst()
                 .filter(first -> first.phase() != Phase.CLOSED)

@@ -63,6 +63,7 @@ public final class Main {
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
                 HiddenAnswers::isAttended,
+                () -> Screen.columns(variable("COLUMNS")),
                 folder,
                 ZoneId.systemDefault(),
                 Main::pass,

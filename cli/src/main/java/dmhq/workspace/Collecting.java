@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
@@ -42,21 +44,40 @@ public final class Collecting {
             failures = List.copyOf(failures);
             news = List.copyOf(news);
         }
+
+        private Result and(Result later) {
+            List<Arrival> both = new ArrayList<>(arrivals);
+            both.addAll(later.arrivals);
+            Set<String> all = new LinkedHashSet<>(failures);
+            all.addAll(later.failures);
+            List<PostNews> told = new ArrayList<>(news);
+            told.addAll(later.news);
+            return new Result(both, List.copyOf(all), told);
+        }
     }
 
     /** Takes in what is new at all posts of the session; what is named for others is not even opened. */
     public Result fromPosts() throws Refusal, IOException {
         Place place = workspace.place();
         SeatId seat = place.seat();
-        return fromPosts(place.host() || seat == null ? name -> true : isReadBy(seat));
+        if (place.host() || seat == null) {
+            return fromPosts(name -> true);
+        }
+        boolean reading = readsOrders();
+        Result result = fromPosts(
+                name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name)));
+        // A turn that came may be the first in which seats move one after the other.
+        return reading || !readsOrders() ? result : result.and(fromPosts(Collecting::isOrders));
     }
 
-    private Predicate<String> isReadBy(SeatId seat) throws Refusal, IOException {
+    /** Orders are addressed to the host, and sealed to the seat that moves next as well. */
+    private boolean readsOrders() throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
-        boolean readsOrders =
-                chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
-        return name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true)
-                || (readsOrders && name.contains("_submission_"));
+        return chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
+    }
+
+    private static boolean isOrders(String name) {
+        return name.contains("_submission_");
     }
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
@@ -66,7 +87,7 @@ public final class Collecting {
 
     /** Takes in also everyone's orders, of which a host that has lost records makes them again. */
     void whatIsMadeAgain() throws Refusal, IOException {
-        fromPosts(name -> isOfHost(name) || name.contains("_submission_"));
+        fromPosts(name -> isOfHost(name) || isOrders(name));
     }
 
     /** Takes in the turns among what is its own alone, for which nobody has to be seated yet. */

@@ -42,9 +42,6 @@ public final class Predecessors {
     Arrival take(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         SessionArchive archive = workspace.seatArchive();
         Chain chain = archive.chain();
-        if (chain.settings().style() != Style.SEQUENTIAL || chain.opening().hidden()) {
-            throw new ArchiveException(Layer.MANIFEST, "a submission is nothing that a player takes in");
-        }
         Submission submission = Submission.read(packed, chain);
         var header = submission.signed().header();
         String what = "orders of " + header.seat() + " for turn " + header.record() + ", revision " + header.revision();
@@ -53,6 +50,9 @@ public final class Predecessors {
         } else if (header.record() > chain.newest() + 1) {
             return new Arrival(
                     name, Arrival.Kind.GAP, what + ", but turn " + (header.record() - 1) + " has not come yet");
+        } else if (chain.settings().style() != Style.SEQUENTIAL
+                || chain.opening().hidden()) {
+            throw new ArchiveException(Layer.MANIFEST, "a submission is nothing that a player takes in");
         }
         submission.checkOnHead(chain);
         if (!header.seat().equals(workspace.game(archive).attendance().predecessor(workspace.seat()))) {

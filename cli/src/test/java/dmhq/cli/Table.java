@@ -150,6 +150,7 @@ final class Table {
                 shown(keys, screen),
                 unshown(keys, screen),
                 () -> !typed.isEmpty(),
+                () -> 0,
                 folder,
                 ZONE,
                 this::pause,
