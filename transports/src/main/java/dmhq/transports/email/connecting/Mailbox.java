@@ -38,14 +38,24 @@ public final class Mailbox implements AutoCloseable {
     private static final int CHUNK = 2 << 20;
     private static final int START = 4 * MailReader.HEAD;
 
+    /** What is meant to be done in it. */
+    public enum Access {
+        /** Nothing is changed, not even marks. */
+        LOOK,
+        /** Mails may be removed or moved. */
+        CHANGE
+    }
+
     private final MailLine line;
     private final String name;
+    private final Access access;
     private IMAPStore store;
     private IMAPFolder folder;
 
-    private Mailbox(MailLine line, String name, IMAPStore store, IMAPFolder folder) {
+    private Mailbox(MailLine line, String name, Access access, IMAPStore store, IMAPFolder folder) {
         this.line = line;
         this.name = name;
+        this.access = access;
         this.store = store;
         this.folder = folder;
     }
@@ -55,7 +65,7 @@ public final class Mailbox implements AutoCloseable {
      *
      * @throws TransportException if that fails, or there is no such folder
      */
-    public static Mailbox open(MailLine line, String name, String tried) throws TransportException {
+    public static Mailbox open(MailLine line, String name, Access access, String tried) throws TransportException {
         IMAPStore store = line.connect(
                 "imap",
                 line.account().receiving(),
@@ -63,8 +73,8 @@ public final class Mailbox implements AutoCloseable {
                 (session, protocol) -> new ImapServer(session, new URLName(protocol, null, -1, null, null, null)));
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(name);
-            folder.open(Folder.READ_WRITE);
-            return new Mailbox(line, name, store, folder);
+            folder.open(access == Access.LOOK ? Folder.READ_ONLY : Folder.READ_WRITE);
+            return new Mailbox(line, name, access, store, folder);
         } catch (MessagingException e) {
             leave(store);
             throw new MailFailure(line.account().receiving(), tried).of(e);
@@ -268,7 +278,7 @@ public final class Mailbox implements AutoCloseable {
 
     private void reopen(String tried) throws TransportException {
         close();
-        Mailbox fresh = open(line, name, tried);
+        Mailbox fresh = open(line, name, access, tried);
         store = fresh.store;
         folder = fresh.folder;
     }

@@ -369,24 +369,6 @@ class MailPostTest {
     }
 
     @Test
-    void waiting_ends_when_a_mail_arrives() throws Exception {
-        list(ben);
-        Thread sender = new Thread(() -> {
-            try {
-                send(anna, "turn-3.zip", "ours: 3");
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        sender.start();
-
-        assertThat(ben.await(Duration.ofSeconds(40))).isTrue();
-        sender.join();
-        assertThat(list(ben)).containsExactly("turn-3.zip");
-        assertThat(ben.await(Duration.ofMillis(300))).isFalse();
-    }
-
-    @Test
     void waiting_ends_at_once_when_there_is_a_mail_already_or_nobody_has_looked() throws Exception {
         assertThat(ben.await(Duration.ofSeconds(40))).isTrue();
         list(ben);
