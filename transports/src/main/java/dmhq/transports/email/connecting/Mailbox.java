@@ -1,6 +1,7 @@
 package dmhq.transports.email.connecting;
 
 import dmhq.transports.TransportException;
+import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -34,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mailbox implements AutoCloseable {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
     private static final int CHUNK = 2 << 20;
+    private static final int LARGEST = MailLimits.USUAL.bytes();
     private static final int START = 4 * MailReader.HEAD;
 
     /** What is meant to be done in it. */
@@ -51,6 +53,7 @@ public final class Mailbox implements AutoCloseable {
     private final Access access;
     private IMAPStore store;
     private IMAPFolder folder;
+    private long highest;
 
     private Mailbox(MailLine line, String name, Access access, IMAPStore store, IMAPFolder folder) {
         this.line = line;
@@ -86,9 +89,10 @@ public final class Mailbox implements AutoCloseable {
         return attempt(tried, folder::getUIDValidity);
     }
 
-    /** Returns the UID that the next mail will get, or less than 1 if the server does not tell. */
+    /** Returns the UID that the next mail will get, as far as is known, or less than 1 if the server does not tell. */
     public long next(String tried) throws TransportException {
-        return attempt(tried, folder::getUIDNext);
+        long told = attempt(tried, folder::getUIDNext);
+        return told < 1 ? told : Math.max(told, highest + 1);
     }
 
     /** Returns the mails from a UID on, in the order of their UIDs. */
@@ -99,6 +103,7 @@ public final class Mailbox implements AutoCloseable {
             // The last mail is always told of, whatever its UID (RFC 3501, 6.4.8).
             if (its != null && its.uid >= uid) {
                 Answers answers = new Answers(told);
+                highest = Math.max(highest, its.uid);
                 sights.put(its.uid, new Sight(its.uid, answers.size(), answers.isDeleted()));
             }
         }
@@ -176,11 +181,11 @@ public final class Mailbox implements AutoCloseable {
         return wanted;
     }
 
-    /** Returns a mail whole; of one that is gone, nothing. */
+    /** Returns a mail whole, or of one larger than any that is read, a part that is too large; of one that is gone, nothing. */
     public byte[] download(Sight mail, String tried) throws TransportException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(mail.size(), CHUNK));
+        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(Math.max(mail.size(), 0), LARGEST));
         int got = CHUNK;
-        while (got == CHUNK) {
+        while (got == CHUNK && all.size() <= LARGEST) {
             got = 0;
             for (FetchResponse told :
                     fetch(String.valueOf(mail.uid()), "BODY.PEEK[]<" + all.size() + "." + CHUNK + ">", tried)) {

@@ -337,6 +337,20 @@ class MailPostTest {
     }
 
     @Test
+    void listing_again_and_again_looks_at_no_mail_twice() throws Exception {
+        server.deliver("ben", bytes("From: mailer-daemon@example.org\nContent-Type: text/html\n\n<p>no</p>"));
+        try (Transport transport = open(ben)) {
+            transport.list();
+            ben.objections().forget(ben.objections().all().get(0));
+            for (int i = 0; i < 3; i++) {
+                deliver("ben", i + ".zip", "ours: " + i);
+                assertThat(transport.list()).hasSize(i + 1);
+            }
+        }
+        assertThat(ben.objections().all()).isEmpty();
+    }
+
+    @Test
     void processed_mails_are_moved_only_when_all_they_bring_is_processed() throws Exception {
         deliver("ben", "a.zip", "ours: a");
         server.deliver(
