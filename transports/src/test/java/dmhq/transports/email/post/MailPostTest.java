@@ -117,6 +117,25 @@ class MailPostTest {
         assertThat(list(ben)).containsExactly("turn-3.zip");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void whoever_is_killed_at_any_write_while_looking_finds_all_the_next_time(int writes) throws Exception {
+        deliver("ben", "a.zip", "ours: a");
+        server.deliver("ben", bytes("From: mailer-daemon@example.org\nContent-Type: text/html\n\n<p>no</p>"));
+        deliver("ben", "b.zip", "ours: b");
+        MailPost dying = post("ben", new DyingDisk(writes));
+        try (Transport transport = open(dying)) {
+            transport.list();
+        } catch (TransportException e) {
+            assertThat(e.retryCanHelp()).isTrue();
+        }
+
+        assertThat(list(ben)).containsExactly("a.zip", "b.zip");
+        assertThat(fetch(ben, "a.zip")).isEqualTo("ours: a");
+        assertThat(fetch(ben, "b.zip")).isEqualTo("ours: b");
+        assertThat(ben.objections().all()).hasSize(1);
+    }
+
     @Test
     void what_has_left_does_not_leave_again_on_another_day() throws Exception {
         send(anna, "turn-3.zip", "ours: 3");
