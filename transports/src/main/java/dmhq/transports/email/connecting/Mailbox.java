@@ -1,6 +1,7 @@
 package dmhq.transports.email.connecting;
 
 import dmhq.transports.TransportException;
+import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -18,6 +19,7 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
 import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
@@ -33,18 +35,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mailbox implements AutoCloseable {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
     private static final int CHUNK = 2 << 20;
+    private static final int LARGEST = MailLimits.USUAL.bytes();
     private static final int START = 4 * MailReader.HEAD;
+
+    /** What is meant to be done in it. */
+    public enum Access {
+        /** Nothing is changed, not even marks. */
+        LOOK,
+        /** Mails may be removed or moved. */
+        CHANGE
+    }
 
     private final MailLine line;
     private final String name;
+    private final Access access;
     private IMAPStore store;
     private IMAPFolder folder;
+    private long highest;
 
-    private Mailbox(MailLine line, String name, IMAPStore store, IMAPFolder folder) {
+    private Mailbox(MailLine line, String name, Access access, IMAPStore store, IMAPFolder folder) {
         this.line = line;
         this.name = name;
+        this.access = access;
         this.store = store;
         this.folder = folder;
     }
@@ -54,7 +68,7 @@ public final class Mailbox implements AutoCloseable {
      *
      * @throws TransportException if that fails, or there is no such folder
      */
-    public static Mailbox open(MailLine line, String name, String tried) throws TransportException {
+    public static Mailbox open(MailLine line, String name, Access access, String tried) throws TransportException {
         IMAPStore store = line.connect(
                 "imap",
                 line.account().receiving(),
@@ -62,8 +76,8 @@ public final class Mailbox implements AutoCloseable {
                 (session, protocol) -> new ImapServer(session, new URLName(protocol, null, -1, null, null, null)));
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(name);
-            folder.open(Folder.READ_WRITE);
-            return new Mailbox(line, name, store, folder);
+            folder.open(access == Access.LOOK ? Folder.READ_ONLY : Folder.READ_WRITE);
+            return new Mailbox(line, name, access, store, folder);
         } catch (MessagingException e) {
             leave(store);
             throw new MailFailure(line.account().receiving(), tried).of(e);
@@ -75,9 +89,10 @@ public final class Mailbox implements AutoCloseable {
         return attempt(tried, folder::getUIDValidity);
     }
 
-    /** Returns the UID that the next mail will get, or less than 1 if the server does not tell. */
+    /** Returns the UID that the next mail will get, as far as is known, or less than 1 if the server does not tell. */
     public long next(String tried) throws TransportException {
-        return attempt(tried, folder::getUIDNext);
+        long told = attempt(tried, folder::getUIDNext);
+        return told < 1 ? told : Math.max(told, highest + 1);
     }
 
     /** Returns the mails from a UID on, in the order of their UIDs. */
@@ -88,6 +103,7 @@ public final class Mailbox implements AutoCloseable {
             // The last mail is always told of, whatever its UID (RFC 3501, 6.4.8).
             if (its != null && its.uid >= uid) {
                 Answers answers = new Answers(told);
+                highest = Math.max(highest, its.uid);
                 sights.put(its.uid, new Sight(its.uid, answers.size(), answers.isDeleted()));
             }
         }
@@ -165,11 +181,11 @@ public final class Mailbox implements AutoCloseable {
         return wanted;
     }
 
-    /** Returns a mail whole; of one that is gone, nothing. */
+    /** Returns a mail whole, or of one larger than any that is read, a part that is too large; of one that is gone, nothing. */
     public byte[] download(Sight mail, String tried) throws TransportException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(mail.size(), CHUNK));
+        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(Math.max(mail.size(), 0), LARGEST));
         int got = CHUNK;
-        while (got == CHUNK) {
+        while (got == CHUNK && all.size() <= LARGEST) {
             got = 0;
             for (FetchResponse told :
                     fetch(String.valueOf(mail.uid()), "BODY.PEEK[]<" + all.size() + "." + CHUNK + ">", tried)) {
@@ -204,7 +220,7 @@ public final class Mailbox implements AutoCloseable {
             return target.exists() || target.create(Folder.HOLDS_MESSAGES);
         });
         Argument target = new Argument();
-        target.writeString(to);
+        target.writeString(BASE64MailboxEncoder.encode(to));
         for (List<Long> batch : batches(uids)) {
             boolean atOnce = can("MOVE", tried);
             command("UID " + (atOnce ? "MOVE " : "COPY ") + set(batch), target, tried);
@@ -267,7 +283,7 @@ public final class Mailbox implements AutoCloseable {
 
     private void reopen(String tried) throws TransportException {
         close();
-        Mailbox fresh = open(line, name, tried);
+        Mailbox fresh = open(line, name, access, tried);
         store = fresh.store;
         folder = fresh.folder;
     }

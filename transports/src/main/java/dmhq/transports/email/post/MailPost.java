@@ -37,7 +37,8 @@ public final class MailPost implements Post {
     /** How many bytes of a mail every large provider takes, a fourth of which is what writing a parcel down costs. */
     public static final long LARGEST = 25_000_000;
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** How often it is looked for new mails, whatever the server tells. */
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final MailLine line;
     private final String folder;
@@ -124,7 +125,7 @@ public final class MailPost implements Post {
     public boolean await(Duration longest) throws TransportException, InterruptedException {
         Optional<Position> known = attempt("wait for mails", inbox::known);
         return known.isEmpty()
-                || new Watch(line, folder, PAUSE)
+                || new Watch(line, folder, EVERY)
                         .await(known.get().validity(), known.get().next(), longest);
     }
 
@@ -137,7 +138,7 @@ public final class MailPost implements Post {
     public void moveProcessed(SortedSet<String> parcels, String to) throws TransportException {
         String tried = "move mails to " + to;
         attempt(tried, () -> {
-            try (Mailbox mailbox = Mailbox.open(line, folder, tried)) {
+            try (Mailbox mailbox = Mailbox.open(line, folder, Mailbox.Access.CHANGE, tried)) {
                 Position position = inbox.look(mailbox, tried);
                 SortedSet<Long> uids = new TreeSet<>(position.uids());
                 position.found().stream()
