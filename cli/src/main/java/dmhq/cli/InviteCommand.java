@@ -69,7 +69,8 @@ final class InviteCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try {
-            inviting.send(invitation, address);
+            String name = invitation.getFileName().toString();
+            inviting.send(invitation, address, new PostCovers(terminal, workspace).invitation(seatId(), name));
         } catch (TransportException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");

@@ -21,11 +21,16 @@ final class Paragraph {
      * @param start what the first line begins with; the others are indented as far
      */
     static List<String> lines(String start, String text) {
+        return lines(start, text, WIDTH);
+    }
+
+    /** Returns the lines as {@link #lines(String, String)} does, none longer than a width. */
+    static List<String> lines(String start, String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(start);
         boolean empty = true;
         for (String word : text.split(" ", -1)) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+            if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(start.length()));
                 empty = true;

@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.disk.Disk;
@@ -67,7 +68,10 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     Path invite(String other) throws Exception {
         Inviting inviting = new Inviting(workspace());
         Path invitation = inviting.write(new SeatId(other));
-        inviting.send(invitation, "folder:" + root.resolve("post"));
+        inviting.send(
+                invitation,
+                "folder:" + root.resolve("post"),
+                Covers.NAMES.of(new Outbox.Label("invitation", 0, Party.HOST, Party.of(new SeatId(other)), 0), other));
         return root.resolve("post").resolve(invitation.getFileName().toString());
     }
 
