@@ -24,9 +24,13 @@ interface CoverForm {
     /** Shows an instant, in all the words for it. */
     void show(Instant instant, List<String> words);
 
-    /** Shows something to type. */
-    void type(String command);
+    /** Shows what to type, a line each. */
+    void type(String... commands);
 
-    /** Says something that is read once, below all else. */
-    void note(List<String> lines);
+    /**
+     * Says something that is read once, below all else.
+     *
+     * @param file the name of the attached one
+     */
+    void note(List<String> lines, String file);
 }

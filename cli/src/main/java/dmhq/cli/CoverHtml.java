@@ -2,14 +2,14 @@ package dmhq.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cover as one page of HTML that is well-formed XML as well. It brings nothing along and asks for nothing,
  * and has no colours of its own for letters or ground, so that it is readable in light and in dark.
  */
 final class CoverHtml implements CoverForm {
-
-    private static final String FAINT = "border:1px solid rgba(128,128,128,.4);background:rgba(128,128,128,.12)";
 
     private final StringBuilder page = new StringBuilder();
 
@@ -81,19 +81,22 @@ final class CoverHtml implements CoverForm {
     }
 
     @Override
-    public void type(String command) {
-        page.append("<pre style=\"margin:0 0 .75em;padding:.5em .875em;border-radius:4px;")
-                .append(FAINT);
-        page.append(";font:14px/1.5 ui-monospace,Consolas,Menlo,monospace;white-space:pre-wrap\"><code>");
-        page.append(HtmlText.of(command)).append("</code></pre>\n");
+    public void type(String... commands) {
+        page.append("<pre style=\"margin:0 0 .75em;padding:.5em .875em;border-radius:4px;"
+                + "border:1px solid rgba(128,128,128,.4);background:rgba(128,128,128,.12);"
+                + "font:14px/1.5 ui-monospace,Consolas,Menlo,monospace;white-space:pre-wrap\"><code>");
+        page.append(Stream.of(commands).map(HtmlText::of).collect(Collectors.joining("\n")));
+        page.append("</code></pre>\n");
     }
 
     @Override
-    public void note(List<String> lines) {
+    public void note(List<String> lines, String file) {
         page.append("<div role=\"contentinfo\" style=\"margin:2em 0 0;padding:.75em 0 0;"
                 + "border-top:1px solid rgba(128,128,128,.4);font-size:.8125em;opacity:.8\">\n");
         lines.forEach(line -> element("p", "margin:0 0 .5em", line));
-        page.append("</div>\n");
+        page.append("<p style=\"margin:0\">Attached: <code>")
+                .append(HtmlText.of(file))
+                .append("</code></p>\n</div>\n");
     }
 
     /** Returns the whole page. */

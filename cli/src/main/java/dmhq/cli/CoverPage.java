@@ -59,15 +59,15 @@ final class CoverPage implements CoverForm {
     }
 
     @Override
-    public void type(String command) {
-        text.type(command);
-        html.type(command);
+    public void type(String... commands) {
+        text.type(commands);
+        html.type(commands);
     }
 
     @Override
-    public void note(List<String> lines) {
-        text.note(lines);
-        html.note(lines);
+    public void note(List<String> lines, String file) {
+        text.note(lines, file);
+        html.note(lines, file);
     }
 
     /**

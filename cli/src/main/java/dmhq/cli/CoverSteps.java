@@ -37,7 +37,7 @@ final class CoverSteps {
             form.head("Deadline of turn " + turn);
             form.show(deadline, words.written(deadline));
             form.say((grace.isZero() ? "" : "The host waits " + Spans.words(grace) + " longer. ")
-                    + "By your own clock, dmhq status says it.");
+                    + "dmhq status tells it by your own clock.");
         }
     }
 
@@ -49,29 +49,25 @@ final class CoverSteps {
 
     /** Says how a player takes the file in. */
     void fetch() {
+        takeIn("dmhq fetch FILE");
+    }
+
+    /** Says how a host takes the file in. */
+    void resolve() {
+        takeIn("dmhq resolve FILE");
+    }
+
+    private void takeIn(String command) {
         form.head("What to do");
-        form.say("Save the attached file anywhere, and run this in the folder of the session, with the place of the"
-                + " file for FILE:");
-        form.type("dmhq fetch FILE");
-        form.say("If your dmhq reads this mailbox, you need not save anything:");
-        form.type("dmhq fetch");
+        form.say("Save the attached file anywhere. Then run, in the folder of the session:");
+        form.type(command);
+        form.say("FILE is where you saved it. If your dmhq reads this mailbox, save nothing, and leave FILE out.");
     }
 
     /** Says how a player plays the turn. */
     void play() {
         form.say("Then plan what you want, and submit it:");
-        form.type("dmhq plan turn.zip");
-        form.type("dmhq submit turn.zip");
-        form.say("With --empty behind it, you do nothing in this turn, and nobody has to wait for you.");
-    }
-
-    /** Says how a host takes the file in. */
-    void resolve() {
-        form.head("What to do");
-        form.say("Save the attached file anywhere, and run this in the folder of the session, with the place of the"
-                + " file for FILE:");
-        form.type("dmhq resolve FILE");
-        form.say("If your dmhq reads this mailbox, you need not save anything:");
-        form.type("dmhq resolve");
+        form.type("dmhq plan turn.zip", "dmhq submit turn.zip");
+        form.say("If you want nothing this time, dmhq submit turn.zip --empty lets the others go on.");
     }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cover as plain text, in lines of at most 72 columns; only what is to be typed stands in one line, however long. */
+/** A cover as plain text, in lines of at most 72 columns; only what somebody may copy
+ * stands in one line, however long. */
 final class CoverText implements CoverForm {
 
     private static final int WIDTH = 72;
@@ -50,16 +51,20 @@ final class CoverText implements CoverForm {
     }
 
     @Override
-    public void type(String command) {
-        lines.add(INDENT + Quoted.of(command));
+    public void type(String... commands) {
+        for (String command : commands) {
+            lines.add(INDENT + Quoted.of(command));
+        }
         lines.add("");
     }
 
     /** Begins as signatures do, which mail programs show as such. */
     @Override
-    public void note(List<String> sentences) {
+    public void note(List<String> sentences, String file) {
         lines.add("-- ");
         sentences.forEach(each -> lines.addAll(wrapped("", each)));
+        lines.add("Attached:");
+        lines.add(Quoted.of(file));
     }
 
     /** Returns the whole text. */

@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
+import dmhq.format.session.Join;
 import dmhq.transports.Cover.Occasion;
 
 /** Writes what somebody sees of an invitation who may never have heard of dmhq. */
@@ -18,7 +19,7 @@ final class InvitationCover {
                 + chain.rules().name() + ", and offers you" + " the seat " + seat + ".");
         page.list(chain.opening().seats().stream()
                 .map(place -> "seat " + place.seat() + ", team " + place.team()
-                        + (place.seat().equals(seat) ? ": yours" : ""))
+                        + (place.seat().equals(seat) ? ": yours" : sitter(chain, place.seat())))
                 .toList());
         page.say("Keep this mail to yourself, and do not forward it: whoever has the attached file may ask for your"
                 + " seat. It is the one file of dmhq that is not sealed.");
@@ -32,5 +33,10 @@ final class InvitationCover {
         page.say("It makes a folder " + session + " and asks the host for the seat. The host may want to hear the"
                 + " fingerprint of your key from you before you are seated; dmhq identity show says it.");
         return page;
+    }
+
+    private static String sitter(Chain chain, SeatId seat) {
+        Join join = chain.seats().get(seat);
+        return join == null ? "" : ": " + join.name();
     }
 }

@@ -32,10 +32,10 @@ final class PostCovers implements Covers {
         Chain chain = workspace.archive().chain();
         CoverPage page = page(label, name, chain);
         List<String> lines = new ArrayList<>();
-        lines.add("The attached file is signed and sealed: nobody on the way can read or change it. This mail is not,"
-                + " so it says nothing secret, and proves nothing.");
-        addCommon(lines, chain, name);
-        page.note(lines);
+        lines.add("The attached file is signed and sealed to its reader. This mail is neither, so it says nothing"
+                + " secret, and proves nothing.");
+        addCommon(lines, chain);
+        page.note(lines, name);
         return page.cover(thread(chain.session(), label));
     }
 
@@ -44,8 +44,8 @@ final class PostCovers implements Covers {
         Chain chain = workspace.hostArchive().chain();
         CoverPage page = InvitationCover.of(chain, seat);
         List<String> lines = new ArrayList<>();
-        addCommon(lines, chain, name);
-        page.note(lines);
+        addCommon(lines, chain);
+        page.note(lines, name);
         return page.cover(thread(chain.session(), Party.of(seat)));
     }
 
@@ -63,11 +63,10 @@ final class PostCovers implements Covers {
         };
     }
 
-    private static void addCommon(List<String> lines, Chain chain, String name) {
+    private static void addCommon(List<String> lines, Chain chain) {
         lines.add("dmhq plays games in turns by files that people send each other; there is no server. The attached"
                 + " file may be renamed.");
         lines.add("Session " + chain.session() + ", hosted by " + chain.host().name() + ".");
-        lines.add("Attached: " + name);
     }
 
     /** What the host and one seat write to each other is one thread, whoever sits there. */
