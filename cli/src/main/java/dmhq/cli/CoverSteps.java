@@ -37,7 +37,7 @@ final class CoverSteps {
             form.head("Deadline of turn " + turn);
             form.show(deadline, words.written(deadline));
             form.say((grace.isZero() ? "" : "The host waits " + Spans.words(grace) + " longer. ")
-                    + "dmhq status tells it by your own clock.");
+                    + "dmhq status says the deadline by your own clock.");
         }
     }
 
@@ -68,6 +68,7 @@ final class CoverSteps {
     void play() {
         form.say("Then plan what you want, and submit it:");
         form.type("dmhq plan turn.zip", "dmhq submit turn.zip");
-        form.say("If you want nothing this time, dmhq submit turn.zip --empty lets the others go on.");
+        form.say("If you want nothing this time, this lets the others go on:");
+        form.type("dmhq submit turn.zip --empty");
     }
 }

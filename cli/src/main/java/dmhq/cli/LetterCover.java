@@ -49,15 +49,16 @@ final class LetterCover {
                         label.from() + " has turn " + label.turn()
                                 + " and asks for what came after it, as something was"
                                 + " lost or damaged on the way. Your dmhq answers with all of it.");
-            default -> copy("The orders of the host");
+            default -> copy("Your orders for turn " + label.turn());
         };
     }
 
     /** Writes what a host sees that sends something to itself. */
     CoverPage copy(String what) {
         CoverPage page = page(what + ": a copy", Occasion.GENERATED);
-        page.say(what + ": a copy that you send to yourself, so that a folder that was put back from a backup finds"
-                + " again what it lacks. There is nothing to do; keep it where your dmhq finds it.");
+        page.say("There is nothing to do.");
+        page.say("You send this copy to yourself, so that a folder that was put back from a backup finds again what it"
+                + " lacks. Leave it where your dmhq finds it.");
         return page;
     }
 

@@ -126,6 +126,41 @@ class PostCoversTest {
     }
 
     @Test
+    void who_moves_later_is_told_who_moves_first() throws Exception {
+        beginHarvest("Ada", " --style sequential");
+
+        assertThat(only("_turn_1_from_host_to_ada_").subject()).isEqualTo("[harvest] Turn 2: your turn");
+        assertThat(only("_turn_1_from_host_to_ben_").subject()).isEqualTo("[harvest] Turn 2: it is the turn of ada");
+        assertThat(only("_turn_1_from_host_to_ben_").text())
+                .contains("Play begins. It is the turn of ada; yours comes after.")
+                .doesNotContain("dmhq submit");
+    }
+
+    @Test
+    void after_the_last_turn_everyone_is_told_who_has_won() throws Exception {
+        Files.writeString(root.resolve("nora.json"), "{\"turns\":1}");
+        beginHarvest("Ada", " --setup ../nora.json");
+        run("ada", "-C harvest submit turn.zip --empty");
+        run("ben", "-C harvest submit turn.zip --empty");
+        run("nora", "-C harvest resolve");
+
+        Cover last = only("_turn_2_from_host_to_ada_");
+
+        assertThat(last.subject()).isEqualTo("[harvest] The game is over after turn 2");
+        assertThat(last.text())
+                .contains("Turn 2 is resolved. The game is over: ada and ben have won.")
+                .doesNotContain("Deadline", "dmhq submit");
+    }
+
+    @Test
+    void what_a_host_sends_itself_is_no_news() throws Exception {
+        beginMekhq();
+
+        assertThat(only("_turn_1_from_host_to_fox_").subject()).isEqualTo("[border-war] Turn 1: a copy");
+        assertThat(only("_turn_2_orders_from_host_to_host_").text()).contains("There is nothing to do");
+    }
+
+    @Test
     void an_invitation_says_what_to_type_first_and_is_not_to_be_passed_on() throws Exception {
         beginMekhq();
         Terminal terminal = table.terminal("nadia");
@@ -218,13 +253,17 @@ class PostCoversTest {
 
     /** Nora hosts without a seat. */
     private void beginHarvest(String ada) throws IOException {
+        beginHarvest(ada, "");
+    }
+
+    private void beginHarvest(String ada, String how) throws IOException {
         identity("nora", "Nora");
         identity("ada", ada);
         identity("ben", "Ben");
         run(
                 "nora",
                 "new harvest --rules claims-economy --seat ada --seat ben --post window:" + root.resolve("post")
-                        + " --deadline 3d --grace 12h");
+                        + " --deadline 3d --grace 12h" + how);
         know("nora/harvest", "ada", "ben");
         for (String player : List.of("ada", "ben")) {
             run("nora", "-C harvest invite " + player + " --to ../" + player + ".zip");
