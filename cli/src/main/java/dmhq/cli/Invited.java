@@ -43,7 +43,8 @@ final class Invited {
             return ExitCode.DONE;
         }
         try {
-            inviting.send(invitation, address);
+            String name = invitation.getFileName().toString();
+            inviting.send(invitation, address, new PostCovers(terminal, workspace).invitation(seat, name));
         } catch (TransportException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");

@@ -33,6 +33,11 @@ final class Paragraph {
         return lines(start, " ".repeat(start.length()), text, COLUMNS);
     }
 
+    /** Returns the lines as {@link #lines(String, String)} does, none longer than a width. */
+    static List<String> lines(String start, String text, int width) {
+        return lines(start, " ".repeat(start.length()), text, width + 1);
+    }
+
     /**
      * Returns the lines of a line that has grown longer than a terminal is wide.
      *

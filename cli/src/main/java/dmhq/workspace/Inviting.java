@@ -147,13 +147,14 @@ public final class Inviting {
     /**
      * Sends an invitation that was written over a post.
      *
+     * @param cover what people see of it, where the post shows one
      * @throws TransportException if the post cannot be reached; the file stays where it is
      * @throws Refusal if the address is none
      */
-    public void send(Path invitation, String address) throws Refusal, IOException, TransportException {
+    public void send(Path invitation, String address, Cover cover) throws Refusal, IOException, TransportException {
         String name = invitation.getFileName().toString();
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(address))) {
-            transport.send(new Parcel(name, address, workspace.disk().read(invitation), new Cover(name, "", "", "")));
+            transport.send(new Parcel(name, address, workspace.disk().read(invitation), cover));
         } catch (AddressException e) {
             throw new Refusal("the address " + address, e);
         }

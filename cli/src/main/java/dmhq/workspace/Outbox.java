@@ -191,6 +191,8 @@ public final class Outbox {
     private void sendOver(String post, List<Path> parcels, Chain chain, Covers covers, List<String> failures)
             throws Refusal, IOException {
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+            // A shared folder shows no covers, so none are written for it.
+            Covers shown = transport.isShared() ? Covers.NAMES : covers;
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
                 Label label = Label.of(fileName(parcel));
@@ -202,7 +204,7 @@ public final class Outbox {
                 }
                 try {
                     transport.send(
-                            new Parcel(name, recipient.get(), workspace.disk().read(parcel), covers.of(label, name)));
+                            new Parcel(name, recipient.get(), workspace.disk().read(parcel), shown.of(label, name)));
                 } catch (TransportException e) {
                     if (e.retryCanHelp()) {
                         throw e;
