@@ -137,6 +137,20 @@ class PostCoversTest {
     }
 
     @Test
+    void of_a_long_turn_the_beginning_is_told() throws Exception {
+        Files.writeString(root.resolve("nora.json"), "{\"ticks\":30,\"store\":100}");
+        beginHarvest("Ada", " --setup ../nora.json");
+        run("ada", "-C harvest submit turn.zip --empty");
+        run("ben", "-C harvest submit turn.zip --empty");
+        run("nora", "-C harvest resolve");
+
+        assertThat(only("_turn_2_from_host_to_ada_").text())
+                .contains("ate: seat ada, tick 20,")
+                .doesNotContain("tick 21,")
+                .containsPattern("And [0-9]+ more, which dmhq log tells\\.");
+    }
+
+    @Test
     void after_the_last_turn_everyone_is_told_who_has_won() throws Exception {
         Files.writeString(root.resolve("nora.json"), "{\"turns\":1}");
         beginHarvest("Ada", " --setup ../nora.json");
