@@ -105,8 +105,10 @@ public final class Collecting {
         List<PostNews> news = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+                // What a mail calls a file is only what somebody wrote.
+                Predicate<String> wanted = transport.isShared() ? named : name -> true;
                 for (String name :
-                        inOrder(transport.list().stream().filter(named).toList())) {
+                        inOrder(transport.list().stream().filter(wanted).toList())) {
                     try {
                         take(name, transport, arrivals);
                     } catch (TransportException e) {

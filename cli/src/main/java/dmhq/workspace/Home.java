@@ -60,6 +60,23 @@ public final class Home {
         this.secrets = new SessionSecrets(disk, folder.resolve("secrets"));
     }
 
+    /**
+     * Returns the address of the identity in a home, without looking at its keys.
+     *
+     * @throws Refusal if there is none, or it is damaged
+     */
+    static String email(Disk disk, Path home) throws Refusal, IOException {
+        Path file = home.resolve("identity").resolve(NAME);
+        if (!disk.exists(file)) {
+            throw new Refusal("there is no identity in " + home + " yet; make one first");
+        }
+        try {
+            return NAMES.decode(JsonReader.read(Bytes.of(disk.read(file)))).email();
+        } catch (JsonException e) {
+            throw new Refusal("the identity in " + home + " cannot be read", e, PUT_BACK);
+        }
+    }
+
     /** Tells whether there is an identity. */
     public boolean hasIdentity() {
         return disk.exists(identityFile(NAME));

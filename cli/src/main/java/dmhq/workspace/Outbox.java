@@ -197,14 +197,14 @@ public final class Outbox {
                 String name = name(parcel, chain);
                 Label label = Label.of(fileName(parcel));
                 Optional<String> recipient = transport.isShared() ? Optional.of("") : recipient(label);
-                if (recipient.isEmpty()) {
+                if (recipient.isEmpty() && transport.needsRecipient()) {
                     failures.add("post: could not send " + name + ": where " + label.to()
                             + " is reached is not known; say it with dmhq host address " + label.to() + " ADDRESS");
                     continue;
                 }
                 try {
-                    transport.send(
-                            new Parcel(name, recipient.get(), workspace.disk().read(parcel), shown.of(label, name)));
+                    transport.send(new Parcel(
+                            name, recipient.orElse(""), workspace.disk().read(parcel), shown.of(label, name)));
                 } catch (TransportException e) {
                     if (e.retryCanHelp()) {
                         throw e;
@@ -247,6 +247,43 @@ public final class Outbox {
         workspace.disk().write(kept, parcel);
         workspace.disk().write(sent().resolve(key), utf8(fileName(kept) + "\n"));
         workspace.disk().remove(waiting);
+    }
+
+    /**
+     * Writes one parcel out of the outbox as a draft of a mail, to be sent with the player's own mail program; the same
+     * again if it was written before.
+     *
+     * @return the draft's file
+     * @throws Refusal if it has left over a post already, or the draft cannot be written
+     */
+    public Path draft(Label label, Chain chain, Covers covers) throws Refusal, IOException {
+        String key = label.key("");
+        Path waiting = outbox().resolve(key);
+        Path kept = handOver(key + ".zip.age");
+        if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
+            throw new Refusal("the " + label.kind() + " has left already; if it never arrives, submit it again");
+        }
+        byte[] parcel = workspace.disk().read(workspace.disk().exists(waiting) ? waiting : kept);
+        String name = "session_" + chain.session() + "_" + key + "_"
+                + Digest.of(Bytes.of(parcel)).abbreviated() + ".zip.age";
+        Path folder = workspace.folder().resolve("hand-over");
+        try (Transport drafts = workspace.surroundings().posts().open(new Address("draft", folder.toString()))) {
+            drafts.send(new Parcel(name, recipient(), parcel, covers.of(label, name)));
+        } catch (AddressException | TransportException e) {
+            throw new Refusal("the draft", e);
+        }
+        workspace.disk().write(kept, parcel);
+        workspace.disk().write(sent().resolve(key), utf8(name + "\n"));
+        workspace.disk().remove(waiting);
+        return folder.resolve(name + ".eml");
+    }
+
+    /** Where the host is reached by mail, if one of the posts says it. */
+    private String recipient() throws Refusal, IOException {
+        return workspace.place().posts().stream()
+                .filter(post -> post.startsWith("mail:"))
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the files that wait to be sent. */

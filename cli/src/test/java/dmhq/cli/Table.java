@@ -4,6 +4,7 @@ import dmhq.format.disk.Disk;
 import dmhq.transports.Post;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.OwnDrafts;
 import dmhq.workspace.Programs;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
@@ -147,6 +148,7 @@ final class Table {
         Path folder = folder(player);
         List<Post> known = new ArrayList<>(posts);
         known.add(new FolderPost(disk, folder));
+        known.add(new OwnDrafts(disk, folder, () -> now, home(player)));
         Surroundings surroundings = new Surroundings(
                 disk, () -> now, entropy, new Posts(known), programs, home(player), null, "dmhq under test");
         BufferedReader keys = new BufferedReader(new StringReader(typed));

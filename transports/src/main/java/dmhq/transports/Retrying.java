@@ -47,6 +47,11 @@ public final class Retrying implements Transport {
     }
 
     @Override
+    public boolean needsRecipient() {
+        return transport.needsRecipient();
+    }
+
+    @Override
     public String sender(String name) throws TransportException {
         return transport.sender(name);
     }

@@ -46,6 +46,11 @@ public interface Transport extends AutoCloseable {
         return true;
     }
 
+    /** Tells whether a parcel has to name its recipient, unless it is for who the post's address names. */
+    default boolean needsRecipient() {
+        return !isShared();
+    }
+
     /**
      * Returns the address from which a listed parcel came, as the post says, which proves nothing; empty where it does
      * not say.
