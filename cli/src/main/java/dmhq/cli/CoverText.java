@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cover as plain text, in lines of at most 72 columns; only what somebody may copy
- * stands in one line, however long. */
+/** A cover as plain text, in lines of at most 72 columns; only what may be copied stands in one line, however long. */
 final class CoverText implements CoverForm {
 
     private static final int WIDTH = 72;

@@ -49,7 +49,8 @@ final class LetterCover {
                         label.from() + " has turn " + label.turn()
                                 + " and asks for what came after it, as something was"
                                 + " lost or damaged on the way. Your dmhq answers with all of it.");
-            default -> copy("Your orders for turn " + label.turn());
+            case "orders" -> copy("Your orders for turn " + label.turn());
+            default -> other(label);
         };
     }
 
@@ -59,6 +60,18 @@ final class LetterCover {
         page.say("There is nothing to do.");
         page.say("You send this copy to yourself, so that a folder that was put back from a backup finds again what it"
                 + " lacks. Leave it where your dmhq finds it.");
+        return page;
+    }
+
+    private CoverPage other(Outbox.Label label) {
+        CoverPage page = page("From " + label.from() + ": " + label.kind(), Occasion.ORDERED);
+        page.say("The attached file is a " + label.kind() + ", from " + label.from() + " to " + label.to() + ".");
+        CoverSteps steps = new CoverSteps(page, words);
+        if (label.to().isHost()) {
+            steps.resolve();
+        } else {
+            steps.fetch();
+        }
         return page;
     }
 

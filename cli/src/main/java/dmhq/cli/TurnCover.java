@@ -45,8 +45,10 @@ final class TurnCover {
         String session = chain.session().name();
         if (turn != chain.newest()) {
             CoverPage page = new CoverPage(session, resolved(turn), occasion);
-            page.say(resolved(turn) + ". A later turn is there already, or soon.");
-            happened(page, archive, turn);
+            page.say(resolved(turn) + ". It is not the newest turn any more.");
+            if (turn < chain.newest()) {
+                happened(page, archive, turn);
+            }
             new CoverSteps(page, words).fetch();
             return page;
         }

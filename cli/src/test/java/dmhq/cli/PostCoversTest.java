@@ -3,6 +3,7 @@ package dmhq.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
@@ -12,6 +13,7 @@ import dmhq.format.session.EventLine;
 import dmhq.transports.Cover;
 import dmhq.transports.Cover.Occasion;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.Outbox;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.io.StringReader;
@@ -172,6 +174,23 @@ class PostCoversTest {
 
         assertThat(only("_turn_1_from_host_to_fox_").subject()).isEqualTo("[border-war] Turn 1: a copy");
         assertThat(only("_turn_2_orders_from_host_to_host_").text()).contains("There is nothing to do");
+    }
+
+    @Test
+    void of_a_kind_that_has_no_words_of_its_own_it_is_said_from_whom_and_what_to_type() throws Exception {
+        beginHarvest("Ada");
+        Terminal terminal = table.terminal("nora");
+        Workspace workspace = Workspace.open(terminal.surroundings(), root.resolve("nora/harvest"));
+        Party ada = Party.of(new SeatId("ada"));
+
+        PostCovers covers = new PostCovers(terminal, workspace);
+
+        assertThat(covers.of(new Outbox.Label("greeting", 2, Party.HOST, ada, 0), "file")
+                        .text())
+                .contains("a greeting, from host to ada", "dmhq fetch FILE");
+        assertThat(covers.of(new Outbox.Label("greeting", 2, ada, Party.HOST, 0), "file")
+                        .text())
+                .contains("dmhq resolve FILE");
     }
 
     @Test
@@ -374,7 +393,8 @@ class PostCoversTest {
             assertThat(cover.html()).doesNotContain("http", "url(", " src=", " href=");
             assertThat(cover.text().lines())
                     .as(cover.text())
-                    .allMatch(line -> line.startsWith("    ") || line.contains("session_") || line.length() <= 72);
+                    .allMatch(
+                            line -> line.startsWith("    dmhq ") || line.startsWith("session_") || line.length() <= 72);
             write(session + "-" + each.getKey().replaceFirst("session_[a-z-]+-[0-9a-f]{16}_", ""), cover);
         }
     }
