@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
@@ -38,21 +40,38 @@ public final class Collecting {
             arrivals = List.copyOf(arrivals);
             failures = List.copyOf(failures);
         }
+
+        private Result and(Result later) {
+            List<Arrival> both = new ArrayList<>(arrivals);
+            both.addAll(later.arrivals);
+            Set<String> all = new LinkedHashSet<>(failures);
+            all.addAll(later.failures);
+            return new Result(both, List.copyOf(all));
+        }
     }
 
     /** Takes in what is new at all posts of the session; what is named for others is not even opened. */
     public Result fromPosts() throws Refusal, IOException {
         Place place = workspace.place();
         SeatId seat = place.seat();
-        return fromPosts(place.host() || seat == null ? name -> true : isReadBy(seat));
+        if (place.host() || seat == null) {
+            return fromPosts(name -> true);
+        }
+        boolean reading = readsOrders();
+        Result result = fromPosts(
+                name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name)));
+        // A turn that came may be the first in which seats move one after the other.
+        return reading || !readsOrders() ? result : result.and(fromPosts(Collecting::isOrders));
     }
 
-    private Predicate<String> isReadBy(SeatId seat) throws Refusal, IOException {
+    /** Orders are addressed to the host, and sealed to the seat that moves next as well. */
+    private boolean readsOrders() throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
-        boolean readsOrders =
-                chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
-        return name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true)
-                || (readsOrders && name.contains("_submission_"));
+        return chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
+    }
+
+    private static boolean isOrders(String name) {
+        return name.contains("_submission_");
     }
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */

@@ -194,10 +194,8 @@ public final class Submitting {
     }
 
     private static @Nullable Digest hostHeader(SessionArchive archive, SeatId seat) throws Refusal {
-        var opening = archive.chain().opening();
-        if (!opening.settings().hostFirst()
-                || opening.hostSeat() == null
-                || opening.hostSeat().equals(seat)) {
+        Chain chain = archive.chain();
+        if (!chain.settings().hostFirst() || chain.hostSeat() == null || seat.equals(chain.hostSeat())) {
             return null;
         }
         SignedHeader ahead = archive.hostHeader();

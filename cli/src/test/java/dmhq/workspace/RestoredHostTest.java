@@ -36,7 +36,7 @@ class RestoredHostTest extends ThreePlayers {
     void records_that_have_left_are_made_again_to_the_byte() throws Exception {
         Settings weekly = new Settings(
                 Style.SIMULTANEOUS, true, new Json.Members(Map.of(Deadline.OPTION, Deadline.text(Duration.ofDays(7)))));
-        new HostWishes(marl.workspace()).change(weekly);
+        new HostWishes(marl.workspace()).change(weekly, false);
         allPlay();
         marl.submit(log("3025-04-10", "Rain."));
         allPlay();

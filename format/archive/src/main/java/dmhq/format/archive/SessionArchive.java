@@ -246,10 +246,10 @@ public final class SessionArchive {
                 Party.of(turn.seat()).equals(holder),
                 Layer.MANIFEST,
                 "the turn is for " + turn.seat() + ", this is " + holder);
-        requireOpen();
         Chain longer = chain;
         for (SignedRecord record : turn.records()) {
             if (record.record().number() > longer.newest()) {
+                requireOpen();
                 longer = longer.with(record);
             } else {
                 requireSame(longer, record);

@@ -59,6 +59,17 @@ class ClosingTest {
     }
 
     @Test
+    void a_turn_that_comes_after_the_closing_changes_nothing() throws Exception {
+        SessionArchive ben = taking(game.seat("ben", 2));
+
+        SessionArchive late = ben.taking(game.turn(host, "ben", 2));
+
+        assertThat(late.chain().head()).isEqualTo(ben.chain().head());
+        assertThat(late.history()).isEqualTo(ben.history());
+        assertThat(late.closing()).isEqualTo(ben.closing());
+    }
+
+    @Test
     void a_closing_is_the_hosts_word_on_the_newest_record() {
         Closing good = game.closing(host.chain()).closing();
         Closing early = new Closing(good.session(), 2, host.chain().digest(2), good.secrets(), good.at());
