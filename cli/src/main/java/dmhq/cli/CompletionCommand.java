@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -27,7 +28,12 @@ final class CompletionCommand implements Callable<Integer> {
         BASH,
         ZSH,
         FISH,
-        POWERSHELL
+        POWERSHELL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(paramLabel = "SHELL", description = "One of bash, zsh, fish, powershell.")
