@@ -109,7 +109,7 @@ public final class Rotating {
         }
     }
 
-    private byte[] letter(Chain chain, Party party) throws Refusal {
+    private byte[] letter(Chain chain, Party party) throws Refusal, IOException {
         Identity identity = workspace.identity();
         Signer oldKey = workspace.signer(chain, party);
         Instant now = workspace.surroundings().now();
