@@ -75,7 +75,8 @@ final class IdentityCommand implements Runnable {
             footer = {
                 "",
                 "Example: dmhq identity new --name \"Nadia\" --email nadia@example.org",
-                "Example: dmhq identity new --name Nadia --email nadia@example.org --signing-key ~/.ssh/id_ed25519"
+                "Example: dmhq identity new --name Nadia --email nadia@example.org \\",
+                "           --signing-key ~/.ssh/id_ed25519"
             })
     static final class New implements Callable<Integer> {
 

@@ -41,12 +41,12 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: dmhq new border-war --rules distributed-mekhq --campaign foxs-teeth.cpnx \\",
-            "           --seat fox --seat sabres --seat wolfhounds:2 \\",
+            "Example: dmhq new border-war --rules distributed-mekhq \\",
+            "           --campaign foxs-teeth.cpnx --seat fox --seat sabres --seat wolfhounds:2 \\",
             "           --post folder:/shared/border-war",
             "Example: dmhq new harvest --rules claims-economy --seat ada --seat ben --as ada",
-            "Example: dmhq new try-out --rules claims-economy --seat ada --seat ben --as ada \\",
-            "           --solo"
+            "Example: dmhq new try-out --rules claims-economy --seat ada --seat ben \\",
+            "           --as ada --solo"
         })
 final class NewCommand implements Callable<Integer> {
 

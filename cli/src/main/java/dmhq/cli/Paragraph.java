@@ -25,7 +25,7 @@ final class Paragraph {
 
     /**
      * Returns the lines of a text within 80 columns, broken between words; a word that is longer than a
-     * line stays whole, and so does a command.
+     * line is left to the terminal, and so is a command.
      *
      * @param start what the first line begins with; the others are indented as far
      */
@@ -56,7 +56,8 @@ final class Paragraph {
         StringBuilder line = new StringBuilder(start);
         boolean empty = true;
         for (String word : words(text)) {
-            if (!empty && line.length() + 1 + word.length() >= columns) {
+            boolean broken = indent.length() + word.length() >= columns && !word.contains(" ");
+            if (!empty && !broken && line.length() + 1 + word.length() >= columns) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);
                 empty = true;

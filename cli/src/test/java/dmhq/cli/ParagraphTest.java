@@ -41,10 +41,12 @@ class ParagraphTest {
     }
 
     @Test
-    void a_word_that_is_longer_than_a_line_stays_whole() {
+    void a_word_that_is_longer_than_a_line_is_left_to_the_terminal() {
         String name = "session_border-war_turn_1_request_from_sabres.zip.age";
 
-        assertThat(broken("", "Sent " + name + ".")).containsExactly("Sent", name + ".");
+        assertThat(broken("", "Sent " + name + ".")).containsExactly("Sent " + name + ".");
+        assertThat(broken("dmhq: ", "could not send " + name + ": it is away"))
+                .containsExactly("dmhq: could not send " + name + ":", "      it is away");
     }
 
     @ParameterizedTest
