@@ -108,10 +108,6 @@ final class TurnCover {
 
     private static void happened(CoverForm page, SessionArchive archive, int turn) {
         page.head("What happened in turn " + turn);
-        if (archive.chain().opening().hidden()) {
-            page.say("This game keeps secrets, so what happened is in the attached file alone.");
-            return;
-        }
         List<String> all = Story.known(archive, turn);
         if (all.isEmpty()) {
             page.say("Nothing that everybody would see.");

@@ -20,7 +20,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
@@ -120,6 +123,7 @@ public final class Collecting {
                     }
                 }
                 news.addAll(transport.news());
+                transport.areKept(kept(arrivals));
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
             } catch (TransportException e) {
@@ -127,6 +131,14 @@ public final class Collecting {
             }
         }
         return new Result(arrivals, failures, news);
+    }
+
+    /** What is of other sessions, or still to be looked at again, stays where it is. */
+    private static SortedSet<String> kept(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .filter(arrival -> arrival.kind() == Arrival.Kind.TAKEN || arrival.kind() == Arrival.Kind.KNOWN)
+                .map(Arrival::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -11,13 +11,16 @@ import dmhq.format.archive.Letter;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
+import dmhq.format.session.Join;
 import dmhq.format.session.Manifest;
+import dmhq.format.session.Opening.Style;
 import dmhq.format.session.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,11 +41,44 @@ final class HostIntake {
         if (submission.signed().header().seat().equals(chain.hostSeat())) {
             new Recovering(workspace).keep(submission, plain);
         }
+        passOn(submission, plain);
         var header = submission.signed().header();
         return new Arrival(
                 name,
                 Arrival.Kind.TAKEN,
                 "orders of " + header.seat() + " for turn " + header.record() + ", revision " + header.revision());
+    }
+
+    /**
+     * Who moves next plans on what was declared. It goes straight there, unless the post takes each parcel to its
+     * recipient alone: then only the host knows where that is.
+     */
+    private void passOn(Submission submission, byte[] plain) throws Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        Chain chain = archive.chain();
+        var header = submission.signed().header();
+        if (chain.settings().style() != Style.SEQUENTIAL
+                || chain.opening().hidden()
+                || header.record() != chain.newest() + 1
+                || new Outbox(workspace).isSharedByAll()) {
+            return;
+        }
+        SeatId next = workspace.play(archive).attendance().successor(header.seat());
+        if (next == null || next.equals(chain.hostSeat())) {
+            return;
+        }
+        Join reader = Objects.requireNonNull(chain.seats().get(next));
+        new Outbox(workspace)
+                .put(
+                        new Outbox.Label(
+                                "submission",
+                                header.record(),
+                                Party.of(header.seat()),
+                                Party.of(next),
+                                header.revision()),
+                        "",
+                        plain,
+                        reader.sealingKey());
     }
 
     void keep(Submission submission, byte[] plain) throws IOException {

@@ -130,6 +130,20 @@ public final class Outbox {
         }
     }
 
+    /** Tells whether what is sent lies where everyone reads. */
+    boolean isSharedByAll() throws Refusal, IOException {
+        for (String post : workspace.place().posts()) {
+            try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+                if (!transport.isShared()) {
+                    return false;
+                }
+            } catch (AddressException e) {
+                throw new Refusal("the post " + post, e);
+            }
+        }
+        return true;
+    }
+
     boolean isKept(String key) {
         return workspace.disk().exists(outbox().resolve(key))
                 || workspace.disk().exists(sent().resolve(key));

@@ -88,6 +88,7 @@ public final class OwnMail implements Post {
             return new MailPost(
                     new MailLine(account(settings), network.trusted().getSocketFactory(), network.patience()),
                     settings.folder(),
+                    settings.processed(),
                     settings.largest(),
                     GivenMail::isOurs,
                     disk,

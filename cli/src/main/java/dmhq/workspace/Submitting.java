@@ -224,8 +224,12 @@ public final class Submitting {
             readers.add(join.sealingKey());
         }
         if (!readers.isEmpty()) {
+            Party to = workspace.place().host() && next != null ? Party.of(next) : Party.HOST;
             new Outbox(workspace)
-                    .putAgain(label(seat, record, revision), packed, readers.toArray(SealingRecipient[]::new));
+                    .putAgain(
+                            new Outbox.Label("submission", record, Party.of(seat), to, revision),
+                            packed,
+                            readers.toArray(SealingRecipient[]::new));
         }
     }
 

@@ -233,8 +233,7 @@ class PostCoversTest {
         SortedSet<String> secrets = secrets(all);
 
         assertThat(secrets).contains("ZEBRA-7731", "1234569", "1,234,569", "765,431");
-        assertThat(only("_turn_3_from_host_to_sabres_").text())
-                .contains("This game keeps secrets, so what happened is in the attached file alone.");
+        assertThat(only("_turn_3_from_host_to_sabres_").text()).contains("What happened in turn 3");
         for (Cover cover : window.shown().values()) {
             assertThat(secrets).noneMatch((cover.subject() + cover.text() + cover.html())::contains);
         }

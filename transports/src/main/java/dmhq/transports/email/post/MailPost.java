@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The post of {@code mail:ADDRESS} addresses, through one account. The address is who gets parcels that name no
@@ -42,6 +43,7 @@ public final class MailPost implements Post {
 
     private final MailLine line;
     private final String folder;
+    private final @Nullable String processed;
     private final long largest;
     private final InstantSource clock;
     private final Deliveries deliveries;
@@ -65,8 +67,26 @@ public final class MailPost implements Post {
             Disk disk,
             Path state,
             InstantSource clock) {
+        this(line, folder, null, largest, ours, disk, state, clock);
+    }
+
+    /**
+     * Makes one that moves mails out of the way.
+     *
+     * @param processed the folder of the account to which mails go whose parcels are all safely kept; null to leave them
+     */
+    public MailPost(
+            MailLine line,
+            String folder,
+            @Nullable String processed,
+            long largest,
+            Predicate<byte[]> ours,
+            Disk disk,
+            Path state,
+            InstantSource clock) {
         this.line = line;
         this.folder = folder;
+        this.processed = processed;
         this.largest = largest;
         this.clock = clock;
         this.deliveries = new Deliveries(disk, state.resolve("deliveries"));
@@ -167,6 +187,11 @@ public final class MailPost implements Post {
 
     String folder() {
         return folder;
+    }
+
+    @Nullable
+    String processed() {
+        return processed;
     }
 
     long largest() {

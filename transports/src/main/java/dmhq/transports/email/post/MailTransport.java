@@ -202,6 +202,14 @@ final class MailTransport implements Transport {
     }
 
     @Override
+    public void areKept(SortedSet<String> names) throws TransportException {
+        String processed = post.processed();
+        if (processed != null && !names.isEmpty()) {
+            post.moveProcessed(names, processed);
+        }
+    }
+
+    @Override
     public boolean awaits(Duration longest) throws TransportException, InterruptedException {
         post.await(longest);
         return true;
