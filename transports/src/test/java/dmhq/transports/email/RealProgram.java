@@ -57,6 +57,7 @@ public final class RealProgram {
             fail("no end within a minute: " + String.join(" ", command));
         }
         String printed = Files.readString(out, UTF_8);
+        Files.delete(out);
         assertThat(process.exitValue()).as(printed).isZero();
         return printed;
     }

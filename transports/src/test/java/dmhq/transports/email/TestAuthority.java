@@ -31,6 +31,8 @@ public final class TestAuthority {
         try {
             Path folder = Files.createTempDirectory("authority");
             this.file = folder.resolve("keys.p12");
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
             RealProgram.run(
                     folder,
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -74,7 +75,7 @@ record MailFailure(MailServer server, String tried) {
         if (failure instanceof FolderNotFoundException || FOR_GOOD.matcher(said).find()) {
             return TransportException.lasting(tried, server + " refuses it: " + said, null);
         }
-        return code >= 400
+        return code >= 400 || has(chain, CommandFailedException.class)
                 ? TransportException.passing(tried, server + " does not take it now: " + said, null)
                 : TransportException.passing(tried, server + " cannot be reached: " + said, null);
     }

@@ -18,6 +18,7 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
 import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
@@ -204,7 +205,7 @@ public final class Mailbox implements AutoCloseable {
             return target.exists() || target.create(Folder.HOLDS_MESSAGES);
         });
         Argument target = new Argument();
-        target.writeString(to);
+        target.writeString(BASE64MailboxEncoder.encode(to));
         for (List<Long> batch : batches(uids)) {
             boolean atOnce = can("MOVE", tried);
             command("UID " + (atOnce ? "MOVE " : "COPY ") + set(batch), target, tried);

@@ -35,13 +35,9 @@ final class Bounces {
         }
     }
 
-    /** Takes in what an attachment is called, which may be the last that is left of a parcel. */
-    void addName(String fileName) {
-        addText(fileName);
-    }
-
-    /** Takes in a part, if it is one of those that tell. */
+    /** Takes in a part: what it is called, which may be the last that is left of a parcel, and what it tells. */
     void add(MimePart part) {
+        addText(part.headers().fileName());
         String type = part.headers().contentType().value();
         if (type.equals("message/delivery-status") || type.equals("message/global-delivery-status")) {
             for (String block : part.text(LONGEST_TEXT).split("\r?\n[ \t]*\r?\n", -1)) {

@@ -122,7 +122,7 @@ public final class MailReader {
                 throw new UnusableMailException("it has more than " + limits.parts() + " parts");
             }
             String type = part.headers().contentType().value();
-            bounces.addName(part.headers().fileName());
+            bounces.add(part);
             html |= type.equals("text/html");
             Set<Decoding> decodings = new LinkedHashSet<>(List.of(part.declared(), part.guessed()));
             for (Decoding decoding : decodings) {
@@ -142,9 +142,7 @@ public final class MailReader {
                             "mails are attached to mails in it more than " + DEEPEST_PACKED + " deep");
                 }
                 read(decode(part, part.declared()), packed + 1);
-                return;
             }
-            bounces.add(part);
         }
 
         private boolean isMail(MimePart part, String type) {

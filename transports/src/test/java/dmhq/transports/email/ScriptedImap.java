@@ -1,0 +1,106 @@
+package dmhq.transports.email;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dmhq.transports.email.Credential.Kind;
+import dmhq.transports.email.MailServer.Security;
+import dmhq.transports.email.connecting.MailLine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server of IMAP with one mail in its inbox, of which it tells whatever structure a test wants. */
+public final class ScriptedImap implements AutoCloseable {
+
+    private static final Pattern CHUNK = Pattern.compile("BODY\\.PEEK\\[\\]<(\\d+)\\.(\\d+)>");
+
+    private final ServerSocket socket;
+    private final String structure;
+    private final byte[] mail;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+
+    public ScriptedImap(String structure, byte[] mail) throws IOException {
+        InetAddress local = InetAddress.getLoopbackAddress();
+        this.socket = TestAuthority.LOCAL.context().getServerSocketFactory().createServerSocket(0, 5, local);
+        this.structure = structure;
+        this.mail = mail;
+        Thread thread = new Thread(this::serve, "scripted IMAP");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    public MailLine line() {
+        MailServer here = new MailServer("localhost", socket.getLocalPort(), Security.TLS);
+        return new MailLine(
+                new MailAccount("ben@example.org", "ben", here, here, new Credential(Kind.PASSWORD, () -> "x")),
+                TestAuthority.LOCAL.trusting(),
+                Duration.ofSeconds(20));
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept();
+                    BufferedReader in =
+                            new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
+                OutputStream out = client.getOutputStream();
+                say(out, "* OK ready\r\n");
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    commands.add(line);
+                    int space = line.indexOf(' ');
+                    say(out, answer(line.substring(space + 1)) + line.substring(0, space) + " OK done\r\n");
+                }
+            } catch (IOException e) {
+                // The client has left, or the test is over.
+            }
+        }
+    }
+
+    private String answer(String command) {
+        if (command.startsWith("CAPABILITY")) {
+            return "* CAPABILITY IMAP4rev1\r\n";
+        }
+        if (command.startsWith("LIST")) {
+            return "* LIST () \"/\" INBOX\r\n";
+        }
+        if (command.startsWith("SELECT")) {
+            return "* 1 EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 2] next\r\n";
+        }
+        if (command.contains("RFC822.SIZE")) {
+            return "* 1 FETCH (UID 1 FLAGS () RFC822.SIZE " + mail.length + ")\r\n";
+        }
+        if (command.contains("BODYSTRUCTURE")) {
+            return "* 1 FETCH (UID 1 BODYSTRUCTURE " + structure + ")\r\n";
+        }
+        Matcher chunk = CHUNK.matcher(command);
+        if (chunk.find()) {
+            int from = Math.min(mail.length, Integer.parseInt(chunk.group(1)));
+            int to = Math.min(mail.length, from + Integer.parseInt(chunk.group(2)));
+            String text = new String(mail, from, to - from, ISO_8859_1);
+            return "* 1 FETCH (UID 1 BODY[]<" + from + "> {" + text.length() + "}\r\n" + text + ")\r\n";
+        }
+        return command.contains("FLAGS") ? "* 1 FETCH (UID 1 FLAGS ())\r\n" : "";
+    }
+
+    private static void say(OutputStream out, String answer) throws IOException {
+        out.write(answer.getBytes(ISO_8859_1));
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,217 @@
+package dmhq.transports.email.post;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Address;
+import dmhq.transports.Parcel;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportContract;
+import dmhq.transports.TransportException;
+import dmhq.transports.email.MailServer.Security;
+import dmhq.transports.email.MailServerForTests;
+import dmhq.transports.email.RealServers;
+import dmhq.transports.email.connecting.MailLine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What Dovecot and Postfix make of it: the contract, and what servers in tests cannot do. Each test has its own account. */
+@Timeout(120)
+class RealServersTest implements TransportContract {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static RealServers servers;
+    private static int users;
+
+    @TempDir
+    Path state;
+
+    private int user;
+
+    @BeforeAll
+    static void start_the_servers() throws Exception {
+        servers = new RealServers();
+    }
+
+    @AfterAll
+    static void stop_the_servers() throws Exception {
+        if (servers != null) {
+            servers.stop();
+        }
+    }
+
+    @BeforeEach
+    void take_an_account() {
+        user = users++;
+    }
+
+    @Override
+    public Transport open() throws Exception {
+        MailPost post = post(Security.TLS);
+        return new Arriving(post, post.open(Address.parse("mail:" + address())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void parcels_travel_however_the_connection_is_secured(Security security) throws Exception {
+        MailPost post = post(security);
+        try (Transport transport = new Arriving(post, post.open(Address.parse("mail:" + address())))) {
+            transport.send(TransportContract.parcel("turn-3.zip", "orders"));
+
+            assertThat(transport.fetch("turn-3.zip")).asString(UTF_8).isEqualTo("orders");
+        }
+    }
+
+    @Test
+    void a_refused_log_in_lasts() {
+        MailLine line = servers.line(user, Security.TLS, "wrong horse");
+
+        for (boolean sending : new boolean[] {true, false}) {
+            var refusal = catchThrowableOfType(TransportException.class, () -> {
+                try (Transport transport = post(line).open(Address.parse("mail:" + address()))) {
+                    if (sending) {
+                        transport.send(TransportContract.parcel("turn-3.zip", "orders"));
+                    } else {
+                        transport.list();
+                    }
+                }
+            });
+            assertThat(refusal).hasMessageContaining("refuses the log-in of user" + user);
+            assertThat(refusal.retryCanHelp()).isFalse();
+        }
+    }
+
+    @Test
+    void a_mail_larger_than_postfix_takes_is_refused_before_it_is_sent() throws Exception {
+        byte[] content = new byte[8 << 20];
+        new Random(8).nextBytes(content);
+        try (Transport transport = post(Security.TLS).open(Address.parse("mail:" + address()))) {
+            var refusal = catchThrowableOfType(
+                    TransportException.class, () -> transport.send(new Parcel("large.zip", "", content, COVER)));
+
+            assertThat(refusal).hasMessageContainingAll("takes at most 10485760", "another post, such as a folder");
+            assertThat(refusal.retryCanHelp()).isFalse();
+        }
+    }
+
+    @Test
+    void a_mail_that_comes_back_is_tied_to_its_parcel() throws Exception {
+        MailPost post = post(Security.TLS);
+        try (Transport transport = post.open(Address.parse("mail:nobody@example.org"))) {
+            transport.send(TransportContract.parcel("turn-3.zip", "orders"));
+            while (post.deliveries().all().get(0).returned().isEmpty()) {
+                transport.list();
+                if (post.deliveries().all().get(0).returned().isEmpty()) {
+                    assertThat(post.await(LONG)).isTrue();
+                }
+            }
+        }
+
+        assertThat(post.deliveries().all().get(0).returned()).hasValueSatisfying(returned -> {
+            assertThat(returned.permanent()).isTrue();
+            assertThat(returned.reason()).contains("550", "nobody@example.org");
+        });
+    }
+
+    @Test
+    void processed_mails_are_moved() throws Exception {
+        MailPost post = post(Security.TLS);
+        try (Transport transport = open()) {
+            transport.send(TransportContract.parcel("turn-3.zip", "orders"));
+            transport.send(TransportContract.parcel("turn-4.zip", "others"));
+        }
+
+        post.moveProcessed(new TreeSet<>(List.of("turn-3.zip")), "dmhq done, für später");
+
+        try (Transport transport = open()) {
+            assertThat(transport.list()).containsExactly("turn-4.zip");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named() throws Exception {
+        MailPost lost = new MailPost(
+                servers.line(user, Security.TLS, MailServerForTests.PASSWORD),
+                "No Such Folder",
+                MailPost.LARGEST,
+                MailTransportTest.OURS,
+                new DurableDisk(),
+                state,
+                MailTransportTest.CLOCK);
+        try (Transport transport = lost.open(Address.parse("mail:"))) {
+            var refusal = catchThrowableOfType(TransportException.class, transport::list);
+
+            assertThat(refusal).hasMessageContaining("No Such Folder");
+            assertThat(refusal.retryCanHelp()).isFalse();
+        }
+    }
+
+    private String address() {
+        return "user" + user + "@example.org";
+    }
+
+    private MailPost post(Security security) {
+        return post(servers.line(user, security, MailServerForTests.PASSWORD));
+    }
+
+    private MailPost post(MailLine line) {
+        return new MailPost(
+                line,
+                "INBOX",
+                MailPost.LARGEST,
+                MailTransportTest.OURS,
+                new DurableDisk(),
+                state,
+                MailTransportTest.CLOCK);
+    }
+
+    /** Returns from sending when the mail has arrived too, which takes real servers a moment. */
+    private record Arriving(MailPost post, Transport transport) implements Transport {
+
+        @Override
+        public void send(Parcel parcel) throws TransportException {
+            transport.send(parcel);
+            try {
+                while (!transport.list().contains(parcel.name())) {
+                    assertThat(post.await(LONG)).as("that %s arrives", parcel).isTrue();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public List<String> list() throws TransportException {
+            return transport.list();
+        }
+
+        @Override
+        public byte[] fetch(String name) throws TransportException {
+            return transport.fetch(name);
+        }
+
+        @Override
+        public void remove(String name) throws TransportException {
+            transport.remove(name);
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+}
