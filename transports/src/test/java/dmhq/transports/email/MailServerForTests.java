@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
-/** A mail server in this process: SMTP and IMAP over TLS on ports of its own, with two accounts. */
+/** A mail server in this process: SMTP and IMAP over TLS on ports of its own, with as many accounts as are wanted. */
 public final class MailServerForTests implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse";
@@ -25,15 +25,22 @@ public final class MailServerForTests implements AutoCloseable {
 
     private final GreenMail server;
 
+    /** Starts it with the accounts of Anna and Ben. */
     public MailServerForTests() {
+        this("anna", "ben");
+    }
+
+    /** Starts it with an account {@code USER@example.org} for each. */
+    public MailServerForTests(String... users) {
         TestAuthority.LOCAL.showByGreenMail();
         server = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
         });
         server.start();
-        server.setUser("anna@example.org", "anna", PASSWORD);
-        server.setUser("ben@example.org", "ben", PASSWORD);
+        for (String user : users) {
+            server.setUser(user + "@example.org", user, PASSWORD);
+        }
     }
 
     /** How an account reaches it, with the right password. */

@@ -120,7 +120,7 @@ public final class Mailbox implements AutoCloseable {
             });
             for (Map.Entry<Structure.Section, List<Long>> section : sections.entrySet()) {
                 section.getValue().removeIf(uid -> worth.contains(uid));
-                worth.addAll(wanted(section.getKey(), section.getValue(), reader, tried));
+                worth.addAll(wantedOrUnknown(section.getKey(), section.getValue(), reader, tried));
             }
         }
         return worth;
@@ -143,6 +143,23 @@ public final class Mailbox implements AutoCloseable {
             folder = OpenFolder.open(line, name, access, tried);
         }
         return structures;
+    }
+
+    /** Some servers refuse to show a part of a mail, of which one must not hide the others: such a mail is read whole. */
+    private SortedSet<Long> wantedOrUnknown(Structure.Section section, List<Long> uids, MailReader reader, String tried)
+            throws TransportException {
+        try {
+            return wanted(section, uids, reader, tried);
+        } catch (TransportException e) {
+            if (!isOpen()) {
+                throw e;
+            }
+        }
+        SortedSet<Long> worth = new TreeSet<>();
+        for (Long uid : uids.size() > 1 ? uids : List.<Long>of()) {
+            worth.addAll(wantedOrUnknown(section, List.of(uid), reader, tried));
+        }
+        return uids.size() > 1 ? worth : new TreeSet<>(uids);
     }
 
     private SortedSet<Long> wanted(Structure.Section section, List<Long> uids, MailReader reader, String tried)

@@ -1,0 +1,151 @@
+package dmhq.world.mail;
+
+import dmhq.cli.Typing;
+import dmhq.format.disk.Disk;
+import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Posts;
+import dmhq.transports.email.Credential;
+import dmhq.transports.email.MailAccount;
+import dmhq.transports.email.MailServerForTests;
+import dmhq.transports.email.TestAuthority;
+import dmhq.transports.email.connecting.MailLine;
+import dmhq.transports.email.discovery.DomainRecords;
+import dmhq.transports.email.discovery.Pages;
+import dmhq.transports.email.post.MailPost;
+import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.MailNetwork;
+import dmhq.workspace.MailSettings;
+import dmhq.workspace.OwnMail;
+import dmhq.workspace.Surroundings;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+/** A player with a home in which {@code mail.json} lies, a folder, and a password in the environment. */
+final class MailedPlayer {
+
+    private static final String VARIABLE = "MAIL_PASSWORD";
+
+    private final String name;
+    private final Path root;
+    private final Disk disk = new DurableDisk();
+
+    /** Makes one who uses that account. */
+    MailedPlayer(String name, Path root, MailLine line) throws IOException {
+        this.name = name;
+        this.root = root.resolve(name);
+        Files.createDirectories(this.root);
+        use(line);
+    }
+
+    /** Uses an account from now on. */
+    void use(MailLine line) throws IOException {
+        MailAccount account = line.account();
+        new MailSettings(
+                        account.address(),
+                        account.user(),
+                        MailSettings.Server.of(account.sending()),
+                        MailSettings.Server.of(account.receiving()),
+                        Credential.Kind.PASSWORD,
+                        List.of(),
+                        VARIABLE,
+                        "INBOX",
+                        null,
+                        MailPost.LARGEST)
+                .keep(disk, home());
+    }
+
+    /**
+     * Types a command.
+     *
+     * @param at what the clock says
+     * @param entropy the seed of all that is drawn
+     */
+    Typing.Outcome type(Instant at, long entropy, List<String> words) {
+        return Typing.run(surroundings(at, entropy), root, words);
+    }
+
+    private Surroundings surroundings(Instant at, long entropy) {
+        OwnMail.Secrets secrets = new OwnMail.Secrets(
+                variable -> variable.equals(VARIABLE) ? MailServerForTests.PASSWORD : null, question -> null);
+        OwnMail mail = new OwnMail(disk, home(), () -> at, secrets, new OnlyTheTestAuthority());
+        return new Surroundings(
+                disk,
+                () -> at,
+                new Random(entropy),
+                new Posts(List.of(new FolderPost(disk, root), mail)),
+                (command, input) -> {
+                    throw new IOException("there is no " + command.get(0) + " here");
+                },
+                home(),
+                null,
+                "mailed",
+                mail);
+    }
+
+    Workspace workspace(String session) throws Exception {
+        return Workspace.open(surroundings(Instant.EPOCH, 0), root.resolve(session));
+    }
+
+    /** Returns the number of the newest record that has come; -1 for none. */
+    int newest(String session) throws Exception {
+        return Files.exists(root.resolve(session).resolve("workspace.json"))
+                ? workspace(session).archive().chain().newest()
+                : -1;
+    }
+
+    /** Returns what has been set aside in a session. */
+    List<String> setAside(String session) throws IOException {
+        Path folder = root.resolve(session).resolve("set-aside");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path home() {
+        return root.resolve("home");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Nothing is known of servers but whose certificates are believed. */
+    private static final class OnlyTheTestAuthority implements MailNetwork {
+
+        @Override
+        public SSLContext trusted() {
+            return TestAuthority.LOCAL.context();
+        }
+
+        @Override
+        public DomainRecords records() {
+            return MailNetwork.AWAY.records();
+        }
+
+        @Override
+        public Pages pages() {
+            return MailNetwork.AWAY.pages();
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(30);
+        }
+    }
+}
