@@ -31,8 +31,16 @@ final class Posting {
         if (byHand && !sending.sent().isEmpty()) {
             terminal.say("This session has no post; hand these files over, each to whom it names:");
         }
+        boolean drafts = !byHand && workspace.place().posts().stream().allMatch(post -> post.startsWith(DRAFT + ":"));
         for (String name : sending.sent()) {
-            terminal.say(byHand ? "  " + outbox.handOver(name) : "Sent " + name + ".");
+            terminal.say(
+                    byHand
+                            ? "  " + outbox.handOver(name)
+                            : (drafts
+                                            ? "Wrote the mail " + name
+                                                    + ".eml; open it in your mail program and send it"
+                                            : "Sent " + name)
+                                    + ".");
         }
         for (String failure : sending.failures()) {
             terminal.complain(failure);
@@ -61,7 +69,7 @@ final class Posting {
         terminal.say("Wrote the mail " + draft + ", with the file attached. To send it:");
         terminal.sayExactly("  Outlook on Windows, Thunderbird: open the file; it opens as a new mail. Send it.");
         terminal.sayExactly("  Apple Mail: open the file, then Message > Send Again, and send it.");
-        terminal.sayExactly("  Webmail: write a new mail to the host, and attach the .zip.age of the same name");
-        terminal.sayExactly("  that lies beside it in hand-over/.");
+        terminal.sayExactly("  Webmail: write a new mail to the host, and attach this file:");
+        terminal.sayExactly("  " + new Outbox(workspace).handedOver(label));
     }
 }

@@ -251,7 +251,7 @@ public final class Outbox {
     public void handOver(Label label, Path to) throws Refusal, IOException {
         String key = label.key("");
         Path waiting = outbox().resolve(key);
-        Path kept = handOver(key + ".zip.age");
+        Path kept = handedOver(label);
         if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
             throw new Refusal(
                     "the " + label.kind() + " has left already; if it never arrives, hand over the parcel it left as");
@@ -273,7 +273,7 @@ public final class Outbox {
     public Path draft(Label label, Chain chain, Covers covers) throws Refusal, IOException {
         String key = label.key("");
         Path waiting = outbox().resolve(key);
-        Path kept = handOver(key + ".zip.age");
+        Path kept = handedOver(label);
         if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
             throw new Refusal("the " + label.kind() + " has left already; if it never arrives, submit it again");
         }
@@ -303,6 +303,11 @@ public final class Outbox {
     /** Returns the files that wait to be sent. */
     public List<Path> waiting() throws IOException {
         return workspace.disk().list(outbox());
+    }
+
+    /** Returns where a parcel lies that was taken out to be handed over. */
+    public Path handedOver(Label label) {
+        return handOver(label.key("") + ".zip.age");
     }
 
     /** Returns where a parcel lies that a session without a post hands over by hand. */
