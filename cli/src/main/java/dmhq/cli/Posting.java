@@ -8,6 +8,7 @@ import dmhq.workspace.Rotating;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Sends what a command has put into the outbox, and says how that went. */
 final class Posting {
@@ -31,16 +32,16 @@ final class Posting {
         if (byHand && !sending.sent().isEmpty()) {
             terminal.say("This session has no post; hand these files over, each to whom it names:");
         }
-        boolean drafts = !byHand && workspace.place().posts().stream().allMatch(post -> post.startsWith(DRAFT + ":"));
+        String drafts = byHand ? "" : drafts(workspace.place().posts());
         for (String name : sending.sent()) {
-            terminal.say(
-                    byHand
-                            ? "  " + outbox.handOver(name)
-                            : (drafts
-                                            ? "Wrote the mail " + name
-                                                    + ".eml; open it in your mail program and send it"
-                                            : "Sent " + name)
-                                    + ".");
+            if (byHand) {
+                terminal.say("  " + outbox.handOver(name));
+            } else if (drafts.isEmpty()) {
+                terminal.say("Sent " + name + ".");
+            } else {
+                terminal.say("Wrote the mail " + Path.of(drafts, name + ".eml")
+                        + "; open it in your mail program and send it.");
+            }
         }
         for (String failure : sending.failures()) {
             terminal.complain(failure);
@@ -50,6 +51,14 @@ final class Posting {
             return ExitCode.POST;
         }
         return ExitCode.DONE;
+    }
+
+    /** Where nothing leaves but as drafts, they lie in one folder; the empty string where something does leave. */
+    private static String drafts(List<String> posts) {
+        String start = DRAFT + ":";
+        return posts.stream().allMatch(post -> post.startsWith(start))
+                ? posts.get(0).substring(start.length())
+                : "";
     }
 
     /** Writes one parcel to a file for the player to carry. */
