@@ -43,6 +43,10 @@ final class Posting {
                         + "; open it in your mail program and send it.");
             }
         }
+        for (String name : sending.large()) {
+            terminal.complain(name + " has more than 5 MB, which some mailboxes take slowly or not at all");
+            terminal.cure("If no receipt comes, use another post for this session, such as a shared folder.");
+        }
         for (String failure : sending.failures()) {
             terminal.complain(failure);
         }
