@@ -11,8 +11,12 @@ import java.util.List;
 /** Addresses as people type them: a folder may be meant from where they stand. */
 final class Addresses {
 
-    private static final String FOLDER = "folder";
     private static final String MAIL = "mail";
+
+    /** Those whose addresses are folders. */
+    private static final List<String> PATHS = List.of("folder", "draft");
+
+    private static final List<String> SCHEMES = List.of("folder", "draft", MAIL);
 
     private Addresses() {}
 
@@ -25,14 +29,14 @@ final class Addresses {
         try {
             Address address = own(Address.parse(typed), terminal);
             terminal.surroundings().posts().open(address).close();
-            return address.scheme().equals(FOLDER)
-                    ? Address.parse(FOLDER + ":"
+            return PATHS.contains(address.scheme())
+                    ? Address.parse(address.scheme() + ":"
                             + terminal.folder().resolve(address.rest()).normalize())
                     : address;
         } catch (AddressException e) {
             throw new Refusal(
                     String.valueOf(e.getMessage()).replaceFirst("^post: ", "").replaceFirst(":$", "")
-                            + "; a post is named by an address such as folder:PATH or mail:NAME@DOMAIN");
+                            + "; a post is named by an address such as folder:PATH, mail:NAME@DOMAIN or draft:PATH");
         } catch (IOException e) {
             throw new Refusal("your mail account cannot be read", e);
         }
@@ -64,6 +68,6 @@ final class Addresses {
 
     /** Tells whether a text is an address rather than a file. */
     static boolean isOne(String text) {
-        return text.startsWith(FOLDER + ":") || text.startsWith(MAIL + ":");
+        return SCHEMES.stream().anyMatch(scheme -> text.startsWith(scheme + ":"));
     }
 }

@@ -95,7 +95,9 @@ final class ApplyCommand implements Callable<Integer> {
         if (result.lines().isEmpty()) {
             terminal.say("Nothing is to be written: your saves have taken in all that was settled.");
             result.doubt().ifPresent(doubt -> terminal.say("But " + doubt + "."));
-            result.shortfall().ifPresent(terminal::say);
+            result.shortfall()
+                    .ifPresent(
+                            lack -> terminal.say("Funds: " + CampaignDesk.amount(result.fundsAfter()) + ". " + lack));
             return;
         }
         result.lines().forEach(line -> terminal.say("  " + line));
@@ -103,7 +105,7 @@ final class ApplyCommand implements Callable<Integer> {
                 + CampaignDesk.amount(result.fundsAfter()) + " after.");
         result.shortfall().ifPresent(terminal::say);
         // A save may have the line ends of Windows.
-        result.changes().forEach(change -> terminal.say("  " + change.replaceAll("\\R", "\n    ")));
+        result.changes().forEach(change -> terminal.sayExactly("  " + change.replaceAll("\\R", "\n    ")));
         if (result.written() == null) {
             terminal.say(
                     dryRun

@@ -28,7 +28,7 @@ final class Arriving {
         Collecting collecting = new Collecting(workspace);
         List<Arrival> arrivals = new ArrayList<>();
         for (Path file : files) {
-            arrivals.add(collecting.fromFile(terminal.folder().resolve(file), file.toString()));
+            arrivals.addAll(collecting.fromFile(terminal.folder().resolve(file), file.toString()));
         }
         if (files.isEmpty()) {
             Collecting.Result result = collecting.fromPosts();
@@ -65,10 +65,11 @@ final class Arriving {
     }
 
     private int tell(Arrival arrival, boolean asked) {
-        String line = arrival.name() + ": " + arrival.sentence();
+        String sentence = Quoted.of(arrival.sentence());
+        String line = Quoted.of(arrival.name()) + ": " + sentence;
         return switch (arrival.kind()) {
             case TAKEN -> {
-                terminal.say("Took in " + arrival.sentence() + ".");
+                terminal.say("Took in " + sentence + ".");
                 yield ExitCode.DONE;
             }
             case KNOWN -> {

@@ -19,7 +19,7 @@ final class ClockReport {
         List<String> lines = new ArrayList<>();
         Instant deadline = clock.deadline();
         if (clock.paused()) {
-            lines.add("Turn " + clock.turn() + " is paused: its time stands still until the host goes on.");
+            lines.add(paused(clock.turn()));
         } else if (deadline != null) {
             lines.add("Deadline of turn " + clock.turn() + ": " + words.deadline(deadline)
                     + (clock.grace().isZero() ? "." : "; the host waits " + Spans.words(clock.grace()) + " longer."));
@@ -28,5 +28,10 @@ final class ClockReport {
             lines.add("The host says: \"" + Quoted.of(clock.text()) + "\"");
         }
         return lines;
+    }
+
+    /** Returns that a turn is paused, as a sentence. */
+    static String paused(int turn) {
+        return "Turn " + turn + " is paused: its time stands still until the host goes on.";
     }
 }

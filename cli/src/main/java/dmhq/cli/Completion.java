@@ -32,6 +32,7 @@ final class Completion {
                                 .collect(Collectors.joining())
                         + (option.arity().max() > 0 ? " -r" : "") + " -d "
                         + quoted(Shown.sentence(option.description()))));
+        Shown.words(command).forEach(word -> lines.add("complete -c dmhq" + here + " -f -a " + word));
         for (CommandSpec each : below) {
             addFish(each, Stream.concat(path.stream(), Stream.of(each.name())).toList(), lines);
         }
@@ -75,9 +76,11 @@ final class Completion {
     }
 
     private static void addPowerShell(CommandSpec command, String path, List<String> lines) {
-        String words = Stream.concat(
+        String words = Stream.of(
                         Shown.below(command).map(CommandSpec::name),
+                        Shown.words(command),
                         Shown.options(command).flatMap(option -> Arrays.stream(option.names())))
+                .flatMap(each -> each)
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(", "));
         lines.add("        '" + path + "' = @(" + words + ")");

@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -27,7 +28,12 @@ final class CompletionCommand implements Callable<Integer> {
         BASH,
         ZSH,
         FISH,
-        POWERSHELL
+        POWERSHELL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(paramLabel = "SHELL", description = "One of bash, zsh, fish, powershell.")
@@ -52,7 +58,7 @@ final class CompletionCommand implements Callable<Integer> {
             case FISH -> Completion.fish(root.getCommandSpec());
             case POWERSHELL -> Completion.powerShell(root.getCommandSpec());
         };
-        terminal.print(script.stripTrailing());
+        terminal.printExactly(script.stripTrailing());
         return ExitCode.DONE;
     }
 }

@@ -2,7 +2,10 @@ package dmhq.cli;
 
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
+import dmhq.format.archive.JoinRequest;
+import dmhq.format.session.Join;
 import dmhq.workspace.HostWishes;
+import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.TurnClock;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Shows a host who is waited for and until when, and what is decided about the coming turn. */
@@ -34,6 +38,12 @@ final class DeskReport {
             terminal.print(skipping ? "Everyone else is there." : "Everyone is there.");
         } else {
             waiting(result, TurnClock.of(workspace)).forEach(terminal::print);
+        }
+        for (JoinRequest request : new Inviting(workspace).asking()) {
+            Join join = request.signed().join();
+            terminal.print(Quoted.of(join.name()) + " asks to take over " + join.seat() + " from "
+                    + Objects.requireNonNull(chain.seats().get(join.seat())).name() + ", with the key "
+                    + join.signingKey().fingerprint() + "; dmhq resolve asks you when the turn can end.");
         }
         wishes.settings()
                 .ifPresent(settings -> SettingsWords.changes(chain.settings(), settings)

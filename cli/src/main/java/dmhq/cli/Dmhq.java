@@ -50,7 +50,7 @@ final class Dmhq {
         line.setErr(terminal.err());
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
         line.setParameterExceptionHandler(usage());
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(terminal.helpWidth());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, terminal.folder().getFileSystem()::getPath);
         // What follows the turn is read by the options of that turn's own rules.

@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Arrival;
 import dmhq.workspace.Collecting;
+import dmhq.workspace.LostSeat;
 import dmhq.workspace.Submitting;
 import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
@@ -52,10 +53,19 @@ final class FetchCommand implements Callable<Integer> {
 
     private int fetch(Workspace workspace) throws Exception {
         Chain before = workspace.archive().chain();
+        LostSeat lost = new LostSeat(workspace);
+        boolean knewOfLoss = lost.isOne();
         List<Integer> codes = new ArrayList<>();
         List<Arrival> arrivals = new Arriving(terminal).collect(workspace, files, codes);
         if (ask) {
             new Collecting(workspace).askHost();
+        }
+        if (lost.isOne()) {
+            new Posting(terminal).send(workspace, before);
+            if (!knewOfLoss) {
+                lost.archive().ifPresent(archive -> new Story(terminal).tell(archive, before.newest() + 1));
+            }
+            lost.requireNone();
         }
         boolean plays = workspace.place().seat() != null
                 && workspace.seatArchive().chain().newest() >= 1;

@@ -103,7 +103,7 @@ final class GamesCommand implements Callable<Integer> {
                 .mapToInt(glance -> glance.session().value().length())
                 .max()
                 .orElse(0);
-        glances.forEach(glance -> terminal.print(line(glance, widest)));
+        glances.forEach(glance -> terminal.printExactly(line(glance, widest)));
         glances.stream()
                 .findFirst()
                 .filter(first -> first.phase() != Phase.CLOSED)
@@ -129,7 +129,9 @@ final class GamesCommand implements Callable<Integer> {
     }
 
     private static String phase(Glance glance) {
-        if (glance.left() && glance.phase() == Phase.WAITING_FOR_ALL) {
+        if (glance.lost()) {
+            return "given to another player";
+        } else if (glance.left() && glance.phase() == Phase.WAITING_FOR_ALL) {
             return "left";
         }
         String others = glance.waitingFor().stream().map(SeatId::value).collect(Collectors.joining(", "));

@@ -44,6 +44,7 @@ final class GlanceJson {
                 glance.deadline().<Json>map(at -> new Json.Text(at.toString())).orElseGet(Json.Null::new));
         json.put("paused", new Json.Flag(glance.paused()));
         json.put("left", new Json.Flag(glance.left()));
+        json.put("replaced", new Json.Flag(glance.lost()));
         json.put("settlements_due", Json.Amount.of(glance.due()));
         return json;
     }

@@ -1,9 +1,11 @@
 package dmhq.cli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,22 @@ import picocli.CommandLine.Spec;
         })
 final class HelpCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "TOPIC|COMMAND", description = "A topic, or a command.")
+    /** What a shell offers behind {@code help}: all topics, and the commands that are none. */
+    static final class Pages implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Topic.NAMES.stream(), Commands.NAMES.stream().filter(name -> !name.equals("manual")))
+                    .distinct()
+                    .iterator();
+        }
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TOPIC|COMMAND",
+            description = "A topic, or a command.",
+            completionCandidates = Pages.class)
     private List<String> words = new ArrayList<>();
 
     @Spec
@@ -42,7 +59,7 @@ final class HelpCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Topic> topic = words.size() == 1 ? Topic.named(words.get(0)) : Optional.empty();
         if (topic.isPresent()) {
-            terminal.print(topic.get().text().stripTrailing());
+            terminal.printExactly(topic.get().text().stripTrailing());
             return ExitCode.DONE;
         }
         CommandLine command = command();

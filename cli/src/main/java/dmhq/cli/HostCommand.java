@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             HostResume.class,
             HostRemind.class,
             HostSkip.class,
+            HostReplace.class,
             HostRollback.class,
             HostAddress.class
         })
@@ -39,6 +40,6 @@ final class HostCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: settings, extend, pause, resume, remind, skip, rollback or address");
+                "Say what to do: settings, extend, pause, resume, remind, skip, replace, rollback or address");
     }
 }

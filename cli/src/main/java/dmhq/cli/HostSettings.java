@@ -2,9 +2,11 @@ package dmhq.cli;
 
 import dmhq.format.archive.Chain;
 import dmhq.format.session.Opening.Settings;
+import dmhq.format.session.Opening.Style;
 import dmhq.workspace.HostWishes;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +42,18 @@ final class HostSettings extends DeskCommand {
             description = "Missing so many turns on end, a seat is not waited for until it comes back; 0 for never.")
     private @Nullable Integer missedTurns;
 
+    @Option(
+            names = "--style",
+            paramLabel = "STYLE",
+            description = "How seats move: simultaneous, or sequential, one after the other.")
+    private @Nullable Style style;
+
+    @Option(
+            names = "--host-first",
+            paramLabel = "yes|no",
+            description = "With no, a host who plays need not commit to its orders first, which every report shows.")
+    private @Nullable String hostFirst;
+
     @Option(names = "--undo", description = "Take back what was to change.")
     private boolean undo;
 
@@ -51,13 +65,14 @@ final class HostSettings extends DeskCommand {
     int decide(Workspace workspace) throws Exception {
         Chain chain = workspace.hostArchive().chain();
         HostWishes wishes = new HostWishes(workspace);
-        boolean changes = deadline != null || grace != null || missedTurns != null;
+        boolean changes =
+                deadline != null || grace != null || missedTurns != null || style != null || hostFirst != null;
         if (undo && changes) {
             throw new Refusal("--undo takes back all that was to change; say what else to change in a second command");
         } else if (undo) {
-            wishes.change(chain.settings());
+            wishes.change(chain.settings(), false);
         } else if (changes) {
-            wishes.change(changed(chain.settings(), wishes.settings().orElse(chain.settings())));
+            change(wishes, chain.settings());
         }
         SettingsWords.of(chain.settings()).forEach((name, value) -> terminal().print(name + ": " + value));
         Optional<Settings> coming = wishes.settings();
@@ -70,11 +85,13 @@ final class HostSettings extends DeskCommand {
         return ExitCode.DONE;
     }
 
-    private Settings changed(Settings before, Settings coming) throws Refusal {
-        SettingsOptions options = new SettingsOptions(before.options(), coming.options());
+    private void change(HostWishes wishes, Settings before) throws Refusal, IOException {
+        SettingsOptions options = new SettingsOptions(before, wishes.settings().orElse(before));
         options.deadline(deadline);
         options.grace(grace);
         options.missedTurns(missedTurns);
-        return new Settings(before.style(), before.hostFirst(), options.members());
+        options.style(style);
+        boolean trusted = options.hostFirst(hostFirst);
+        wishes.change(options.settings(), trusted);
     }
 }

@@ -55,8 +55,8 @@ final class IdentityCommand implements Runnable {
     static void tell(Terminal terminal, Identity identity) {
         Path home = terminal.surroundings().home();
         Optional<SigningKeyFile> elsewhere = identity.signingKeyFile();
-        terminal.say("Signs as  " + identity.signingKey().verifyingKey().fingerprint());
-        terminal.say("Opens as  " + identity.sealingKey().recipient());
+        terminal.sayExactly("Signs as  " + identity.signingKey().verifyingKey().fingerprint());
+        terminal.sayExactly("Opens as  " + identity.sealingKey().recipient());
         if (elsewhere.isEmpty()) {
             terminal.say("Other players may see both. The secret halves stay in " + home
                     + "; keep a copy of that folder in a safe place.");
@@ -75,7 +75,8 @@ final class IdentityCommand implements Runnable {
             footer = {
                 "",
                 "Example: dmhq identity new --name \"Nadia\" --email nadia@example.org",
-                "Example: dmhq identity new --name Nadia --email nadia@example.org --signing-key ~/.ssh/id_ed25519"
+                "Example: dmhq identity new --name Nadia --email nadia@example.org \\",
+                "           --signing-key ~/.ssh/id_ed25519"
             })
     static final class New implements Callable<Integer> {
 
@@ -166,7 +167,7 @@ final class IdentityCommand implements Runnable {
                 terminal.print(new Json.Members(members));
             } else {
                 terminal.print(identity.name() + " <" + identity.email() + ">");
-                terminal.print(identity.signingKey().verifyingKey().toString());
+                terminal.printExactly(identity.signingKey().verifyingKey().toString());
                 tell(terminal, identity);
             }
             return ExitCode.DONE;

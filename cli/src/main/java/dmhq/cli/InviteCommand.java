@@ -1,14 +1,8 @@
 package dmhq.cli;
 
-import dmhq.engine.RuleSets;
-import dmhq.format.SeatId;
-import dmhq.transports.TransportException;
 import dmhq.workspace.Contacts;
 import dmhq.workspace.Inviting;
-import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +21,8 @@ import picocli.CommandLine.ParentCommand;
             "Example: dmhq -C border-war invite sabres --to sabres-invitation.zip"
         })
 final class InviteCommand implements Callable<Integer> {
+
+    private static final String MAIL = "mail:";
 
     @Parameters(paramLabel = "SEAT", description = "The seat to offer.")
     @SuppressWarnings("NullAway.Init")
@@ -59,42 +55,10 @@ final class InviteCommand implements Callable<Integer> {
     }
 
     private int invite(Workspace workspace) throws Exception {
-        Inviting inviting = new Inviting(workspace);
-        String address = Addresses.isOne(to) ? Addresses.absolute(to, terminal).toString() : null;
-        Path invitation = inviting.write(seatId());
-        if (address == null) {
-            Path file = terminal.folder().resolve(to);
-            inviting.handOver(invitation, file);
-            terminal.say("Wrote the invitation for " + seat + " to " + to + ".");
-            terminal.next(join(workspace, file));
-            return ExitCode.DONE;
+        int code = new Invited(terminal, to).handOut(workspace, Invited.seat(seat), new Inviting(workspace)::write);
+        if (to.startsWith(MAIL) && code == ExitCode.DONE) {
+            new Contacts(workspace).write(Invited.seat(seat), to.substring(MAIL.length()));
         }
-        try {
-            inviting.send(invitation, address);
-        } catch (TransportException e) {
-            terminal.complain(String.valueOf(e.getMessage()));
-            terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
-            return ExitCode.POST;
-        }
-        if (address.startsWith("mail:")) {
-            new Contacts(workspace).write(seatId(), address.substring("mail:".length()));
-        }
-        terminal.say("Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
-        terminal.next(join(workspace, invitation));
-        return ExitCode.DONE;
-    }
-
-    private static String join(Workspace workspace, Path invitation) throws Refusal, IOException {
-        var rules = RuleSets.of(workspace.archive().chain().rules());
-        return "the player runs: dmhq join " + invitation.getFileName()
-                + (rules.filter(Bringing::takesSave).isPresent() ? " --campaign SAVE" : "");
-    }
-
-    private SeatId seatId() throws Refusal {
-        try {
-            return new SeatId(seat);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
-        }
+        return code;
     }
 }

@@ -42,7 +42,10 @@ final class JoinCommand implements Callable<Integer> {
             description = "Where parcels travel for you, if the host's addresses are others on your machine.")
     private List<String> posts = new ArrayList<>();
 
-    @Option(names = "--via", paramLabel = "FILE", description = "Write the join to a file to hand over.")
+    @Option(
+            names = "--via",
+            paramLabel = "FILE|draft",
+            description = "Write the join to a file to hand over, or as a mail that you send yourself.")
     private @Nullable Path via;
 
     @ParentCommand
@@ -93,7 +96,8 @@ final class JoinCommand implements Callable<Integer> {
                     .handOver(
                             workspace,
                             Joining.label(workspace.seat()),
-                            terminal.folder().resolve(via));
+                            via,
+                            workspace.archive().chain());
             return ExitCode.DONE;
         }
         int code = new Posting(terminal).send(workspace, workspace.archive().chain());

@@ -6,6 +6,7 @@ import dmhq.transports.Patience;
 import dmhq.transports.Posts;
 import dmhq.transports.RetryingPost;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.OwnDrafts;
 import dmhq.workspace.OwnMail;
 import dmhq.workspace.StartedPrograms;
 import dmhq.workspace.Surroundings;
@@ -51,7 +52,10 @@ public final class Main {
                 disk,
                 InstantSource.system(),
                 new SecureRandom(),
-                new Posts(List.of(new RetryingPost(new FolderPost(disk, folder), patience()), mail)),
+                new Posts(List.of(
+                        new RetryingPost(new FolderPost(disk, folder), patience()),
+                        mail,
+                        new OwnDrafts(disk, folder, InstantSource.system(), home()))),
                 new StartedPrograms(askingHere()),
                 home(),
                 variable("MEKHQ_HOME"),
@@ -63,6 +67,7 @@ public final class Main {
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 new HiddenAnswers(System.getenv(Asking.VARIABLE)),
                 HiddenAnswers::isAttended,
+                () -> Screen.columns(variable("COLUMNS")),
                 folder,
                 ZoneId.systemDefault(),
                 Main::pass,

@@ -8,8 +8,8 @@ import dmhq.format.SeatId;
 import dmhq.format.json.Json;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
-import dmhq.format.session.Opening;
 import dmhq.format.session.Opening.Place;
+import dmhq.format.session.Opening.Settings;
 import dmhq.format.session.Opening.Style;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
@@ -41,12 +41,12 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: dmhq new border-war --rules distributed-mekhq --campaign foxs-teeth.cpnx \\",
-            "           --seat fox --seat sabres --seat wolfhounds:2 \\",
+            "Example: dmhq new border-war --rules distributed-mekhq \\",
+            "           --campaign foxs-teeth.cpnx --seat fox --seat sabres --seat wolfhounds:2 \\",
             "           --post folder:/shared/border-war",
             "Example: dmhq new harvest --rules claims-economy --seat ada --seat ben --as ada",
-            "Example: dmhq new try-out --rules claims-economy --seat ada --seat ben --as ada \\",
-            "           --solo"
+            "Example: dmhq new try-out --rules claims-economy --seat ada --seat ben \\",
+            "           --as ada --solo"
         })
 final class NewCommand implements Callable<Integer> {
 
@@ -153,7 +153,7 @@ final class NewCommand implements Callable<Integer> {
                 places,
                 seat,
                 bringing == null ? null : bringing.brought(),
-                new NewSession.Manner(settings(), isTrusted(), NewSession.completed(setup(), set)),
+                manner(NewSession.completed(setup(), set)),
                 Addresses.allAbsolute(posts, terminal),
                 bringing == null ? null : bringing.campaign(),
                 bringing == null ? null : bringing.campaignId());
@@ -209,20 +209,15 @@ final class NewCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refusal("there is no seat '" + own + "' to play as; name it with --seat too"));
     }
 
-    private Opening.Settings settings() throws Refusal {
-        Json.Members none = new Json.Members(Map.of());
-        SettingsOptions options = new SettingsOptions(none, none);
+    private NewSession.Manner manner(Json.Members setup) throws Refusal {
+        Settings usual = NewSession.Manner.USUAL.settings();
+        SettingsOptions options = new SettingsOptions(usual, usual);
         options.deadline(deadline);
         options.grace(grace);
         options.missedTurns(missedTurns);
-        return new Opening.Settings(style, style == Style.SIMULTANEOUS && !isTrusted(), options.members());
-    }
-
-    private boolean isTrusted() throws Refusal {
-        if (hostFirst != null && !hostFirst.matches("yes|no")) {
-            throw new Refusal("--host-first is yes or no, found '" + hostFirst + "'; leave it out for yes");
-        }
-        return "no".equals(hostFirst);
+        options.style(style);
+        boolean trusted = options.hostFirst(hostFirst);
+        return new NewSession.Manner(options.settings(), trusted, setup);
     }
 
     private Json.Members setup() throws Refusal, IOException {

@@ -42,7 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "dmhq plan turn.zip --help shows the actions of the session's rules, and all options.",
             "With a MekHQ save, its date, GM mode and place are planned by themselves; without an action also",
             "the lines of its daily report for your team.",
-            "Example: dmhq plan turn.zip wire-transfer-request --target sabres --amount 500000"
+            "Example: dmhq plan turn.zip wire-transfer-request --target fox --amount 500000"
         })
 final class PlanCommand implements Callable<Integer> {
 
@@ -142,7 +142,7 @@ final class PlanCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(command);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(terminal.helpWidth());
         return line;
     }
 

@@ -10,6 +10,7 @@ import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
 import dmhq.workspace.LogDraft;
+import dmhq.workspace.LostSeat;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.SaveDraft;
 import dmhq.workspace.Workspace;
@@ -43,6 +44,7 @@ final class Planning {
      */
     static Planning on(Terminal terminal, Path turn, Workspace workspace, @Nullable Path save)
             throws Refusal, IOException {
+        new LostSeat(workspace).requireNone();
         SessionArchive newest = workspace.seatArchive();
         SessionArchive given = given(turn, terminal, workspace);
         if (!given.chain().session().equals(newest.chain().session())) {

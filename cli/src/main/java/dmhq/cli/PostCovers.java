@@ -1,18 +1,80 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
+import dmhq.format.SeatId;
+import dmhq.format.SessionId;
+import dmhq.format.archive.Chain;
 import dmhq.transports.Cover;
 import dmhq.workspace.Covers;
 import dmhq.workspace.Outbox;
+import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes the covers of parcels, as people like to read them: whose turn it is, until when, and what to type. */
+/**
+ * Writes the covers of parcels, as people like to read them: whose turn it is, until when, and what to type. The same
+ * workspace always writes the same cover, and never anything that only some at the table may know.
+ */
 final class PostCovers implements Covers {
 
-    @SuppressWarnings("UnusedVariable")
-    PostCovers(Terminal terminal, Workspace workspace) {}
+    private final Terminal terminal;
+    private final Workspace workspace;
+
+    PostCovers(Terminal terminal, Workspace workspace) {
+        this.terminal = terminal;
+        this.workspace = workspace;
+    }
 
     @Override
-    public Cover of(Outbox.Label label, String name) {
-        return new Cover(name, "", "", "");
+    public Cover of(Outbox.Label label, String name) throws Refusal, IOException {
+        Chain chain = workspace.archive().chain();
+        CoverPage page = page(label, name, chain);
+        List<String> lines = new ArrayList<>();
+        lines.add("The attached file is signed and sealed to its reader. This mail is neither, so it says nothing"
+                + " secret, and proves nothing.");
+        addCommon(lines, chain);
+        page.note(lines, name);
+        return page.cover(thread(chain.session(), label));
+    }
+
+    /** Returns the cover of an invitation. */
+    Cover invitation(SeatId seat, String name) throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        CoverPage page = InvitationCover.of(chain, seat);
+        List<String> lines = new ArrayList<>();
+        addCommon(lines, chain);
+        page.note(lines, name);
+        return page.cover(thread(chain.session(), Party.of(seat)));
+    }
+
+    private CoverPage page(Outbox.Label label, String name, Chain chain) throws Refusal, IOException {
+        InstantWords words = terminal.instants();
+        LetterCover letters = new LetterCover(workspace, chain, words);
+        return switch (label.kind()) {
+            case "turn" ->
+                label.to().seat().equals(chain.hostSeat())
+                        ? letters.copy("Turn " + label.turn())
+                        : new TurnCover(workspace, words)
+                                .of(label.turn(), label.to().seat(), name);
+            case "notice" -> new NoticeCover(workspace, words).of(label.turn(), name);
+            default -> letters.of(label, name);
+        };
+    }
+
+    private static void addCommon(List<String> lines, Chain chain) {
+        lines.add("dmhq plays games in turns by files that people send each other; there is no server. The attached"
+                + " file may be renamed.");
+        lines.add("Session " + chain.session() + ", hosted by " + chain.host().name() + ".");
+    }
+
+    /** What the host and one seat write to each other is one thread, whoever sits there. */
+    private static String thread(SessionId session, Outbox.Label label) {
+        return thread(session, label.to().isHost() ? label.from() : label.to());
+    }
+
+    private static String thread(SessionId session, Party seat) {
+        return session + "/" + seat;
     }
 }

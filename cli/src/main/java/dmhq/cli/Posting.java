@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /** Sends what a command has put into the outbox, and says how that went. */
 final class Posting {
 
+    /** What is typed in place of a file's name. */
+    private static final String DRAFT = "draft";
+
     private final Terminal terminal;
 
     Posting(Terminal terminal) {
@@ -46,5 +49,19 @@ final class Posting {
         new Outbox(workspace).handOver(label, file);
         terminal.say(
                 "Wrote " + file.normalize() + "; give it to the host, who runs: dmhq resolve " + file.getFileName());
+    }
+
+    /** Writes one parcel as the player wants it: as a draft of a mail, or to a file to carry. */
+    void handOver(Workspace workspace, Outbox.Label label, Path via, Chain chain) throws Refusal, IOException {
+        if (!via.toString().equals(DRAFT)) {
+            handOver(workspace, label, terminal.folder().resolve(via));
+            return;
+        }
+        Path draft = new Outbox(workspace).draft(label, chain, new PostCovers(terminal, workspace));
+        terminal.say("Wrote the mail " + draft + ", with the file attached. To send it:");
+        terminal.sayExactly("  Outlook on Windows, Thunderbird: open the file; it opens as a new mail. Send it.");
+        terminal.sayExactly("  Apple Mail: open the file, then Message > Send Again, and send it.");
+        terminal.sayExactly("  Webmail: write a new mail to the host, and attach the .zip.age of the same name");
+        terminal.sayExactly("  that lies beside it in hand-over/.");
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: dmhq recover",
             "Example: dmhq recover ../backup/border-war/turn.zip",
-            "Example: dmhq -C border-war recover invitation.zip --post folder:D:\\Shared\\border-war"
+            "Example: dmhq -C border-war recover invitation.zip --post folder:D:\\Shared"
         })
 final class RecoverCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package dmhq.cli;
 
 import dmhq.engine.Standing;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.JoinRequest;
 import dmhq.format.session.Join;
 import dmhq.workspace.Refusal;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +76,7 @@ final class ResolveCommand implements Callable<Integer> {
         arriving.collect(workspace, List.of(), codes);
         TurnClock clock = TurnClock.of(workspace);
         Resolving.Result result =
-                new Resolving(workspace).resolve(new Resolving.Wish(now, dryRun, instant()), this::accepts);
+                new Resolving(workspace).resolve(new Resolving.Wish(now, dryRun, instant()), accepting(workspace));
         new Fates(terminal).tell(result.fates());
         codes.add(outcome(result, workspace, clock));
         codes.add(new Posting(terminal).send(workspace, workspace.hostArchive().chain()));
@@ -99,16 +101,31 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    private boolean accepts(JoinRequest request) {
+    private Predicate<JoinRequest> accepting(Workspace workspace) throws Refusal, IOException {
+        Chain chain = workspace.hostArchive().chain();
+        return request ->
+                accepts(request, chain.seats().get(request.signed().join().seat()));
+    }
+
+    private boolean accepts(JoinRequest request, @Nullable Join sitting) {
         Join join = request.signed().join();
-        String who = join.name() + " asks for the seat " + join.seat() + " with the key "
-                + join.signingKey().fingerprint();
+        String who = Quoted.of(join.name()) + " asks "
+                + (sitting == null
+                        ? "for the seat " + join.seat()
+                        : "to take over the seat " + join.seat() + " from " + Quoted.of(sitting.name()))
+                + " with the key " + join.signingKey().fingerprint();
         if (acceptJoins) {
             terminal.say(who + ".");
             return true;
         }
         try {
-            return terminal.confirms(who + ". Ask them by another way whether it is theirs. Seat them?");
+            boolean seated = terminal.confirms(who + ". Ask them by another way whether it is theirs. Seat them?");
+            if (!seated && sitting != null) {
+                terminal.say(Quoted.of(sitting.name())
+                        + " keeps the seat for now; you are asked again with each turn, until "
+                        + root.where().dmhq("host replace " + join.seat() + " --undo") + ".");
+            }
+            return seated;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

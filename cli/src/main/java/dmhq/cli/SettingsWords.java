@@ -14,6 +14,9 @@ import java.util.Map;
 /** How a session is played, in words. */
 final class SettingsWords {
 
+    /** What is no setting where seats move one after the other. */
+    private static final String HOST_FIRST = "host first";
+
     private SettingsWords() {}
 
     /** Returns what each setting is, by its name. */
@@ -24,7 +27,7 @@ final class SettingsWords {
         words.put("missed turns", missedTurns(settings));
         words.put("style", settings.style().name().toLowerCase(Locale.ROOT));
         if (settings.style() == Style.SIMULTANEOUS) {
-            words.put("host first", settings.hostFirst() ? "yes" : "no");
+            words.put(HOST_FIRST, settings.hostFirst() ? "yes" : "no");
         }
         settings.options()
                 .members()
@@ -39,12 +42,14 @@ final class SettingsWords {
         List<String> changes = new ArrayList<>();
         of(after).forEach((name, now) -> {
             String was = then.getOrDefault(name, "none");
-            if (!now.equals(was)) {
+            if (name.equals(HOST_FIRST) && !then.containsKey(name)) {
+                changes.add(name + " " + now);
+            } else if (!now.equals(was)) {
                 changes.add(name + " " + now + " (was " + was + ")");
             }
         });
         then.forEach((name, was) -> {
-            if (!of(after).containsKey(name)) {
+            if (!of(after).containsKey(name) && !name.equals(HOST_FIRST)) {
                 changes.add(name + " none (was " + was + ")");
             }
         });

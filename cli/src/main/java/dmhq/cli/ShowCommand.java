@@ -119,7 +119,7 @@ final class ShowCommand implements Callable<Integer> {
         }
         terminal.print("Entries:");
         for (Manifest.Listed entry : manifest.entries()) {
-            terminal.print(String.format(
+            terminal.printExactly(String.format(
                     Locale.ROOT, "  %9d  %s  %s", entry.size(), entry.digest().abbreviated(), entry.name()));
         }
         if (session != null) {

@@ -1,6 +1,7 @@
 package dmhq.cli;
 
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,6 +28,14 @@ final class Shown {
         return command.options().stream()
                 .filter(option -> !option.hidden())
                 .sorted((one, other) -> one.longestName().compareTo(other.longestName()));
+    }
+
+    /** Returns the words that may stand behind a command, where only some may: the topics of help. */
+    static Stream<String> words(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .filter(each -> each.completionCandidates() != null)
+                .flatMap(
+                        each -> StreamSupport.stream(each.completionCandidates().spliterator(), false));
     }
 
     /** Returns what a command does, in one sentence. */

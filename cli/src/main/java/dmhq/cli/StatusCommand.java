@@ -11,6 +11,7 @@ import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
 import dmhq.workspace.Glance;
+import dmhq.workspace.LostSeat;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
@@ -58,6 +59,7 @@ final class StatusCommand implements Callable<Integer> {
             terminal.print(asJson(workspace));
             return ExitCode.DONE;
         }
+        new LostSeat(workspace).requireNone();
         show(workspace);
         new NextStep(terminal, root.where()).offer(workspace);
         return ExitCode.DONE;

@@ -60,29 +60,43 @@ final class Story {
         String when =
                 instants.map(words -> ", " + words.of(record.resolvedAt())).orElse("");
         teller.accept("Turn " + number + when + ":" + (by == 0 ? "" : " (struck through by turn " + by + ")"));
-        if (number == 1) {
-            teller.accept("  play begins; at the table: "
-                    + named(archive.chain().seats().keySet()));
+        recorded(archive.chain(), record).forEach(phrase -> teller.accept("  " + phrase));
+        for (EventLine line : archive.history().events(number)) {
+            teller.accept("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
+        }
+    }
+
+    /** Returns what everyone at the table knows of a turn, a phrase each; nothing that only some may see. */
+    static List<String> known(SessionArchive archive, int number) {
+        List<String> phrases = recorded(archive.chain(), archive.chain().record(number));
+        archive.history().events(number).stream()
+                .filter(EventLine::isPublic)
+                .forEach(line -> phrases.add(said(archive, line)));
+        return phrases;
+    }
+
+    /** What the record itself says, before anything happens in the game. */
+    private static List<String> recorded(Chain chain, TurnRecord record) {
+        List<String> phrases = new ArrayList<>();
+        if (record.number() == 1) {
+            phrases.add("play begins; at the table: " + named(chain.seats().keySet()));
         }
         for (Recorded orders : record.orders()) {
             if (orders.outcome() != Recorded.Outcome.COUNTED) {
-                teller.accept("  orders of " + orders.header().seat() + ", revision "
+                phrases.add("orders of " + orders.header().seat() + ", revision "
                         + orders.header().revision() + ", were "
                         + orders.outcome().name().toLowerCase(Locale.ROOT));
             }
         }
-        absent(archive.chain(), record).forEach(seat -> teller.accept("  nothing counted from " + seat));
-        changes(archive.chain(), record)
-                .forEach(change -> teller.accept("  from turn " + (number + 1) + " on: " + change));
+        absent(chain, record).forEach(seat -> phrases.add("nothing counted from " + seat));
+        changes(chain, record).forEach(change -> phrases.add("from turn " + (record.number() + 1) + " on: " + change));
         TurnRecord.Rollback rollback = record.rollback();
         if (rollback != null) {
-            teller.accept("  the game goes on from turn " + rollback.to() + ": " + Quoted.of(rollback.reason())
+            phrases.add("the game goes on from turn " + rollback.to() + ": " + Quoted.of(rollback.reason())
                     + " (agreed: " + (rollback.consents().isEmpty() ? "nobody" : named(rollback.consents())) + ")");
         }
-        record.roster().forEach(entry -> changed(entry).ifPresent(sentence -> teller.accept("  " + sentence)));
-        for (EventLine line : archive.history().events(number)) {
-            teller.accept("  " + said(archive, line) + (line.isPublic() ? "" : " (private)"));
-        }
+        record.roster().forEach(entry -> changed(entry).ifPresent(phrases::add));
+        return phrases;
     }
 
     private static List<String> changes(Chain chain, TurnRecord record) {

@@ -21,7 +21,12 @@ import picocli.CommandLine.ParentCommand;
         name = "submit",
         description = "Check, sign, seal and send what you planned. Submit again to replace it before the turn ends.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: dmhq submit turn.zip", "Example: dmhq submit turn.zip --via orders.zip.age"})
+        footer = {
+            "",
+            "Example: dmhq submit turn.zip",
+            "Example: dmhq submit turn.zip --via orders.zip.age",
+            "Example: dmhq submit turn.zip --via draft"
+        })
 final class SubmitCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "TURN", description = "The turn you planned on: turn.zip is the newest.")
@@ -41,7 +46,10 @@ final class SubmitCommand implements Callable<Integer> {
             description = "Take back what you submitted for this turn; the host waits for you again.")
     private boolean withdraw;
 
-    @Option(names = "--via", paramLabel = "FILE", description = "Write the sealed orders to a file to hand over.")
+    @Option(
+            names = "--via",
+            paramLabel = "FILE|draft",
+            description = "Write the sealed orders to a file to hand over, or as a mail that you send yourself.")
     private @Nullable Path via;
 
     @Option(names = "--campaign", paramLabel = "SAVE", description = "The save you play with now; remembered.")
@@ -108,7 +116,8 @@ final class SubmitCommand implements Callable<Integer> {
                     .handOver(
                             workspace,
                             Submitting.label(workspace.seat(), result.record(), result.revision()),
-                            terminal.folder().resolve(via));
+                            via,
+                            planning.game().archive().chain());
             return ExitCode.DONE;
         }
         int code =

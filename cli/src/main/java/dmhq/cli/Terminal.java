@@ -10,10 +10,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,17 @@ final class Terminal {
 
     private static final Duration SHORT = Duration.ofMillis(100);
 
+    private static final int WIDEST_HELP = 100;
+
+    /** Picocli lays out no narrower help. */
+    private static final int NARROWEST_HELP = 55;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final BufferedReader in;
     private final Unseen unseen;
     private final BooleanSupplier attended;
+    private final IntSupplier columns;
     private final Path folder;
     private final ZoneId zone;
     private final Pause pause;
@@ -43,6 +51,8 @@ final class Terminal {
      * Makes a terminal.
      *
      * @param attended tells whether a person sits at it, who can be asked
+     * @param columns how many characters a line has room for; 0 where it goes to a file or a program,
+     *     in which sentences are never broken
      * @param pause lets time pass for commands that wait
      */
     Terminal(
@@ -51,6 +61,7 @@ final class Terminal {
             BufferedReader in,
             Unseen unseen,
             BooleanSupplier attended,
+            IntSupplier columns,
             Path folder,
             ZoneId zone,
             Pause pause,
@@ -60,21 +71,27 @@ final class Terminal {
         this.in = in;
         this.unseen = unseen;
         this.attended = attended;
+        this.columns = columns;
         this.folder = folder;
         this.zone = zone;
         this.pause = pause;
         this.surroundings = surroundings;
     }
 
-    /** Prints what was asked for. */
+    /** Prints what was asked for, broken between words where a person reads it. */
     void print(String line) {
-        rounds.fresh(line).forEach(out::println);
+        tell(out, "", line);
+    }
+
+    /** Prints what was asked for as it is: what can be pasted, or stands in columns. */
+    void printExactly(String text) {
+        out.println(text);
         out.flush();
     }
 
     /** Prints what was asked for as JSON, in one line. */
     void print(Json json) {
-        print(json.toText());
+        printExactly(json.toText());
     }
 
     /** Tells how things went; silent with {@code --quiet}. */
@@ -84,21 +101,42 @@ final class Terminal {
         }
     }
 
+    /** Tells something as it is; silent with {@code --quiet}. */
+    void sayExactly(String text) {
+        if (!quiet) {
+            printExactly(text);
+        }
+    }
+
     /** Offers the next step, as something to paste; silent with {@code --quiet}. */
     void next(String command) {
-        say("Next: " + command);
+        if (!quiet) {
+            tell(out, "Next: ", command);
+        }
     }
 
     /** Tells what went wrong, as one sentence. */
     void complain(String sentence) {
-        rounds.fresh("dmhq: " + sentence + ".").forEach(err::println);
-        err.flush();
+        tell(err, "dmhq: ", sentence + ".");
     }
 
     /** Offers the cure below a complaint. */
     void cure(String hint) {
-        rounds.fresh("      " + hint).forEach(err::println);
-        err.flush();
+        tell(err, "      ", hint);
+    }
+
+    private void tell(PrintWriter to, String start, String text) {
+        List<String> fresh = rounds.fresh(start + text);
+        if (!fresh.isEmpty()) {
+            fresh.subList(0, fresh.size() - 1).forEach(to::println);
+            broken(start, text).forEach(to::println);
+        }
+        to.flush();
+    }
+
+    private List<String> broken(String start, String text) {
+        int width = columns.getAsInt();
+        return width == 0 ? List.of(start + text) : Paragraph.broken(start, text, width);
     }
 
     /** Asks a question that is answered with y; no answer is no. */
@@ -124,7 +162,9 @@ final class Terminal {
 
     /** Returns what was typed behind a prompt, without blanks around it; empty where nobody types. */
     Optional<String> line(String prompt) throws IOException {
-        out.print(prompt);
+        List<String> lines = broken("", prompt);
+        lines.subList(0, lines.size() - 1).forEach(out::println);
+        out.print(lines.get(lines.size() - 1));
         out.flush();
         String answer = in.readLine();
         if (answer == null) {
@@ -142,6 +182,12 @@ final class Terminal {
     /** Tells whether a person sits here who can be asked, and did not want quiet. */
     boolean isAttended() {
         return !quiet && attended.getAsBoolean();
+    }
+
+    /** Returns how wide help is laid out. */
+    int helpWidth() {
+        int width = columns.getAsInt();
+        return width == 0 ? WIDEST_HELP : Math.max(NARROWEST_HELP, Math.min(width, WIDEST_HELP));
     }
 
     void beQuiet() {

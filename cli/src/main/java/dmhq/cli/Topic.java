@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 record Topic(String name, String text) {
 
-    private static final List<String> NAMES = List.of("session", "turn", "keys", "post", "apply", "json", "exit-codes");
+    /** Their names, in the order in which one reads them. */
+    static final List<String> NAMES = List.of("session", "turn", "keys", "post", "apply", "json", "exit-codes");
 
     /** Returns all pages, in the order in which one reads them. */
     static List<Topic> all() {

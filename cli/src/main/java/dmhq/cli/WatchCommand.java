@@ -92,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
             if (once || !round.goesOn()) {
                 return ExitCode.of(round.codes());
             }
-            if (!terminal.waits(until(round.due(), pause))) {
+            if (!new Waiting(terminal).until(folder, until(round.due(), pause))) {
                 return ExitCode.DONE;
             }
         }

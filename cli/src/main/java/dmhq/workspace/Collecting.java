@@ -11,12 +11,19 @@ import dmhq.transports.AddressException;
 import dmhq.transports.PostNews;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.reading.Attachment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
@@ -40,21 +47,40 @@ public final class Collecting {
             failures = List.copyOf(failures);
             news = List.copyOf(news);
         }
+
+        private Result and(Result later) {
+            List<Arrival> both = new ArrayList<>(arrivals);
+            both.addAll(later.arrivals);
+            Set<String> all = new LinkedHashSet<>(failures);
+            all.addAll(later.failures);
+            List<PostNews> told = new ArrayList<>(news);
+            told.addAll(later.news);
+            return new Result(both, List.copyOf(all), told);
+        }
     }
 
     /** Takes in what is new at all posts of the session; what is named for others is not even opened. */
     public Result fromPosts() throws Refusal, IOException {
         Place place = workspace.place();
         SeatId seat = place.seat();
-        return fromPosts(place.host() || seat == null ? name -> true : isReadBy(seat));
+        if (place.host() || seat == null) {
+            return fromPosts(name -> true);
+        }
+        boolean reading = readsOrders();
+        Result result = fromPosts(
+                name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name)));
+        // A turn that came may be the first in which seats move one after the other.
+        return reading || !readsOrders() ? result : result.and(fromPosts(Collecting::isOrders));
     }
 
-    private Predicate<String> isReadBy(SeatId seat) throws Refusal, IOException {
+    /** Orders are addressed to the host, and sealed to the seat that moves next as well. */
+    private boolean readsOrders() throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
-        boolean readsOrders =
-                chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
-        return name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true)
-                || (readsOrders && name.contains("_submission_"));
+        return chain.settings().style() == Style.SEQUENTIAL && !chain.opening().hidden();
+    }
+
+    private static boolean isOrders(String name) {
+        return name.contains("_submission_");
     }
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
@@ -64,10 +90,10 @@ public final class Collecting {
 
     /** Takes in also everyone's orders, of which a host that has lost records makes them again. */
     void whatIsMadeAgain() throws Refusal, IOException {
-        fromPosts(name -> isOfHost(name) || name.contains("_submission_"));
+        fromPosts(name -> isOfHost(name) || isOrders(name));
     }
 
-    /** Takes in the turns among it alone, for which nobody has to be seated yet. */
+    /** Takes in the turns among what is its own alone, for which nobody has to be seated yet. */
     void ownTurnsFromPosts() throws Refusal, IOException {
         fromPosts(name -> isOfHost(name) && !name.contains("_receipt_"));
     }
@@ -82,8 +108,10 @@ public final class Collecting {
         List<PostNews> news = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+                // What a mail calls a file is only what somebody wrote.
+                Predicate<String> wanted = transport.isShared() ? named : name -> true;
                 for (String name :
-                        inOrder(transport.list().stream().filter(named).toList())) {
+                        inOrder(transport.list().stream().filter(wanted).toList())) {
                     try {
                         take(name, transport, arrivals);
                     } catch (TransportException e) {
@@ -95,6 +123,7 @@ public final class Collecting {
                     }
                 }
                 news.addAll(transport.news());
+                transport.areKept(kept(arrivals));
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
             } catch (TransportException e) {
@@ -102,6 +131,14 @@ public final class Collecting {
             }
         }
         return new Result(arrivals, failures, news);
+    }
+
+    /** What is of other sessions, or still to be looked at again, stays where it is. */
+    private static SortedSet<String> kept(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .filter(arrival -> arrival.kind() == Arrival.Kind.TAKEN || arrival.kind() == Arrival.Kind.KNOWN)
+                .map(Arrival::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -141,15 +178,36 @@ public final class Collecting {
     }
 
     /**
-     * Takes in one file that was handed over.
+     * Takes in a file that was handed over, or all that is attached to the mails in it.
      *
      * @param name what it is called for people
      */
-    public Arrival fromFile(Path file, String name) throws Refusal, IOException {
-        try {
-            return intake.take(name, GivenFile.read(workspace.disk(), file, name));
-        } catch (ArchiveException e) {
-            return new Arrival(name, Arrival.Kind.LEFT, e.getMessage() + "; ask its sender for the file again");
+    public List<Arrival> fromFile(Path file, String name) throws Refusal, IOException {
+        Optional<GivenMail> mail = GivenMail.in(file);
+        if (mail.isPresent()) {
+            return fromMails(mail.get(), name);
         }
+        try {
+            return List.of(intake.take(name, GivenFile.read(workspace.disk(), file, name)));
+        } catch (ArchiveException e) {
+            return List.of(left(name, e.getMessage() + "; ask its sender for the file again"));
+        }
+    }
+
+    private List<Arrival> fromMails(GivenMail mails, String name) throws Refusal, IOException {
+        List<Arrival> arrivals = new ArrayList<>();
+        mails.each(mail -> {
+            for (Attachment attachment : mail.attachments()) {
+                arrivals.add(intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.sender()));
+            }
+            for (String objection : mail.objections()) {
+                arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), objection));
+            }
+        });
+        return arrivals.isEmpty() ? List.of(left(name, "it is mail, and no file of dmhq is attached to it")) : arrivals;
+    }
+
+    private static Arrival left(String name, String sentence) {
+        return new Arrival(name, Arrival.Kind.LEFT, sentence);
     }
 }

@@ -9,6 +9,7 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.archive.Turn;
 import dmhq.format.sealing.SealingRecipient;
+import dmhq.format.session.Join;
 import dmhq.format.session.SignedHeader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ final class Dispatch {
                 if (!seat.equals(host.chain().hostSeat())) {
                     // Its last orders show that it has the records before them.
                     sendFrom(host, seat, host.chain().lastOrdersOf(seat), "");
+                }
+                if (host.chain().replacements(seat).contains(host.chain().newest())) {
+                    sendLast(host, seat, "");
                 }
             }
         }
@@ -129,20 +133,44 @@ final class Dispatch {
     private void send(SessionArchive host, SeatId seat, int from, String distinction, @Nullable SignedHeader ahead)
             throws Refusal, IOException {
         Chain chain = host.chain();
-        byte[] file = turn(host, seat, from, ahead)
-                .pack(
-                        chain,
-                        workspace.signer(chain, Party.HOST),
-                        chain.record(chain.newest()).resolvedAt(),
-                        workspace.play(host).table());
-        List<SealingRecipient> readers = new ArrayList<>(chain.sealingKeys(Party.of(seat)));
-        readers.addAll(chain.sealingKeys(Party.HOST));
-        new Outbox(workspace)
-                .put(
-                        new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
-                        "_records_" + from + "_on" + distinction,
-                        file,
-                        readers.toArray(SealingRecipient[]::new));
+        send(
+                host,
+                new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
+                "_records_" + from + "_on" + distinction,
+                turn(host, seat, from, ahead),
+                chain.sealingKeys(Party.of(seat)));
+    }
+
+    private void send(
+            SessionArchive host, Outbox.Label label, String distinction, Turn turn, List<SealingRecipient> readers)
+            throws Refusal, IOException {
+        Chain chain = host.chain();
+        byte[] file = turn.pack(
+                chain,
+                workspace.signer(chain, Party.HOST),
+                chain.record(chain.newest()).resolvedAt(),
+                workspace.play(host).table());
+        List<SealingRecipient> all = new ArrayList<>(readers);
+        all.addAll(chain.sealingKeys(Party.HOST));
+        new Outbox(workspace).put(label, distinction, file, all.toArray(SealingRecipient[]::new));
+    }
+
+    /**
+     * Puts the last turn of who sat on a seat until the newest record into the outbox, in which they see
+     * what came of their orders and who plays on; from record 1 on, whatever they have.
+     */
+    void sendLast(SessionArchive host, SeatId seat, String distinction) throws Refusal, IOException {
+        Chain chain = host.chain();
+        int newest = chain.newest();
+        Optional<Join> before = chain.sitting(seat, newest - 1);
+        if (before.isPresent()) {
+            send(
+                    host,
+                    new Outbox.Label("turn", newest, Party.HOST, Party.of(seat), 0),
+                    "_records_1_on_last" + distinction,
+                    turn(host, seat, 1, null),
+                    List.of(before.get().sealingKey()));
+        }
     }
 
     private void playOwnSeat(SessionArchive host) throws Refusal, IOException {

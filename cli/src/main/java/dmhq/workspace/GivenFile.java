@@ -4,8 +4,12 @@ import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Layer;
 import dmhq.format.container.Limits;
 import dmhq.format.disk.Disk;
+import dmhq.transports.email.reading.Attachment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A file that somebody named, which may be anything. */
@@ -17,10 +21,12 @@ public final class GivenFile {
     private GivenFile() {}
 
     /**
-     * Returns the bytes of a file; one that is too large is not read at all.
+     * Returns the bytes of a file, or of the one file of dmhq in a mail that was saved as a file; one that is too large is
+     * not read at all.
      *
      * @param name what it is called for people
-     * @throws ArchiveException of layer container, if it is larger than {@link #LARGEST}
+     * @throws ArchiveException of layer container, if it is larger than {@link #LARGEST}, or a mail without a file of dmhq
+     *     or with several
      * @throws Refusal if it is a folder
      * @throws java.nio.file.NoSuchFileException if there is none
      */
@@ -33,6 +39,27 @@ public final class GivenFile {
             throw new ArchiveException(
                     Layer.CONTAINER, "it has " + size.getAsLong() + " bytes; a file of dmhq has at most " + LARGEST);
         }
-        return disk.read(file);
+        Optional<GivenMail> mail = GivenMail.in(file);
+        return mail.isPresent() ? attached(mail.get()) : disk.read(file);
+    }
+
+    private static byte[] attached(GivenMail mail) throws ArchiveException, Refusal, IOException {
+        List<Attachment> attachments = new ArrayList<>();
+        List<String> objections = new ArrayList<>();
+        mail.each(one -> {
+            attachments.addAll(one.attachments());
+            objections.addAll(one.objections());
+        });
+        if (attachments.size() == 1) {
+            return attachments.get(0).bytes();
+        }
+        String what = mail.isOne() ? "a mail" : "a file of mails";
+        throw new ArchiveException(
+                Layer.CONTAINER,
+                attachments.isEmpty()
+                        ? "it is " + what + " without a file of dmhq"
+                                + (objections.isEmpty() ? "" : ": " + String.join("; ", objections))
+                        : "it is " + what + " with " + attachments.size()
+                                + " files of dmhq; save the one you mean, and name that");
     }
 }

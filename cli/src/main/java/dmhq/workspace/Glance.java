@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline until when the coming turn is waited for, if that is limited
  * @param paused whether the host lets its time stand still
  * @param left whether the player has left, or has asked to
+ * @param lost whether another player has the player's seat now
  * @param due how many settlements the player's save has to take in
  */
 public record Glance(
@@ -37,6 +38,7 @@ public record Glance(
         Optional<Instant> deadline,
         boolean paused,
         boolean left,
+        boolean lost,
         int due) {
 
     public Glance {
@@ -71,16 +73,21 @@ public record Glance(
                 place.seat(),
                 wait.phase,
                 wait.seats,
-                playing && wait.phase == Phase.WAITING_FOR_ALL ? new Overdue(workspace).of(chain) : Optional.empty(),
+                playing && wait.phase == Phase.WAITING_FOR_ALL && !new LostSeat(workspace).isOne()
+                        ? new Overdue(workspace).of(chain)
+                        : Optional.empty(),
                 Optional.ofNullable(clock.deadline()),
                 clock.paused(),
                 playing && new Leaving(workspace).isAway(),
-                playing ? due(workspace) : 0);
+                new LostSeat(workspace).isOne(),
+                playing && !new LostSeat(workspace).isOne() ? due(workspace) : 0);
     }
 
     private static Wait wait(Workspace workspace, Place place, Chain chain) throws Refusal, IOException {
         if (workspace.archive().closing() != null) {
             return new Wait(Phase.CLOSED, List.of());
+        } else if (new LostSeat(workspace).isOne()) {
+            return new Wait(Phase.WAITING_FOR_ALL, List.of());
         } else if (chain.newest() < 1) {
             return new Wait(Phase.JOINING, place.host() ? open(chain) : List.of());
         } else if (!workspace.play(workspace.archive()).standing().running()) {

@@ -60,6 +60,23 @@ public final class Home {
         this.secrets = new SessionSecrets(disk, folder.resolve("secrets"));
     }
 
+    /**
+     * Returns the address of the identity in a home, without looking at its keys.
+     *
+     * @throws Refusal if there is none, or it is damaged
+     */
+    static String email(Disk disk, Path home) throws Refusal, IOException {
+        Path file = home.resolve("identity").resolve(NAME);
+        if (!disk.exists(file)) {
+            throw new Refusal("there is no identity in " + home + " yet; make one first");
+        }
+        try {
+            return NAMES.decode(JsonReader.read(Bytes.of(disk.read(file)))).email();
+        } catch (JsonException e) {
+            throw new Refusal("the identity in " + home + " cannot be read", e, PUT_BACK);
+        }
+    }
+
     /** Tells whether there is an identity. */
     public boolean hasIdentity() {
         return disk.exists(identityFile(NAME));
@@ -268,9 +285,30 @@ public final class Home {
      * @throws Refusal if the host's secrets are not here
      */
     public Bytes invitationToken(Bytes nonce, SeatId seat) throws Refusal, IOException {
-        Bytes label = Json.Elements.of(new Json.Text("invitation"), new Json.Text(seat.value()))
-                .canonical();
-        byte[] code = Hmac.of(hostSecret(nonce).session(), label).value().toArray();
+        return token(nonce, new Json.Text("invitation"), new Json.Text(seat.value()));
+    }
+
+    /**
+     * Returns the token of an invitation to take over a seat: the same each time it is asked for.
+     *
+     * @param replaced how often the records have given the seat to another player
+     * @param withdrawn how often such an invitation was withdrawn
+     * @throws Refusal if the host's secrets are not here
+     */
+    Bytes replacementToken(Bytes nonce, SeatId seat, int replaced, int withdrawn) throws Refusal, IOException {
+        return token(
+                nonce,
+                new Json.Text("replacement"),
+                new Json.Text(seat.value()),
+                Json.Amount.of(replaced),
+                Json.Amount.of(withdrawn));
+    }
+
+    private Bytes token(Bytes nonce, Json... label) throws Refusal, IOException {
+        byte[] code = Hmac.of(
+                        hostSecret(nonce).session(), Json.Elements.of(label).canonical())
+                .value()
+                .toArray();
         return Bytes.of(Arrays.copyOf(code, TOKEN_SIZE));
     }
 

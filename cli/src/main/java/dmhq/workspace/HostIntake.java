@@ -1,13 +1,11 @@
 package dmhq.workspace;
 
-import dmhq.engine.Referee;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
-import dmhq.format.archive.JoinRequest;
 import dmhq.format.archive.Layer;
 import dmhq.format.archive.Letter;
 import dmhq.format.archive.PackedFile;
@@ -15,12 +13,14 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
 import dmhq.format.session.Join;
 import dmhq.format.session.Manifest;
+import dmhq.format.session.Opening.Style;
 import dmhq.format.session.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,11 +41,44 @@ final class HostIntake {
         if (submission.signed().header().seat().equals(chain.hostSeat())) {
             new Recovering(workspace).keep(submission, plain);
         }
+        passOn(submission, plain);
         var header = submission.signed().header();
         return new Arrival(
                 name,
                 Arrival.Kind.TAKEN,
                 "orders of " + header.seat() + " for turn " + header.record() + ", revision " + header.revision());
+    }
+
+    /**
+     * Who moves next plans on what was declared. It goes straight there, unless the post takes each parcel to its
+     * recipient alone: then only the host knows where that is.
+     */
+    private void passOn(Submission submission, byte[] plain) throws Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        Chain chain = archive.chain();
+        var header = submission.signed().header();
+        if (chain.settings().style() != Style.SEQUENTIAL
+                || chain.opening().hidden()
+                || header.record() != chain.newest() + 1
+                || new Outbox(workspace).isSharedByAll()) {
+            return;
+        }
+        SeatId next = workspace.play(archive).attendance().successor(header.seat());
+        if (next == null || next.equals(chain.hostSeat())) {
+            return;
+        }
+        Join reader = Objects.requireNonNull(chain.seats().get(next));
+        new Outbox(workspace)
+                .put(
+                        new Outbox.Label(
+                                "submission",
+                                header.record(),
+                                Party.of(header.seat()),
+                                Party.of(next),
+                                header.revision()),
+                        "",
+                        plain,
+                        reader.sealingKey());
     }
 
     void keep(Submission submission, byte[] plain) throws IOException {
@@ -116,57 +149,6 @@ final class HostIntake {
         return new Refusal(file.toString(), e, "remove it, or put it back from a copy");
     }
 
-    Arrival takeJoin(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
-        SessionArchive archive = workspace.hostArchive();
-        JoinRequest request = JoinRequest.read(packed, archive.chain());
-        Join join = request.signed().join();
-        Bytes token = workspace.home().invitationToken(archive.chain().opening().nonce(), join.seat());
-        if (!request.knows(token)) {
-            throw new ArchiveException(
-                    Layer.ORDERS, "the join of " + join.seat() + " does not know the token of its invitation");
-        }
-        Join seated = archive.chain().seats().get(join.seat());
-        Path file = joinFile(join.seat());
-        if (seated != null || workspace.disk().exists(file)) {
-            return new Arrival(
-                    name, Arrival.Kind.KNOWN, "a further join of " + join.seat() + ", who has joined already");
-        }
-        Optional<String> objection = referee(archive).objection(archive, join);
-        if (objection.isPresent()) {
-            throw new ArchiveException(Layer.ORDERS, "the join of " + join.seat() + " is refused: " + objection.get());
-        }
-        workspace.disk().write(file, plain);
-        return new Arrival(
-                name,
-                Arrival.Kind.TAKEN,
-                "join of " + join.seat() + " by " + join.name() + ", "
-                        + join.signingKey().fingerprint());
-    }
-
-    private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {
-        return workspace.game(archive).referee(workspace.hostSecrets(archive.chain()));
-    }
-
-    /** Returns the joins that wait for a seat, by seat. */
-    List<JoinRequest> joins(Chain chain) throws Refusal, IOException {
-        List<JoinRequest> joins = new ArrayList<>();
-        for (SeatId seat : chain.opening().seatIds()) {
-            Path file = joinFile(seat);
-            if (workspace.disk().exists(file)) {
-                try {
-                    joins.add(JoinRequest.read(PackedFile.read(workspace.disk().read(file)), chain));
-                } catch (ArchiveException e) {
-                    throw damaged(file, e);
-                }
-            }
-        }
-        return joins;
-    }
-
-    private Path joinFile(SeatId seat) {
-        return folder().resolve("join-" + seat + ".zip");
-    }
-
     Arrival takeRequest(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         SessionArchive archive = workspace.hostArchive();
         Party from = packed.manifest().from();
@@ -187,12 +169,31 @@ final class HostIntake {
                     request.seat() + " asks for what follows record " + request.have() + ", which leaves after record "
                             + archive.chain().newest() + " has left");
         }
-        String asked = "_asked_" + Digest.of(Bytes.of(plain)).abbreviated();
+        String asked = Outbox.ASKED + Digest.of(Bytes.of(plain)).abbreviated();
+        Optional<Integer> last = archive.chain().replacements(request.seat()).stream()
+                .filter(record -> record > request.have())
+                .findFirst();
+        if (last.isPresent() && !packed.packer().equals(archive.chain().key(from))) {
+            return takeRequestOfPredecessor(name, archive, request.seat(), last.get(), asked);
+        }
         new Dispatch(workspace).sendFrom(archive, request.seat(), request.have() + 1, asked);
         return new Arrival(
                 name,
                 Arrival.Kind.TAKEN,
                 "request of " + request.seat() + " for what follows record " + request.have());
+    }
+
+    /** Who sat on the seat gets the record that says who sits there now, and nothing after it. */
+    private Arrival takeRequestOfPredecessor(String name, SessionArchive archive, SeatId seat, int last, String asked)
+            throws Refusal, IOException {
+        if (archive.closing() != null) {
+            return new Arrival(
+                    name, Arrival.Kind.KNOWN, "who sat on " + seat + " until turn " + last + " asks for turns");
+        }
+        SessionArchive until = last < archive.chain().newest() ? archive.before(last + 1) : archive;
+        new Dispatch(workspace).sendLast(until, seat, asked);
+        return new Arrival(
+                name, Arrival.Kind.TAKEN, "request of who sat on " + seat + " until turn " + last + ", who is told so");
     }
 
     private Path folder() {

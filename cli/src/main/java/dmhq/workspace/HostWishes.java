@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
+import dmhq.format.archive.SessionArchive;
 import dmhq.format.session.Opening.Settings;
 import dmhq.format.session.Opening.Style;
 import dmhq.format.session.RosterEntry;
@@ -36,10 +37,15 @@ public final class HostWishes {
     /**
      * Wants other settings from the turn after the coming one on; those that hold now take it back.
      *
-     * @throws Refusal if no turn is under way
+     * @param trusted whether all may know that the host plays without committing first
+     * @throws Refusal if no turn is under way, or the host would have to be trusted and nobody said so
      */
-    public void change(Settings settings) throws Refusal, IOException {
-        UnderWay.archive(workspace);
+    public void change(Settings settings, boolean trusted) throws Refusal, IOException {
+        SessionArchive archive = UnderWay.archive(workspace);
+        boolean known = trusted || !settings().orElse(chain.settings()).hostFirst();
+        if (chain.hostSeat() != null && !known) {
+            HostTrust.requireNone(settings, workspace.play(archive).rules(), "say --host-first no");
+        }
         file.write(file.read(chain).withSettings(settings.equals(chain.settings()) ? null : settings));
     }
 

@@ -140,7 +140,7 @@ public final class Intake {
         } else if (kind == Kind.CLOSING) {
             return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {
-            return new HostIntake(workspace).takeJoin(name, packed, plain);
+            return new JoinIntake(workspace).take(name, packed, plain);
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (host && kind == Kind.LEAVE) {

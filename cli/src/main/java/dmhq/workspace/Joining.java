@@ -16,6 +16,7 @@ import dmhq.format.session.SignedJoin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ public final class Joining {
     }
 
     /**
-     * Joins in a folder. Joining again with the same invitation sends the same join again.
+     * Joins in a folder. Joining again with the same invitation sends the same join again; with another one after
+     * the seat was lost, or with another save before it was taken, a new join.
      *
      * @throws Refusal if the folder holds another session, or the rules are another version than here
      */
@@ -80,18 +82,48 @@ public final class Joining {
             if (!wish.posts().isEmpty()) {
                 there.write(place.withPosts(wish.posts()));
             }
+            boolean same = isOf(file, surroundings.disk().read(kept), archive);
+            boolean seated = isSeated(there);
+            if (!same && seated) {
+                throw new Refusal("you play " + seat + " from " + folder
+                        + " already, by another invitation; go on there, or join in another folder");
+            }
+            if (!same || (!seated && !Objects.equals(place.campaign(), wish.campaign()))) {
+                surroundings.disk().write(kept, packed(identity, archive, file, rules, wish));
+                there.write(there.place().withCampaign(wish.campaign(), wish.campaignId()));
+            }
             send(there, archive, surroundings.disk().read(kept));
             return there;
         }
         Workspace workspace = Workspace.make(surroundings, folder, identity);
-        byte[] join = request(identity, archive, file, rules, wish)
-                .pack(archive.chain(), identity.signingKey(), surroundings.now());
+        byte[] join = packed(identity, archive, file, rules, wish);
         surroundings.disk().write(kept, join);
         workspace.writeSeat(archive);
         List<String> posts = wish.posts().isEmpty() ? file.invitation().posts() : wish.posts();
         workspace.write(new Place(archive.chain().session(), false, seat, posts, wish.campaign(), wish.campaignId()));
         send(workspace, archive, join);
         return workspace;
+    }
+
+    private static boolean isOf(InvitationFile file, byte[] join, SessionArchive archive) throws Refusal {
+        try {
+            return JoinRequest.read(PackedFile.read(join), archive.chain())
+                    .knows(file.invitation().token());
+        } catch (ArchiveException e) {
+            throw new Refusal("the join that was kept", e, "join in another folder");
+        }
+    }
+
+    /** Who has lost the seat may get it again, and goes on in the same folder. */
+    private static boolean isSeated(Workspace there) throws Refusal, IOException {
+        return there.place().host() || (there.seatArchive().chain().newest() > 0 && !new LostSeat(there).isOne());
+    }
+
+    private byte[] packed(
+            Identity identity, SessionArchive archive, InvitationFile file, RuleSet<?, ?, ?> rules, Wish wish)
+            throws Refusal, IOException {
+        return request(identity, archive, file, rules, wish)
+                .pack(archive.chain(), identity.signingKey(), surroundings.now());
     }
 
     private static SessionArchive archive(InvitationFile file, SeatId seat) throws Refusal {

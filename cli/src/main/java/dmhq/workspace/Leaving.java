@@ -33,11 +33,13 @@ public final class Leaving {
      * Sees to it that a seat can leave.
      *
      * @throws Refusal if this is a host's workspace, play has not begun or is over, or the seat has left
+     *     or is another player's now
      */
     public void check() throws Refusal, IOException {
         if (workspace.place().host()) {
             throw new Refusal("the host cannot leave, as no turn comes without it; end the session with dmhq close");
         }
+        new LostSeat(workspace).requireNone();
         SessionArchive archive = workspace.seatArchive();
         Chain chain = archive.chain();
         SeatId seat = workspace.seat();
@@ -76,6 +78,7 @@ public final class Leaving {
     public boolean isAsked() throws Refusal, IOException {
         return !workspace.place().host()
                 && workspace.disk().exists(file())
+                && !new LostSeat(workspace).isOne()
                 && kept(workspace.seatArchive().chain()).isPresent();
     }
 

@@ -1,6 +1,5 @@
 package dmhq.workspace;
 
-import dmhq.engine.HostFirst;
 import dmhq.engine.RuleSet;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
@@ -136,15 +135,9 @@ public final class NewSession {
             throw new Refusal("there is a session in " + folder + " already; choose another name");
         }
         checkSetup(wish);
-        Opening.Settings settings = wish.manner().settings();
-        if (wish.hostSeat() != null
-                && settings.style() == Opening.Style.SEQUENTIAL
-                && HostFirst.needsTrust(settings.style(), false, wish.rules())
-                && !wish.manner().trusted()) {
-            throw new Refusal(
-                    "seats move one after the other, and " + wish.rules().id()
-                            + " rolls dice, so a host who plays knows them before the others move; host without a seat, or say"
-                            + " --host-first no, which every report then shows");
+        if (wish.hostSeat() != null && !wish.manner().trusted()) {
+            HostTrust.requireNone(
+                    wish.manner().settings(), wish.rules(), "host without a seat, or say --host-first no");
         }
     }
 

@@ -35,6 +35,11 @@ final class Notices {
         keep(notice, plain);
         if (host) {
             return new Arrival(name, Arrival.Kind.NOT_OURS, "manifest: it is a notice that this host has sent");
+        } else if (notice.record() == 1 && new LostSeat(workspace).isOne()) {
+            return new Arrival(
+                    name,
+                    Arrival.Kind.TAKEN,
+                    "an answer of the host: " + notice.text().replaceFirst("\\.$", ""));
         } else if (notice.record() <= chain.newest()) {
             return new Arrival(name, Arrival.Kind.KNOWN, "a notice about turn " + notice.record() + ", which is over");
         }

@@ -33,6 +33,10 @@ public final class Outbox {
 
     private static final String FROM_HOST_TO = "_from_" + Party.HOST + "_to_";
     private static final int FOR_OTHERS = 2;
+
+    /** Stands in the key of a turn that somebody asked for, who may lack more than the next one brings. */
+    static final String ASKED = "_asked_";
+
     private static final Pattern NAME = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
     private final Workspace workspace;
@@ -76,6 +80,20 @@ public final class Outbox {
             return name.equals(Party.HOST.toString()) ? Party.HOST : Party.of(new SeatId(name));
         }
 
+        /**
+         * Tells whether a newer parcel says all that this one does: a later turn brings the earlier ones along, and a
+         * higher revision replaces the lower.
+         */
+        boolean isOutdatedBy(Label other) {
+            boolean alike = kind.equals(other.kind) && from.equals(other.from) && to.equals(other.to);
+            return alike
+                    && switch (kind) {
+                        case "turn", "request" -> other.turn > turn;
+                        case "submission" -> other.turn == turn && other.revision > revision;
+                        default -> false;
+                    };
+        }
+
         String key(String distinction) {
             return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
                     + (revision == 0 ? "" : "_r" + revision) + distinction;
@@ -112,6 +130,20 @@ public final class Outbox {
         }
     }
 
+    /** Tells whether what is sent lies where everyone reads. */
+    boolean isSharedByAll() throws Refusal, IOException {
+        for (String post : workspace.place().posts()) {
+            try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+                if (!transport.isShared()) {
+                    return false;
+                }
+            } catch (AddressException e) {
+                throw new Refusal("the post " + post, e);
+            }
+        }
+        return true;
+    }
+
     boolean isKept(String key) {
         return workspace.disk().exists(outbox().resolve(key))
                 || workspace.disk().exists(sent().resolve(key));
@@ -127,6 +159,7 @@ public final class Outbox {
     public Sending sendAll(Chain chain, Covers covers) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        dropWhatIsOutdated();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
         SeatId hostSeat = workspace.place().host() ? workspace.place().seat() : null;
         waiting.sort(Comparator.comparingInt(parcel -> order(parcel, hostSeat)));
@@ -154,21 +187,38 @@ public final class Outbox {
         return new Sending(names, failures);
     }
 
+    /** After a time without a post nobody is flooded with what the newest says better. */
+    private void dropWhatIsOutdated() throws IOException {
+        List<Path> waiting = workspace.disk().list(outbox());
+        List<Label> labels =
+                waiting.stream().map(parcel -> Label.of(fileName(parcel))).toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            Path parcel = waiting.get(i);
+            boolean asked = fileName(parcel).contains(ASKED);
+            if (!asked && labels.stream().anyMatch(labels.get(i)::isOutdatedBy)) {
+                workspace.disk().write(sent().resolve(fileName(parcel)), utf8("outdated before it left\n"));
+                workspace.disk().remove(parcel);
+            }
+        }
+    }
+
     private void sendOver(String post, List<Path> parcels, Chain chain, Covers covers, List<String> failures)
             throws Refusal, IOException {
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+            // A shared folder shows no covers, so none are written for it.
+            Covers shown = transport.isShared() ? Covers.NAMES : covers;
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
                 Label label = Label.of(fileName(parcel));
                 Optional<String> recipient = transport.isShared() ? Optional.of("") : recipient(label);
-                if (recipient.isEmpty()) {
+                if (recipient.isEmpty() && transport.needsRecipient()) {
                     failures.add("post: could not send " + name + ": where " + label.to()
                             + " is reached is not known; say it with dmhq host address " + label.to() + " ADDRESS");
                     continue;
                 }
                 try {
-                    transport.send(
-                            new Parcel(name, recipient.get(), workspace.disk().read(parcel), covers.of(label, name)));
+                    transport.send(new Parcel(
+                            name, recipient.orElse(""), workspace.disk().read(parcel), shown.of(label, name)));
                 } catch (TransportException e) {
                     if (e.retryCanHelp()) {
                         throw e;
@@ -211,6 +261,43 @@ public final class Outbox {
         workspace.disk().write(kept, parcel);
         workspace.disk().write(sent().resolve(key), utf8(fileName(kept) + "\n"));
         workspace.disk().remove(waiting);
+    }
+
+    /**
+     * Writes one parcel out of the outbox as a draft of a mail, to be sent with the player's own mail program; the same
+     * again if it was written before.
+     *
+     * @return the draft's file
+     * @throws Refusal if it has left over a post already, or the draft cannot be written
+     */
+    public Path draft(Label label, Chain chain, Covers covers) throws Refusal, IOException {
+        String key = label.key("");
+        Path waiting = outbox().resolve(key);
+        Path kept = handOver(key + ".zip.age");
+        if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
+            throw new Refusal("the " + label.kind() + " has left already; if it never arrives, submit it again");
+        }
+        byte[] parcel = workspace.disk().read(workspace.disk().exists(waiting) ? waiting : kept);
+        String name = "session_" + chain.session() + "_" + key + "_"
+                + Digest.of(Bytes.of(parcel)).abbreviated() + ".zip.age";
+        Path folder = workspace.folder().resolve("hand-over");
+        try (Transport drafts = workspace.surroundings().posts().open(new Address("draft", folder.toString()))) {
+            drafts.send(new Parcel(name, recipient(), parcel, covers.of(label, name)));
+        } catch (AddressException | TransportException e) {
+            throw new Refusal("the draft", e);
+        }
+        workspace.disk().write(kept, parcel);
+        workspace.disk().write(sent().resolve(key), utf8(name + "\n"));
+        workspace.disk().remove(waiting);
+        return folder.resolve(name + ".eml");
+    }
+
+    /** Where the host is reached by mail, if one of the posts says it. */
+    private String recipient() throws Refusal, IOException {
+        return workspace.place().posts().stream()
+                .filter(post -> post.startsWith("mail:"))
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the files that wait to be sent. */

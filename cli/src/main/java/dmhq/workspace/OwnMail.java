@@ -1,8 +1,6 @@
 package dmhq.workspace;
 
-import dmhq.format.archive.PackedFile;
 import dmhq.format.disk.Disk;
-import dmhq.format.sealing.Seal;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Post;
@@ -90,8 +88,9 @@ public final class OwnMail implements Post {
             return new MailPost(
                     new MailLine(account(settings), network.trusted().getSocketFactory(), network.patience()),
                     settings.folder(),
+                    settings.processed(),
                     settings.largest(),
-                    OwnMail::isOurs,
+                    GivenMail::isOurs,
                     disk,
                     home.resolve("mail"),
                     clock);
@@ -127,9 +126,5 @@ public final class OwnMail implements Post {
                         ? "Token for " + settings.address()
                         : "Password for " + settings.address(),
                 secrets.console());
-    }
-
-    private static boolean isOurs(byte[] head) {
-        return Seal.isSealed(head) || PackedFile.begins(head);
     }
 }

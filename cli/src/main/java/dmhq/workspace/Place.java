@@ -36,4 +36,9 @@ public record Place(
     Place withCampaign(String save) {
         return new Place(session, host, seat, posts, save, campaignId);
     }
+
+    /** Returns this with another campaign, as far as its player joins with one. */
+    Place withCampaign(@Nullable String save, @Nullable UUID id) {
+        return new Place(session, host, seat, posts, save, id);
+    }
 }

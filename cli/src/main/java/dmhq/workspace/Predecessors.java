@@ -42,17 +42,17 @@ public final class Predecessors {
     Arrival take(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         SessionArchive archive = workspace.seatArchive();
         Chain chain = archive.chain();
-        if (chain.settings().style() != Style.SEQUENTIAL || chain.opening().hidden()) {
-            throw new ArchiveException(Layer.MANIFEST, "a submission is nothing that a player takes in");
-        }
         Submission submission = Submission.read(packed, chain);
         var header = submission.signed().header();
         String what = "orders of " + header.seat() + " for turn " + header.record() + ", revision " + header.revision();
-        if (header.record() <= chain.newest()) {
-            return new Arrival(name, Arrival.Kind.KNOWN, what + ", which is over");
-        } else if (header.record() > chain.newest() + 1) {
+        if (header.record() > chain.newest() + 1) {
             return new Arrival(
                     name, Arrival.Kind.GAP, what + ", but turn " + (header.record() - 1) + " has not come yet");
+        } else if (chain.settings(header.record() - 1).style() != Style.SEQUENTIAL
+                || chain.opening().hidden()) {
+            throw new ArchiveException(Layer.MANIFEST, "a submission is nothing that a player takes in");
+        } else if (header.record() <= chain.newest()) {
+            return new Arrival(name, Arrival.Kind.KNOWN, what + ", which is over");
         }
         submission.checkOnHead(chain);
         if (!header.seat().equals(workspace.game(archive).attendance().predecessor(workspace.seat()))) {

@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class Resolving {
 
     private final Workspace workspace;
     private final HostIntake intake;
+    private final JoinIntake joins;
     private final RosterIntake roster;
     private final Dispatch dispatch;
     private final FinishedMark finished;
@@ -44,6 +48,7 @@ public final class Resolving {
     public Resolving(Workspace workspace) {
         this.workspace = workspace;
         this.intake = new HostIntake(workspace);
+        this.joins = new JoinIntake(workspace);
         this.roster = new RosterIntake(workspace);
         this.dispatch = new Dispatch(workspace);
         this.finished = new FinishedMark(workspace);
@@ -92,7 +97,7 @@ public final class Resolving {
     /**
      * Does the step, as far as it can be done.
      *
-     * @param accepted which joins the host lets in
+     * @param accepted which joins the host lets in, for free seats and for those of others
      * @throws Refusal if this folder is an older copy that cannot be brought up to date, the session is closed, the instant lies before the newest record's, or a file
      *     here is damaged
      */
@@ -106,7 +111,9 @@ public final class Resolving {
                 }
                 dispatch.dispatch(archive);
             }
-            return archive.chain().newest() == 0 ? begin(archive, wish, accepted, at) : next(archive, wish, at);
+            return archive.chain().newest() == 0
+                    ? begin(archive, wish, accepted, at)
+                    : next(archive, wish, accepted, at);
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);
         }
@@ -217,7 +224,7 @@ public final class Resolving {
         List<SignedJoin> joins = new ArrayList<>();
         List<SeatId> missing = new ArrayList<>(archive.chain().opening().seatIds());
         missing.removeAll(archive.chain().seats().keySet());
-        for (JoinRequest request : intake.joins(archive.chain())) {
+        for (JoinRequest request : this.joins.joins(archive.chain())) {
             if (accepted.test(request)) {
                 joins.add(request.signed());
                 missing.remove(request.signed().join().seat());
@@ -230,10 +237,12 @@ public final class Resolving {
         return written(referee(archive).begin(archive, joins, at), missing, List.of());
     }
 
-    private Result next(SessionArchive archive, Wish wish, Instant at) throws Refusal, ArchiveException, IOException {
+    private Result next(SessionArchive archive, Wish wish, Predicate<JoinRequest> accepted, Instant at)
+            throws Refusal, ArchiveException, IOException {
         Referee<?, ?, ?> referee = referee(archive);
-        List<Submission> waiting = unrecorded(archive.chain(), intake.submissions(archive.chain()));
-        Merge merge = referee.merge(archive, waiting, roster.leaving(archive.chain()));
+        Chain chain = archive.chain();
+        List<Submission> waiting = unrecorded(chain, intake.submissions(chain));
+        Merge merge = referee.merge(archive, waiting, roster.leaving(chain));
         List<SeatId> missing = missing(merge);
         boolean released = dispatch.isReleased(archive);
         Standing standing = standing(archive);
@@ -246,13 +255,52 @@ public final class Resolving {
                     standing);
         }
         List<Merge.Fate> fates = answered(referee, archive, merge);
-        boolean goesOn = wish.now() || TurnClock.of(workspace).isOver(at) || !isWaiting(archive.chain(), merge);
-        if (!released || !standing.running() || !goesOn) {
+        if (!released || !standing.running()) {
             return new Result(-1, waitedFor(archive, missing, released), fates, released, standing);
         }
+        boolean overdue = wish.now() || TurnClock.of(workspace).isOver(at);
+        List<SignedJoin> successors = List.of();
+        List<JoinRequest> asking = joins.replacements(chain);
+        if (!asking.isEmpty()
+                && (overdue || !isWaiting(chain, referee.merge(archive, waiting, away(chain, signed(asking)))))) {
+            // Whom to let in is asked when the turn can end with it, and not each time it is looked for orders.
+            successors = signed(asking.stream().filter(accepted).toList());
+            merge = referee.merge(archive, waiting, away(chain, successors));
+        }
+        if (!overdue && isWaiting(chain, merge)) {
+            return new Result(-1, missing, fates, released, standing);
+        }
         new Promises(workspace).requireKept();
-        List<RosterEntry> changes = changes(archive.chain(), merge);
+        List<RosterEntry> changes = replaced(changes(chain, merge), successors);
         return written(referee.resolve(archive, waiting, changes, at), merge.missing(), fates);
+    }
+
+    private static List<SignedJoin> signed(List<JoinRequest> requests) {
+        return requests.stream().map(JoinRequest::signed).toList();
+    }
+
+    /** Nobody waits for orders of who leaves, or whose seat another player gets with this record. */
+    private SortedSet<SeatId> away(Chain chain, List<SignedJoin> successors) throws IOException {
+        SortedSet<SeatId> away = new TreeSet<>(roster.leaving(chain));
+        successors.forEach(join -> away.add(join.join().seat()));
+        return away;
+    }
+
+    /** A seat that another player gets is in the record by that alone, whatever who sat there has asked for. */
+    private static List<RosterEntry> replaced(List<RosterEntry> changes, List<SignedJoin> successors) {
+        List<RosterEntry> all = new ArrayList<>(changes);
+        for (SignedJoin join : successors) {
+            all.removeIf(entry -> isAbout(entry, join.join().seat()));
+            all.add(new RosterEntry.Replaced(join));
+        }
+        return all;
+    }
+
+    private static boolean isAbout(RosterEntry entry, SeatId seat) {
+        return (entry instanceof RosterEntry.Left left
+                        && left.request().leave().seat().equals(seat))
+                || (entry instanceof RosterEntry.Rotated rotated
+                        && rotated.request().rotation().party().equals(Party.of(seat)));
     }
 
     /** What others have asked for, and what the host has decided, holds from the record after this one on. */
@@ -322,8 +370,8 @@ public final class Resolving {
     }
 
     private void putReceipt(Receipt receipt, Chain chain) throws Refusal, IOException {
-        Join join = chain.seats().get(receipt.seat());
-        if (join == null || receipt.seat().equals(chain.hostSeat())) {
+        Optional<Join> join = chain.sitting(receipt.seat(), receipt.record() - 1);
+        if (join.isEmpty() || receipt.seat().equals(chain.hostSeat())) {
             return;
         }
         byte[] file =
@@ -336,7 +384,7 @@ public final class Resolving {
                                 "receipt", receipt.record(), Party.HOST, Party.of(receipt.seat()), receipt.revision()),
                         distinction,
                         file,
-                        join.sealingKey(),
+                        join.get().sealingKey(),
                         chain.host().sealingKey());
     }
 

@@ -55,7 +55,7 @@ public final class Rotating {
                 due.add(party);
             }
         }
-        return due.isEmpty() || isOver(archive) ? List.of() : due;
+        return due.isEmpty() || isOver(archive) || new LostSeat(workspace).isOne() ? List.of() : due;
     }
 
     /** No record follows that could hold anything. */
@@ -109,7 +109,7 @@ public final class Rotating {
         }
     }
 
-    private byte[] letter(Chain chain, Party party) throws Refusal {
+    private byte[] letter(Chain chain, Party party) throws Refusal, IOException {
         Identity identity = workspace.identity();
         Signer oldKey = workspace.signer(chain, party);
         Instant now = workspace.surroundings().now();

@@ -66,7 +66,7 @@ public final class Submitting {
      * Submits actions for the turn after the seat's newest record. The same actions again are the same
      * orders, which are sent again.
      *
-     * @throws Refusal if play has not begun, the session is closed, the host's orders have not come, or
+     * @throws Refusal if play has not begun, the session is closed, another player has the seat, the host's orders have not come, or
      *     the host has committed to other orders already
      */
     public Result submit(Game<?, ?, ?> game, List<Json.Members> actions) throws Refusal, IOException {
@@ -84,6 +84,7 @@ public final class Submitting {
         SeatId seat = workspace.seat();
         int record = archive.chain().newest() + 1;
         int newest = submissions.newestRevision(record);
+        new LostSeat(workspace).requireNone();
         if (archive.closing() != null) {
             throw new Refusal("the session is closed; nothing more is submitted");
         }
@@ -197,10 +198,8 @@ public final class Submitting {
     }
 
     private static @Nullable Digest hostHeader(SessionArchive archive, SeatId seat) throws Refusal {
-        var opening = archive.chain().opening();
-        if (!opening.settings().hostFirst()
-                || opening.hostSeat() == null
-                || opening.hostSeat().equals(seat)) {
+        Chain chain = archive.chain();
+        if (!chain.settings().hostFirst() || chain.hostSeat() == null || seat.equals(chain.hostSeat())) {
             return null;
         }
         SignedHeader ahead = archive.hostHeader();
@@ -225,8 +224,12 @@ public final class Submitting {
             readers.add(join.sealingKey());
         }
         if (!readers.isEmpty()) {
+            Party to = workspace.place().host() && next != null ? Party.of(next) : Party.HOST;
             new Outbox(workspace)
-                    .putAgain(label(seat, record, revision), packed, readers.toArray(SealingRecipient[]::new));
+                    .putAgain(
+                            new Outbox.Label("submission", record, Party.of(seat), to, revision),
+                            packed,
+                            readers.toArray(SealingRecipient[]::new));
         }
     }
 

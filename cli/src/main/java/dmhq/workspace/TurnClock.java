@@ -29,7 +29,11 @@ public record TurnClock(int turn, @Nullable Instant deadline, boolean paused, Du
         SessionArchive archive = workspace.archive();
         Chain chain = archive.chain();
         int turn = chain.newest() + 1;
-        if (turn == 1 || archive.closing() != null || !isRunning(workspace, archive)) {
+        if (turn == 1 && !workspace.place().host()) {
+            String answer =
+                    new Notices(workspace).newest(turn, chain).map(Notice::text).orElse("");
+            return new TurnClock(turn, null, false, Duration.ZERO, answer);
+        } else if (turn == 1 || archive.closing() != null || !isRunning(workspace, archive)) {
             return new TurnClock(turn, null, false, Duration.ZERO, "");
         }
         Duration grace = Deadline.grace(chain.settings());

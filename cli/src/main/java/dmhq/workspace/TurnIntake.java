@@ -52,6 +52,14 @@ final class TurnIntake {
         if (broken != null) {
             return evidence(name, turn.last(), plain, broken);
         }
+        LostSeat lost = new LostSeat(workspace);
+        if (lost.isShownBy(after, chain.newest() + 1)) {
+            lost.keep(plain);
+            return new Arrival(
+                    name,
+                    Arrival.Kind.TAKEN,
+                    "turn " + after.chain().newest() + ", the last of who sat on " + turn.seat() + " until then");
+        }
         workspace.writeSeat(after);
         return new Arrival(
                 name, Arrival.Kind.TAKEN, "turn " + after.chain().newest() + said(after.chain(), chain.newest() + 1));
@@ -173,8 +181,9 @@ final class TurnIntake {
         for (int number = from; number <= chain.newest(); number++) {
             int sent = new Submissions(workspace).newestRevision(number);
             if (sent > 0 && newestRecorded(chain, number) == 0) {
-                return "; WITHOUT your orders for turn " + number
-                        + ": the host says they never came, and you have no receipt";
+                boolean answered = !new Receipts(workspace).of(number, chain).isEmpty();
+                return "; WITHOUT your orders for turn " + number + ": the host says they "
+                        + (answered ? "came too late" : "never came, and you have no receipt");
             }
         }
         return "";

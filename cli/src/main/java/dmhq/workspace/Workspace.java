@@ -34,6 +34,7 @@ public final class Workspace {
 
     private static final Codec<Place> PLACES = Codec.of(Place.class);
     private static final String PLACE = "workspace.json";
+    private static final String JOIN = "join.zip";
     private static final String HOST_ARCHIVE = "session.zip";
 
     private static final String SEAT_ARCHIVE = "turn.zip";
@@ -286,12 +287,12 @@ public final class Workspace {
     }
 
     /**
-     * Returns the key by which a chain knows a party that is mine; my newest one where it does not know
-     * it yet.
+     * Returns the key by which a chain knows a party that is mine; where it does not know it yet, the one
+     * I joined with, or else my newest one.
      *
      * @throws Refusal if it is none of my keys, with what to do about it
      */
-    Signer signer(Chain chain, Party party) throws Refusal {
+    Signer signer(Chain chain, Party party) throws Refusal, IOException {
         return signer(chain, party, chain.newest());
     }
 
@@ -301,10 +302,10 @@ public final class Workspace {
      *
      * @throws Refusal as {@link #signer(Chain, Party)} does
      */
-    Signer signer(Chain chain, Party party, int record) throws Refusal {
+    Signer signer(Chain chain, Party party, int record) throws Refusal, IOException {
         VerifyingKey known = chain.key(party, record);
         if (known == null) {
-            return identity.signingKey();
+            return joinedWith();
         }
         Optional<Signer> mine = identity.signer(known);
         if (mine.isEmpty()) {
@@ -314,6 +315,19 @@ public final class Workspace {
                     + " there and dmhq identity import here");
         }
         return mine.get();
+    }
+
+    /** The host may have seated me by the key in my join, though I have made others since and not heard of it. */
+    private Signer joinedWith() throws IOException {
+        Path join = folder.resolve(JOIN);
+        if (!disk().exists(join)) {
+            return identity.signingKey();
+        }
+        try {
+            return identity.signer(PackedFile.read(disk().read(join)).packer()).orElse(identity.signingKey());
+        } catch (ArchiveException e) {
+            return identity.signingKey();
+        }
     }
 
     private static int firstRecordOf(Chain chain, Party party, VerifyingKey key) {

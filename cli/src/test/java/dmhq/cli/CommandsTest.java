@@ -42,6 +42,7 @@ class CommandsTest {
                 keys,
                 question -> null,
                 () -> false,
+                () -> 0,
                 Path.of(""),
                 ZoneOffset.UTC,
                 time -> false,

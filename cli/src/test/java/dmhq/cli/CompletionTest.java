@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,9 @@ class CompletionTest {
         "dmhq identity ex, export",
         "dmhq host rollback --rea, --reason",
         "dmhq apply --res, --restored",
+        "dmhq help exit, exit-codes",
+        "dmhq help subm, submit",
+        "dmhq completion fi, fish",
     })
     void bash_completes_commands_and_options(String typed, String completed) throws Exception {
         Path file = Files.writeString(root.resolve("dmhq.bash"), script("bash"), UTF_8);
@@ -77,6 +81,27 @@ class CompletionTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "fish; complete -c dmhq -n '__fish_seen_subcommand_from help' -f -a %s",
+                "fish; complete -c dmhq -n '__fish_seen_subcommand_from completion' -f -a %s",
+                "powershell; 'help' = @(WORDS'%s'",
+                "powershell; 'completion' = @(WORDS'%s'"
+            })
+    void every_topic_and_every_shell_is_completed(String shell, String line) throws Exception {
+        List<String> words = line.contains("completion")
+                ? List.of("bash", "zsh", "fish", "powershell")
+                : Stream.concat(Topic.NAMES.stream(), Stream.of("plan", "submit"))
+                        .toList();
+
+        assertThat(words)
+                .allSatisfy(word -> assertThat(script(shell).lines())
+                        .anyMatch(each -> each.strip()
+                                .matches(Pattern.quote(line.formatted(word)).replace("WORDS", "\\E[^)]*\\Q") + ".*")));
     }
 
     private static Set<String> words(String text, String pattern) {

@@ -3,7 +3,10 @@ package dmhq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Cover;
+import dmhq.transports.folder.FolderPost;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,21 @@ class DealByPostTest {
 
         assertThat(run("ann", "verify", "door/turn.zip"))
                 .contains("resolving every record again from record 1 gives the same events");
+    }
+
+    @Test
+    void a_cover_tells_that_the_share_is_sent_by_itself() throws Exception {
+        ShopWindow window = new ShopWindow(new FolderPost(new DurableDisk(), root));
+        table.offer(window);
+        begin("--post", "window:" + root.resolve("window"));
+        Files.writeString(table.folder("holly").resolve("door/contacts.json"), """
+                {"seats":[{"seat":"ann","address":"window:ann"},{"seat":"ben","address":"window:ben"}]}""");
+
+        run("holly", "-C", "door", "resolve", "--accept-joins");
+
+        Cover cover = window.of("_turn_1_from_host_to_ann_").get(0);
+        assertThat(cover.subject()).isEqualTo("[door] Turn 2: your share in the dice");
+        assertThat(cover.text()).contains("asks you nothing").doesNotContain("dmhq submit");
     }
 
     @Test

@@ -36,6 +36,7 @@ class JsonSchemasTest {
             "host-address",
             "watch",
             "host-rollback",
+            "host-replace",
             "host-extend",
             "host-pause",
             "host-resume",

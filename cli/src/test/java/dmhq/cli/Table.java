@@ -1,8 +1,10 @@
 package dmhq.cli;
 
 import dmhq.format.disk.Disk;
+import dmhq.transports.Post;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.OwnDrafts;
 import dmhq.workspace.Programs;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ final class Table {
     private final Random entropy = new Random(3025);
     private final Map<String, Path> standing = new TreeMap<>();
     private final Deque<Meanwhile> meanwhile = new ArrayDeque<>();
+    private final List<Post> posts = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-31T20:00:00Z");
 
     /** Lays a table on a disk, where no other program is ever started. */
@@ -85,6 +89,11 @@ final class Table {
         now = now.plus(time);
     }
 
+    /** Lets parcels travel another way as well. */
+    void offer(Post post) {
+        posts.add(post);
+    }
+
     /** Something that others do while a command waits. */
     interface Meanwhile {
         void happens() throws IOException;
@@ -127,22 +136,21 @@ final class Table {
 
     /** Returns the commands that a player can type. */
     CommandSpec commands() throws IOException {
-        return new Dmhq(terminal("ada", "", new PrintWriter(new StringWriter())))
-                .commandLine(List.of())
-                .getCommandSpec();
+        return new Dmhq(terminal("ada")).commandLine(List.of()).getCommandSpec();
+    }
+
+    /** Returns the terminal at which a player sits, who types nothing. */
+    Terminal terminal(String player) throws IOException {
+        return terminal(player, "", new PrintWriter(new StringWriter()));
     }
 
     private Terminal terminal(String player, String typed, PrintWriter screen) throws IOException {
         Path folder = folder(player);
+        List<Post> known = new ArrayList<>(posts);
+        known.add(new FolderPost(disk, folder));
+        known.add(new OwnDrafts(disk, folder, () -> now, home(player)));
         Surroundings surroundings = new Surroundings(
-                disk,
-                () -> now,
-                entropy,
-                new Posts(List.of(new FolderPost(disk, folder))),
-                programs,
-                home(player),
-                null,
-                "dmhq under test");
+                disk, () -> now, entropy, new Posts(known), programs, home(player), null, "dmhq under test");
         BufferedReader keys = new BufferedReader(new StringReader(typed));
         return new Terminal(
                 screen,
@@ -150,6 +158,7 @@ final class Table {
                 shown(keys, screen),
                 unshown(keys, screen),
                 () -> !typed.isEmpty(),
+                () -> 0,
                 folder,
                 ZONE,
                 this::pause,

@@ -47,7 +47,16 @@ final class TypedLines {
                 null,
                 "dmhq under test");
         this.terminal = new Terminal(
-                out, out, shown, question -> null, () -> true, nowhere, ZoneOffset.UTC, time -> false, surroundings);
+                out,
+                out,
+                shown,
+                question -> null,
+                () -> true,
+                () -> 0,
+                nowhere,
+                ZoneOffset.UTC,
+                time -> false,
+                surroundings);
     }
 
     Terminal terminal() {

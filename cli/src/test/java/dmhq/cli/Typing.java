@@ -33,6 +33,7 @@ public final class Typing {
                 keys,
                 question -> null,
                 () -> false,
+                () -> 0,
                 folder,
                 ZoneOffset.UTC,
                 time -> false,

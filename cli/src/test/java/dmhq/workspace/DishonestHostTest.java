@@ -72,7 +72,8 @@ class DishonestHostTest {
                 .containsExactly(
                         "turn 2; WITHOUT your orders for turn 2: the host says they never came, and you have no receipt");
 
-        Arrival arrival = new Collecting(corrigan.workspace()).fromFile(late, "late");
+        Arrival arrival =
+                new Collecting(corrigan.workspace()).fromFile(late, "late").get(0);
 
         assertThat(arrival.kind()).isEqualTo(Arrival.Kind.EVIDENCE);
     }

@@ -88,6 +88,7 @@ class JoiningTest {
 
     private Arrival arrives(Path file) throws Exception {
         return new Collecting(marl.workspace())
-                .fromFile(file, file.getFileName().toString());
+                .fromFile(file, file.getFileName().toString())
+                .get(0);
     }
 }

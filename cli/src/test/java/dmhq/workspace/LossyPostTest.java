@@ -237,7 +237,7 @@ class LossyPostTest extends ThreePlayers {
             Collecting collecting = new Collecting(corrigan.workspace());
             for (int pass = 1; pass <= parcels.size() && corrigan.copy().chain().newest() < 4; pass++) {
                 for (Path parcel : shuffled) {
-                    assertThat(collecting.fromFile(parcel, "parcel").kind())
+                    assertThat(collecting.fromFile(parcel, "parcel").get(0).kind())
                             .as("seed " + seed + ", " + parcel)
                             .isNotIn(Arrival.Kind.SET_ASIDE, Arrival.Kind.EVIDENCE);
                 }

@@ -137,6 +137,7 @@ class NoticesTest {
             Path given = Files.write(root.resolve("given.zip"), file);
             assertThat(new Collecting(corrigan.workspace())
                             .fromFile(given, "given")
+                            .get(0)
                             .kind())
                     .isEqualTo(Arrival.Kind.SET_ASIDE);
         }

@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.engine.RuleSet;
 import dmhq.engine.RuleSets;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.disk.Disk;
@@ -65,9 +66,21 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     }
 
     Path invite(String other) throws Exception {
+        return sent(new Inviting(workspace()).write(new SeatId(other)));
+    }
+
+    /** Invites somebody to take over a seat. */
+    Path inviteInPlaceOf(String other) throws Exception {
+        return sent(new Inviting(workspace()).writeToReplace(new SeatId(other)));
+    }
+
+    private Path sent(Path invitation) throws Exception {
         Inviting inviting = new Inviting(workspace());
-        Path invitation = inviting.write(new SeatId(other));
-        inviting.send(invitation, "folder:" + root.resolve("post"));
+        Outbox.Label label = new Outbox.Label("invitation", 0, Party.HOST, Party.HOST, 0);
+        inviting.send(
+                invitation,
+                "folder:" + root.resolve("post"),
+                Covers.NAMES.of(label, invitation.getFileName().toString()));
         return root.resolve("post").resolve(invitation.getFileName().toString());
     }
 

@@ -36,7 +36,7 @@ class RestoredHostTest extends ThreePlayers {
     void records_that_have_left_are_made_again_to_the_byte() throws Exception {
         Settings weekly = new Settings(
                 Style.SIMULTANEOUS, true, new Json.Members(Map.of(Deadline.OPTION, Deadline.text(Duration.ofDays(7)))));
-        new HostWishes(marl.workspace()).change(weekly);
+        new HostWishes(marl.workspace()).change(weekly, false);
         allPlay();
         marl.submit(log("3025-04-10", "Rain."));
         allPlay();
@@ -73,6 +73,23 @@ class RestoredHostTest extends ThreePlayers {
         assertThat(head()).isEqualTo(head);
         corrigan.fetch();
         assertThat(corrigan.copy().closing()).isNotNull();
+    }
+
+    @Test
+    void orders_signed_with_keys_that_a_lost_record_brought_are_taken_in_after_it_was_made_again() throws Exception {
+        corrigan.rotate();
+        allPlay();
+        marl.submit();
+        allPlay();
+        marl.submit();
+        Digest head = head();
+        older.restore();
+
+        marl.resolve(true, null);
+
+        assertThat(head()).isEqualTo(head);
+        allPlay();
+        assertThat(marl.copy().chain().record(4).orders()).hasSize(3);
     }
 
     @Test

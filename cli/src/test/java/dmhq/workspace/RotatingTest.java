@@ -91,6 +91,35 @@ class RotatingTest extends ThreePlayers {
     }
 
     @Test
+    void who_makes_new_keys_before_the_first_turn_came_asks_for_it_with_the_key_of_the_join() throws Exception {
+        Table other = new Table(root.resolve("elsewhere"), 6);
+        Player host = other.player("keeper");
+        Player guest = other.player("guest");
+        Path save = root.resolve("saves/corrigan.cpnx");
+        host.makeIdentity();
+        guest.makeIdentity();
+        host.open(List.of(
+                new Table.Seat("keeper", 1, root.resolve("saves/lanterns-host.cpnx")),
+                new Table.Seat("guest", 1, save)));
+        guest.join(host.invite("guest"), save);
+        host.resolve();
+        host.submit();
+        other.lose("turn_1_from_host_to_guest");
+        guest.rotate();
+
+        new Collecting(guest.workspace()).askHost();
+        guest.fetch();
+        host.resolve();
+        guest.fetch();
+
+        assertThat(guest.copy().chain().newest()).isEqualTo(1);
+        guest.submit();
+        host.resolve();
+        Chain chain = host.workspace().hostArchive().chain();
+        assertThat(chain.key(Party.of(guest.seat()))).isEqualTo(newest(guest));
+    }
+
+    @Test
     void an_old_computer_that_has_only_the_old_keys_is_told_so_and_keeps_its_copy() throws Exception {
         Snapshot old = Snapshot.of(root.resolve("corrigan"));
         corrigan.rotate();

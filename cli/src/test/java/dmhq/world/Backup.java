@@ -45,6 +45,13 @@ record Backup(List<Path> folders, SortedMap<Path, byte[]> files) {
         }
     }
 
+    /** Returns what is in one folder of it. */
+    Backup below(Path folder) {
+        SortedMap<Path, byte[]> some = new TreeMap<>(files);
+        some.keySet().removeIf(file -> !file.startsWith(folder));
+        return new Backup(List.of(folder), some);
+    }
+
     boolean hasSameFilesAs(Backup other) {
         return files.keySet().equals(other.files.keySet())
                 && files.entrySet().stream()

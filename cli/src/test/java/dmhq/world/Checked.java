@@ -4,6 +4,7 @@ package dmhq.world;
 enum Checked {
     RECORDS,
     RECEIPTS_THAT_COUNT,
+    ORDERS_COUNTED_OR_MISSED_ALOUD,
     WHISPERS_WHERE_THEY_BELONG,
     SECRETS_NOWHERE_ELSE,
     FISH,

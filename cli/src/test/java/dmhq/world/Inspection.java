@@ -37,14 +37,16 @@ final class Inspection {
 
     private final List<Player> players;
     private final Pastime pastime;
+    private final Hearing hearing;
     private final SortedMap<String, Belongings> belongings = new TreeMap<>();
     private final SortedMap<Integer, Digest> records = new TreeMap<>();
     private final SessionArchive host;
     private final Counts<Checked> checked;
 
-    Inspection(List<Player> players, Pastime pastime, Counts<Checked> checked) throws Exception {
+    Inspection(List<Player> players, Pastime pastime, Hearing hearing, Counts<Checked> checked) throws Exception {
         this.players = players;
         this.pastime = pastime;
+        this.hearing = hearing;
         this.checked = checked;
         for (Player each : players) {
             belongings.put(each.name(), Belongings.of(each));
@@ -58,6 +60,7 @@ final class Inspection {
         everyoneSeesWhatIsTheirs();
         thereIsOneRecordOfEachNumber();
         everyPromiseIsKept();
+        noOrdersAreMissedInSilence();
         pastime.inspect(host, belongings, checked);
         nobodyHasWhatIsNotTheirs();
         nothingIsLeftLying();
@@ -137,6 +140,29 @@ final class Inspection {
                 }
             }
         }
+    }
+
+    /** Orders that a guest signed for a turn are in its record, or the guest was told that they never came. */
+    private void noOrdersAreMissedInSilence() throws Exception {
+        for (Player each : players) {
+            for (int turn = 2;
+                    !each.isHost()
+                            && !each.hasRestored()
+                            && turn <= host.chain().newest();
+                    turn++) {
+                if (each.newestRevision(turn) > 0) {
+                    checked.add(Checked.ORDERS_COUNTED_OR_MISSED_ALOUD);
+                    require(
+                            isRecorded(each, turn) || hearing.knows(each, turn),
+                            "nobody told " + each + " that the orders for turn " + turn + " never came");
+                }
+            }
+        }
+    }
+
+    private boolean isRecorded(Player player, int turn) {
+        return host.chain().record(turn).orders().stream()
+                .anyMatch(orders -> orders.header().seat().value().equals(player.name()));
     }
 
     private static boolean isKept(Receipt receipt, Chain chain) {

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One player with a computer: a home, the session's folder, and a copy of the shared folder. */
@@ -97,10 +98,28 @@ final class Player {
         if (backups.isEmpty()) {
             return false;
         }
-        List.copyOf(backups).get(pick.nextInt(backups.size())).restore();
+        Backup backup = List.copyOf(backups).get(pick.nextInt(backups.size()));
+        // Keys made since then are with nobody else; whoever puts those before them back has to bring these again.
+        boolean sameKeys = backup.below(keys()).hasSameFilesAs(Backup.of(List.of(keys())));
+        (sameKeys ? backup : backup.below(folder())).restore();
+        hasLostFiles();
+        return true;
+    }
+
+    private Path keys() {
+        return home().resolve("identity");
+    }
+
+    /** The folder is gone, with all that was in it. */
+    void loseFolder() {
+        new Backup(List.of(folder()), new TreeMap<>()).restore();
+        hasLostFiles();
+    }
+
+    /** Notes that something was on disk that is not any more. */
+    void hasLostFiles() {
         computer.forget();
         restored = true;
-        return true;
     }
 
     boolean hasRestored() {

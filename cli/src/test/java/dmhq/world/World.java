@@ -2,6 +2,7 @@ package dmhq.world;
 
 import dmhq.cli.Typing;
 import dmhq.workspace.Home;
+import dmhq.workspace.Rotating;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,8 @@ final class World implements Keyboard {
     private final Pastime pastime;
     private final List<Player> players = new ArrayList<>();
     private final Sync sync;
+    private final Upheaval upheaval;
+    private final Hearing hearing = new Hearing();
     private final SortedMap<String, Integer> lengths = new TreeMap<>();
     private final Deque<String> log = new ArrayDeque<>();
     private boolean calm;
@@ -54,6 +57,7 @@ final class World implements Keyboard {
         }
         this.pastime = game.begin(chance, players, counts);
         this.sync = new Sync(chance.named("sync"), counts, players);
+        this.upheaval = new Upheaval(chance.named("upheaval"), counts, players, this);
         SeededEntropy.from(chance.named("seals"));
     }
 
@@ -78,6 +82,7 @@ final class World implements Keyboard {
         for (int left = game.patience() * (8 + choice.nextInt(18)); left > 0; left--) {
             sync.run();
             misfortune();
+            upheaval.happen();
             Player who = Chance.pick(choice, players);
             if (!who.isAway()) {
                 act(who);
@@ -87,7 +92,8 @@ final class World implements Keyboard {
         sync.calmDown();
         note("from here on nothing goes wrong");
         comeTogether();
-        new Inspection(players, pastime, checked).inspect();
+        upheaval.count(chainOfHost());
+        new Inspection(players, pastime, hearing, checked).inspect();
     }
 
     private Player host() {
@@ -158,6 +164,7 @@ final class World implements Keyboard {
             words.addAll(pastime.bringing(host()));
         }
         words.addAll(List.of("--post", "folder:" + host().post()));
+        words.addAll(upheaval.deadline());
         type(host(), words.toArray(String[]::new));
     }
 
@@ -293,15 +300,21 @@ final class World implements Keyboard {
     private boolean isTogether(int begun) throws Exception {
         var chain = chainOfHost();
         int newest = chain.newest();
-        if (newest <= begun || !chain.record(newest).absent().isEmpty()) {
+        if (newest <= begun
+                || !chain.record(newest).absent().isEmpty()
+                || chain.waitedFor().size() < chain.seats().size()) {
             return false;
         }
         for (Player each : players) {
-            if (each.isSeated() && each.newestTurn() < newest) {
+            if ((each.isSeated() && each.newestTurn() < newest) || !isKnownByNewestKeys(each)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isKnownByNewestKeys(Player who) throws Exception {
+        return new Rotating(Workspace.open(who.unharmed(), who.folder())).due().isEmpty();
     }
 
     private String stand() throws Exception {
@@ -335,21 +348,40 @@ final class World implements Keyboard {
             life.interruptedAt(within(kind), () -> meanwhile(who));
         }
         int losses = who.computer().losses();
+        int newest = newestTurn(who);
         try {
             Typing.Outcome outcome = who.run(life, List.of(words));
             lengths.put(kind, life.operations());
             lengths.put(kind + " changes", life.changes());
             note(who + " " + String.join(" ", words) + " -> " + outcome.code() + said(outcome));
             judge(who, outcome);
+            hearing.hear(who, outcome.text());
             return outcome;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Death e) {
             boolean power = who.computer().losses() > losses;
             count(life, power);
+            diedAfter(who, newest);
             note(who + " " + String.join(" ", words) + " dies " + life.lastWords()
                     + (power ? ", and the disk forgets" : ""));
             return null;
+        }
+    }
+
+    private static int newestTurn(Player who) {
+        try {
+            return who.newestTurn();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void diedAfter(Player who, int newest) {
+        try {
+            hearing.died(who, newest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -388,6 +420,7 @@ final class World implements Keyboard {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        hearing.hear(who, outcome.text());
         if (who != busy) {
             counts.add(Fault.SECOND_COMMAND_OF_ANOTHER);
         } else if (outcome.text().contains("another command is at work")) {

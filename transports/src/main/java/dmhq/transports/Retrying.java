@@ -2,6 +2,7 @@ package dmhq.transports;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Any transport, asked again when it fails in a way that may pass. */
 public final class Retrying implements Transport {
@@ -47,6 +48,11 @@ public final class Retrying implements Transport {
     }
 
     @Override
+    public boolean needsRecipient() {
+        return transport.needsRecipient();
+    }
+
+    @Override
     public String sender(String name) throws TransportException {
         return transport.sender(name);
     }
@@ -54,6 +60,11 @@ public final class Retrying implements Transport {
     @Override
     public List<PostNews> news() throws TransportException {
         return transport.news();
+    }
+
+    @Override
+    public void areKept(SortedSet<String> names) throws TransportException {
+        transport.areKept(names);
     }
 
     @Override

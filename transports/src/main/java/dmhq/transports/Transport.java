@@ -2,6 +2,7 @@ package dmhq.transports;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * One place through which parcels travel, open for use.
@@ -46,6 +47,11 @@ public interface Transport extends AutoCloseable {
         return true;
     }
 
+    /** Tells whether a parcel has to name its recipient, unless it is for who the post's address names. */
+    default boolean needsRecipient() {
+        return !isShared();
+    }
+
     /**
      * Returns the address from which a listed parcel came, as the post says, which proves nothing; empty where it does
      * not say.
@@ -61,6 +67,12 @@ public interface Transport extends AutoCloseable {
     default List<PostNews> news() throws TransportException {
         return List.of();
     }
+
+    /**
+     * Tells a post of which parcels all that they brought is safely kept; it may put them out of the way, and lists them no
+     * more then. Nothing is lost by it.
+     */
+    default void areKept(SortedSet<String> names) throws TransportException {}
 
     /**
      * Waits until something may have come, for that long at most; returns at once where a post cannot tell.

@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Distributed MekHQ as a rule set, {@code distributed-mekhq@1}: common timeline, daily logs and
  * wires. There is no chance in it, and the game never ends by itself.
  */
 public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAction, CampaignEvent> {
+
+    /** The versions of MekHQ before 0.43. */
+    private static final Pattern WITHOUT_ID = Pattern.compile("0\\.(?:[0-9]|[1-3][0-9]|4[0-2])(?![0-9]).*");
 
     @Override
     public RulesId id() {
@@ -130,6 +134,26 @@ public final class DistributedMekHq implements RuleSet<CampaignState, CampaignAc
     @Override
     public Optional<CampaignState> goBack(CampaignState newest, CampaignState earlier) {
         return Optional.of(new GoingBack(newest, earlier).state());
+    }
+
+    /** A campaign is handed on with its seat: the successor brings a save of that very one. */
+    @Override
+    public Optional<String> objectionToSuccessor(CampaignState state, Setup.Seat successor) {
+        Campaign here = state.campaign(successor.id());
+        Campaign brought = campaign(successor);
+        return isSame(here, brought)
+                ? Optional.empty()
+                : Optional.of("the seat plays the campaign " + here.name() + ", " + here.campaign()
+                        + ", but this save is of " + brought.name() + ", " + brought.campaign()
+                        + "; join with a save that who played before has handed on");
+    }
+
+    /** Where MekHQ has given a campaign no id, two players were allotted different ones for it. */
+    private static boolean isSame(Campaign here, Campaign brought) {
+        boolean unnumbered = WITHOUT_ID.matcher(here.mekhqVersion()).matches()
+                && WITHOUT_ID.matcher(brought.mekhqVersion()).matches();
+        return here.campaign().equals(brought.campaign())
+                || (unnumbered && here.name().equals(brought.name()));
     }
 
     private static Campaign campaign(Setup.Seat seat) {

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmhq.engine.RuleSets;
 import dmhq.engine.Setup;
 import dmhq.engine.Standing;
+import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class SetUpTest {
@@ -58,6 +61,38 @@ class SetUpTest {
         assertThatThrownBy(() -> rules.setUp(setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("seat sabres brings no campaign: campaign is missing");
+    }
+
+    @Test
+    void a_successor_brings_the_campaign_of_the_seat() {
+        CampaignState state = rules.setUp(Session.setup());
+        Setup.Seat foxes = Session.seat(FOXES, 1);
+
+        assertThat(rules.objectionToSuccessor(state, Session.seat(SABRES, 2))).isEmpty();
+        assertThat(rules.objectionToSuccessor(state, new Setup.Seat(SABRES, "S", "MERC", 2, foxes.entry())))
+                .get(InstanceOfAssertFactories.STRING)
+                .startsWith("the seat plays the campaign The sabres, ")
+                .contains("but this save is of The foxes");
+    }
+
+    @Test
+    void where_mekhq_wrote_no_ids_a_campaign_is_known_by_its_name() {
+        CampaignState state = rules.setUp(new Setup(null, List.of(old("The sabres", 1, "0.3.25")), NONE));
+
+        assertThat(rules.objectionToSuccessor(state, old("The sabres", 2, "0.42.1")))
+                .isEmpty();
+        assertThat(rules.objectionToSuccessor(state, old("The foxes", 2, "0.3.25")))
+                .isPresent();
+        assertThat(rules.objectionToSuccessor(state, old("The sabres", 2, "0.43.0")))
+                .isPresent();
+        assertThat(rules.objectionToSuccessor(state, old("The sabres", 2, "0.300.0")))
+                .isPresent();
+    }
+
+    private static Setup.Seat old(String name, long allotted, String version) {
+        var entry = new CampaignEntry(new UUID(0x4000, allotted), name, Session.START, "Galatea", false, version);
+        return new Setup.Seat(SABRES, "S", "MERC", 2, (Json.Members)
+                Codec.of(CampaignEntry.class).encode(entry));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dmhq.format.archive.Chain;
 import dmhq.format.json.Json;
 import dmhq.format.session.Manifest.Status;
 import dmhq.format.session.Opening.Style;
+import dmhq.format.session.RosterEntry;
 import dmhq.format.session.TurnRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A seat that sent nothing in {@value #MISSED_TURNS_OPTION} turns on end in which it was asked (an
  * option of the session, {@value #MISSED_TURNS} if it says nothing, 0 for never) is disconnected until
- * it sends orders again. In sequential style without secrets all seats move within one turn, in the
+ * it sends orders again, or is given to another player. In sequential style without secrets all seats move within one turn, in the
  * order in which the session lists them; with secrets one seat moves a turn.
  */
 public final class Attendance {
@@ -77,6 +78,11 @@ public final class Attendance {
         SortedSet<SeatId> sent = new TreeSet<>();
         record.orders().forEach(orders -> sent.add(orders.header().seat()));
         asked.stream().filter(seat -> !sent.contains(seat)).forEach(seat -> missed.merge(seat, 1, Integer::sum));
+        for (RosterEntry entry : record.roster()) {
+            if (entry instanceof RosterEntry.Replaced replaced) {
+                missed.put(replaced.request().join().seat(), 0);
+            }
+        }
     }
 
     /** Who could have sent orders: in sequential style nobody whose turn had not come. */

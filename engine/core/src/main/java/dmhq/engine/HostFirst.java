@@ -4,6 +4,8 @@ import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.format.session.Opening.Style;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether a host who plays has an advantage that the session's settings allow: the host knows its own
@@ -26,5 +28,25 @@ public final class HostFirst {
                 ? Optional.of("host-first is no: the host plays " + seat
                         + " and can know dice and the orders of others before it plans its own")
                 : Optional.empty();
+    }
+
+    /** Returns a sentence on the turns that are over in which that was so, though it is not now. */
+    static Optional<String> past(Chain chain, RuleSet<?, ?, ?> rules) {
+        SeatId seat = chain.hostSeat();
+        if (seat == null || caution(chain, rules).isPresent()) {
+            return Optional.empty();
+        }
+        // What a turn was played by stands in the record before it; record 1 has no orders.
+        String turns = IntStream.rangeClosed(2, chain.newest())
+                .filter(turn -> needsTrust(
+                        chain.settings(turn - 1).style(),
+                        chain.settings(turn - 1).hostFirst(),
+                        rules))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return turns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("host-first was no in turns that are over (" + turns + "): the host plays " + seat
+                        + " and could know dice and the orders of others before it planned its own");
     }
 }

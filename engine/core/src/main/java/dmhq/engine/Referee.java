@@ -75,10 +75,6 @@ public final class Referee<S extends Record, A extends Action, E> {
      * not there or taken, or an entry that is not of the rules' form.
      */
     public Optional<String> objection(SessionArchive archive, Join join) {
-        if (!join.rules().equals(rules.set().id())) {
-            return Optional.of("the player has the rules " + join.rules() + ", the session is played by "
-                    + rules.set().id() + "; both need the same version of dmhq");
-        }
         if (archive.chain().newest() > 0) {
             return Optional.of("play began without " + join.seat() + "; seats are taken before record 1");
         }
@@ -87,6 +83,33 @@ public final class Referee<S extends Record, A extends Action, E> {
         }
         if (archive.chain().seats().containsKey(join.seat())) {
             return Optional.of(join.seat() + " sits at the table already");
+        }
+        return objection(join);
+    }
+
+    /**
+     * Returns why a join cannot take over a seat from who sits there, if it cannot: another rule set or
+     * version, a seat where nobody sits, or an entry that is not of the rules' form or that they do not
+     * take from a successor.
+     *
+     * @throws ArchiveException if the archive cannot be played again
+     */
+    public Optional<String> objectionToSuccessor(SessionArchive archive, Join join) throws ArchiveException {
+        if (!archive.chain().seats().containsKey(join.seat())) {
+            return Optional.of("nobody sits on " + join.seat() + " who could be replaced");
+        }
+        Optional<String> objection = objection(join);
+        return objection.isPresent()
+                ? objection
+                : rules.set()
+                        .objectionToSuccessor(
+                                state(archive), Setting.seat(archive.chain().opening(), join));
+    }
+
+    private Optional<String> objection(Join join) {
+        if (!join.rules().equals(rules.set().id())) {
+            return Optional.of("the player has the rules " + join.rules() + ", the session is played by "
+                    + rules.set().id() + "; both need the same version of dmhq");
         }
         try {
             Codec.of(rules.set().entryType()).decode(join.entry());

@@ -104,6 +104,16 @@ public interface RuleSet<S extends Record, A extends Action, E> {
     /** Returns the state after an event; total on every state and every view that may see it. */
     S apply(S state, E event);
 
+    /**
+     * Returns why a player cannot take a seat over from who sits there, if they cannot. What the successor
+     * brings changes nothing in the state: the seat goes on as it is.
+     *
+     * @param successor with an entry of the form of {@link #entryType}
+     */
+    default Optional<String> objectionToSuccessor(S state, Setup.Seat successor) {
+        return Optional.empty();
+    }
+
     /** Returns the state as a seat may see it. */
     S viewFor(S state, SeatId seat);
 

@@ -98,7 +98,7 @@ final class SessionVerification {
     }
 
     private <S extends Record, A extends Action, E> void replay(RuleSet<S, A, E> rules) throws ArchiveException {
-        HostFirst.caution(chain, rules).ifPresent(notYetProvable::add);
+        HostFirst.caution(chain, rules).or(() -> HostFirst.past(chain, rules)).ifPresent(notYetProvable::add);
         Replay<S, A, E> replay = new Replay<>(rules, archive);
         Optional<String> beyond = replay.beyond();
         if (beyond.isPresent()) {

@@ -14,9 +14,12 @@ final class Setting {
 
     static Setup of(Opening opening, SortedMap<SeatId, Join> joins) {
         List<Setup.Seat> seats = new ArrayList<>();
-        joins.forEach((seat, join) ->
-                seats.add(new Setup.Seat(seat, join.name(), join.faction(), team(opening, seat), join.entry())));
+        joins.values().forEach(join -> seats.add(seat(opening, join)));
         return new Setup(opening.hostSeat(), seats, opening.setup());
+    }
+
+    static Setup.Seat seat(Opening opening, Join join) {
+        return new Setup.Seat(join.seat(), join.name(), join.faction(), team(opening, join.seat()), join.entry());
     }
 
     private static int team(Opening opening, SeatId seat) {

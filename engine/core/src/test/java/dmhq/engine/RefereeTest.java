@@ -179,6 +179,16 @@ class RefereeTest {
     }
 
     @Test
+    void a_seat_is_taken_over_from_who_sits_there_and_else_from_nobody() throws ArchiveException {
+        HuntByPost post = HuntByPost.opened(1).begin(BOB);
+
+        assertThat(post.referee().objectionToSuccessor(post.archive(), join(post, BOB)))
+                .isEmpty();
+        assertThat(post.referee().objectionToSuccessor(post.archive(), join(post, ADA)))
+                .contains("nobody sits on ada who could be replaced");
+    }
+
+    @Test
     void a_join_that_brings_something_else_is_refused() throws ArchiveException {
         HuntByPost post = HuntByPost.opened(1);
         Join join = join(post, ADA);

@@ -101,6 +101,16 @@ public final class RealServers {
                 PATIENCE);
     }
 
+    /** Puts a file into an inbox as a mail, whatever it holds. */
+    public void deliver(int user, String name, byte[] mail) throws Exception {
+        Path box = folder.resolve("mail/user" + user);
+        for (String part : new String[] {"new", "cur", "tmp"}) {
+            Files.createDirectories(box.resolve(part));
+        }
+        Files.write(box.resolve("new").resolve(name), mail);
+        RealProgram.run(folder, "chown", "-R", NOBODY, box.toString());
+    }
+
     /** Stops both, and removes all they kept. */
     public void stop() throws Exception {
         RealProgram.run(folder, postfix, "-c", folder.resolve("postfix").toString(), "stop");

@@ -20,6 +20,7 @@ import dmhq.format.signing.VerifyingKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +213,30 @@ public final class Chain {
         return record.roster().stream()
                 .anyMatch(entry -> entry instanceof RosterEntry.Replaced replaced
                         && replaced.request().join().seat().equals(seat));
+    }
+
+    /** Returns the records that gave a seat to another player than who sat there, by number. */
+    public List<Integer> replacements(SeatId seat) {
+        return records.stream()
+                .map(SignedRecord::record)
+                .filter(record -> replaces(record, seat))
+                .map(TurnRecord::number)
+                .toList();
+    }
+
+    /**
+     * Returns who sat on a seat after a record, or sits there now if that record has not come yet, with
+     * the last keys that they had there; empty if nobody did.
+     */
+    public Optional<Join> sitting(SeatId seat, int record) {
+        int last = replacements(seat).stream()
+                .filter(number -> number > record)
+                .findFirst()
+                .map(number -> number - 1)
+                .orElse(newest());
+        return record < 0 || !roster(Math.min(record, newest())).joins().containsKey(seat)
+                ? Optional.empty()
+                : Optional.ofNullable(roster(last).joins().get(seat));
     }
 
     /** Returns the seats whose orders the next record waits for: those who sit and have not left. */

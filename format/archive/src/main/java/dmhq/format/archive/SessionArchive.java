@@ -249,6 +249,7 @@ public final class SessionArchive {
         Chain longer = chain;
         for (SignedRecord record : turn.records()) {
             if (record.record().number() > longer.newest()) {
+                requireOpen();
                 longer = longer.with(record);
             } else {
                 requireSame(longer, record);
@@ -258,9 +259,7 @@ public final class SessionArchive {
                 turn.packer().equals(longer.roster(turn.last()).host().signingKey()),
                 Layer.MANIFEST,
                 "the turn is not signed by the host");
-        if (turn.last() > chain.newest()) {
-            requireOpen();
-        } else if (closing != null) {
+        if (closing != null) {
             return this;
         }
         requireKept(longer);

@@ -199,6 +199,27 @@ class RosterTest {
 
         assertReadBack(longer, game.hostKey);
         assertReadBack(taken("ben", longer, 0), newKey);
+        Chain chain = longer.chain();
+        assertThat(chain.replacements(BEN)).containsExactly(3);
+        assertThat(chain.sitting(BEN, 2).orElseThrow().signingKey()).isEqualTo(chain.key(Party.of(BEN), 2));
+        assertThat(chain.sitting(BEN, 3).orElseThrow().signingKey()).isEqualTo(newKey.verifyingKey());
+        assertThat(chain.sitting(BEN, 0)).isEmpty();
+        assertThat(chain.sitting(BEN, 99).orElseThrow().signingKey()).isEqualTo(newKey.verifyingKey());
+    }
+
+    @Test
+    void who_was_replaced_is_known_by_the_last_keys_they_had() throws Exception {
+        SigningKey oldKey = game.player("ben").key();
+        SessionArchive host = grown(game.host(2), rotated(Party.of(BEN), oldKey, newKey, oldKey, newKey));
+        change("ben", newKey);
+        SigningKey third = SigningKey.draw(new SplittableRandom(3));
+        LinkChain links = new LinkChain(LinkChain.Owner.seat(nonce(), BEN), Bytes.ofHex("77".repeat(32)));
+
+        Chain chain =
+                grown(host, new RosterEntry.Replaced(join("ben", third, links))).chain();
+
+        assertThat(chain.sitting(BEN, 1).orElseThrow().signingKey()).isEqualTo(newKey.verifyingKey());
+        assertThat(chain.sitting(BEN, 4).orElseThrow().signingKey()).isEqualTo(third.verifyingKey());
     }
 
     @Test

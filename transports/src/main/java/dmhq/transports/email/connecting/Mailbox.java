@@ -1,10 +1,8 @@
 package dmhq.transports.email.connecting;
 
 import dmhq.transports.TransportException;
+import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
-import jakarta.mail.Folder;
-import jakarta.mail.MessagingException;
-import jakarta.mail.URLName;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
 import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.UID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One folder of mails at a server, open. Mails are named by their UID and looked at without being marked as read.
@@ -34,19 +28,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mailbox implements AutoCloseable {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
     private static final int CHUNK = 2 << 20;
+    private static final int LARGEST = MailLimits.USUAL.bytes();
     private static final int START = 4 * MailReader.HEAD;
+
+    /** What is meant to be done in it. */
+    public enum Access {
+        /** Nothing is changed, not even marks. */
+        LOOK,
+        /** Mails may be removed or moved. */
+        CHANGE
+    }
 
     private final MailLine line;
     private final String name;
-    private IMAPStore store;
-    private IMAPFolder folder;
+    private final Access access;
+    private OpenFolder folder;
+    private long highest;
 
-    private Mailbox(MailLine line, String name, IMAPStore store, IMAPFolder folder) {
+    private Mailbox(MailLine line, String name, Access access, OpenFolder folder) {
         this.line = line;
         this.name = name;
-        this.store = store;
+        this.access = access;
         this.folder = folder;
     }
 
@@ -55,40 +59,30 @@ public final class Mailbox implements AutoCloseable {
      *
      * @throws TransportException if that fails, or there is no such folder
      */
-    public static Mailbox open(MailLine line, String name, String tried) throws TransportException {
-        IMAPStore store = line.connect(
-                "imap",
-                line.account().receiving(),
-                tried,
-                (session, protocol) -> new ImapServer(session, new URLName(protocol, null, -1, null, null, null)));
-        try {
-            IMAPFolder folder = (IMAPFolder) store.getFolder(name);
-            folder.open(Folder.READ_WRITE);
-            return new Mailbox(line, name, store, folder);
-        } catch (MessagingException e) {
-            leave(store);
-            throw new MailFailure(line.account().receiving(), tried).of(e);
-        }
+    public static Mailbox open(MailLine line, String name, Access access, String tried) throws TransportException {
+        return new Mailbox(line, name, access, OpenFolder.open(line, name, access, tried));
     }
 
     /** Returns the number that changes when the UIDs of before mean nothing any more. */
     public long validity(String tried) throws TransportException {
-        return attempt(tried, folder::getUIDValidity);
+        return folder.validity(tried);
     }
 
-    /** Returns the UID that the next mail will get, or less than 1 if the server does not tell. */
+    /** Returns the UID that the next mail will get, as far as is known, or less than 1 if the server does not tell. */
     public long next(String tried) throws TransportException {
-        return attempt(tried, folder::getUIDNext);
+        long told = folder.next(tried);
+        return told < 1 ? told : Math.max(told, highest + 1);
     }
 
     /** Returns the mails from a UID on, in the order of their UIDs. */
     public List<Sight> from(long uid, String tried) throws TransportException {
         SortedMap<Long, Sight> sights = new TreeMap<>();
-        for (FetchResponse told : fetch(uid + ":*", "FLAGS RFC822.SIZE", tried)) {
+        for (FetchResponse told : folder.fetch(uid + ":*", "FLAGS RFC822.SIZE", tried)) {
             UID its = told.getItem(UID.class);
             // The last mail is always told of, whatever its UID (RFC 3501, 6.4.8).
             if (its != null && its.uid >= uid) {
                 Answers answers = new Answers(told);
+                highest = Math.max(highest, its.uid);
                 sights.put(its.uid, new Sight(its.uid, answers.size(), answers.isDeleted()));
             }
         }
@@ -99,7 +93,7 @@ public final class Mailbox implements AutoCloseable {
     public SortedSet<Long> present(SortedSet<Long> uids, String tried) throws TransportException {
         SortedSet<Long> present = new TreeSet<>();
         for (List<Long> batch : batches(uids)) {
-            for (FetchResponse told : fetch(set(batch), "FLAGS", tried)) {
+            for (FetchResponse told : folder.fetch(set(batch), "FLAGS", tried)) {
                 UID its = told.getItem(UID.class);
                 if (its != null && uids.contains(its.uid) && !new Answers(told).isDeleted()) {
                     present.add(its.uid);
@@ -136,7 +130,7 @@ public final class Mailbox implements AutoCloseable {
         SortedMap<Long, Structure> structures = new TreeMap<>();
         uids.forEach(uid -> structures.put(uid, Structure.of(null, null)));
         try {
-            for (FetchResponse told : fetch(set(uids), "ENVELOPE BODYSTRUCTURE", tried)) {
+            for (FetchResponse told : folder.fetch(set(uids), "ENVELOPE BODYSTRUCTURE", tried)) {
                 UID its = told.getItem(UID.class);
                 if (its != null && structures.containsKey(its.uid)) {
                     structures.put(
@@ -145,7 +139,8 @@ public final class Mailbox implements AutoCloseable {
             }
         } catch (StackOverflowError e) {
             // Jakarta Mail reads structures by recursion; a mail made for that must not hide the others.
-            reopen(tried);
+            folder.close();
+            folder = OpenFolder.open(line, name, access, tried);
         }
         return structures;
     }
@@ -173,7 +168,8 @@ public final class Mailbox implements AutoCloseable {
         if (uids.isEmpty()) {
             return wanted;
         }
-        for (FetchResponse told : fetch(set(uids), "BODY.PEEK[" + section.number() + "]<0." + START + ">", tried)) {
+        for (FetchResponse told :
+                folder.fetch(set(uids), "BODY.PEEK[" + section.number() + "]<0." + START + ">", tried)) {
             UID its = told.getItem(UID.class);
             BODY body = told.getItem(BODY.class);
             if (its != null && body != null && reader.isWanted(section.encoding(), bytes(body))) {
@@ -183,14 +179,14 @@ public final class Mailbox implements AutoCloseable {
         return wanted;
     }
 
-    /** Returns a mail whole; of one that is gone, nothing. */
+    /** Returns a mail whole, or of one larger than any that is read, a part that is too large; of one that is gone, nothing. */
     public byte[] download(Sight mail, String tried) throws TransportException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(mail.size(), CHUNK));
+        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(Math.max(mail.size(), 0), LARGEST));
         int got = CHUNK;
-        while (got == CHUNK) {
+        while (got == CHUNK && all.size() <= LARGEST) {
             got = 0;
             for (FetchResponse told :
-                    fetch(String.valueOf(mail.uid()), "BODY.PEEK[]<" + all.size() + "." + CHUNK + ">", tried)) {
+                    folder.fetch(String.valueOf(mail.uid()), "BODY.PEEK[]<" + all.size() + "." + CHUNK + ">", tried)) {
                 BODY body = told.getItem(BODY.class);
                 if (body != null && got == 0) {
                     byte[] chunk = bytes(body);
@@ -205,89 +201,28 @@ public final class Mailbox implements AutoCloseable {
     /** Removes mails from the folder for good; where the server cannot do that to some alone, marks them as deleted. */
     public void remove(SortedSet<Long> uids, String tried) throws TransportException {
         for (List<Long> batch : batches(uids)) {
-            command("UID STORE " + set(batch) + " +FLAGS.SILENT (\\Deleted)", tried);
-            if (can("UIDPLUS", tried)) {
-                command("UID EXPUNGE " + set(batch), tried);
+            folder.command("UID STORE " + set(batch) + " +FLAGS.SILENT (\\Deleted)", tried);
+            if (folder.can("UIDPLUS", tried)) {
+                folder.command("UID EXPUNGE " + set(batch), tried);
             }
         }
     }
 
     /** Moves mails to another folder, which is made if there is none; what the server cannot move without risk stays. */
     public void move(SortedSet<Long> uids, String to, String tried) throws TransportException {
-        if (uids.isEmpty() || (!can("MOVE", tried) && !can("UIDPLUS", tried))) {
+        if (uids.isEmpty() || (!folder.can("MOVE", tried) && !folder.can("UIDPLUS", tried))) {
             return;
         }
-        attempt(tried, () -> {
-            Folder target = store.getFolder(to);
-            return target.exists() || target.create(Folder.HOLDS_MESSAGES);
-        });
+        folder.make(to, tried);
         Argument target = new Argument();
         target.writeString(BASE64MailboxEncoder.encode(to));
         for (List<Long> batch : batches(uids)) {
-            boolean atOnce = can("MOVE", tried);
-            command("UID " + (atOnce ? "MOVE " : "COPY ") + set(batch), target, tried);
+            boolean atOnce = folder.can("MOVE", tried);
+            folder.command("UID " + (atOnce ? "MOVE " : "COPY ") + set(batch), target, tried);
             if (!atOnce) {
                 remove(new TreeSet<>(batch), tried);
             }
         }
-    }
-
-    /** Waits until the server tells of anything; returns at once where it cannot. */
-    boolean listen(String tried) throws TransportException {
-        if (!can("IDLE", tried)) {
-            return false;
-        }
-        attempt(tried, () -> {
-            folder.idle(true);
-            return true;
-        });
-        return true;
-    }
-
-    private boolean can(String capability, String tried) throws TransportException {
-        return attempt(tried, () -> store.hasCapability(capability));
-    }
-
-    private List<FetchResponse> fetch(String uids, String items, String tried) throws TransportException {
-        List<FetchResponse> told = new ArrayList<>();
-        for (Response response : command("UID FETCH " + uids + " (UID " + items + ")", tried)) {
-            if (response instanceof FetchResponse fetched) {
-                told.add(fetched);
-            }
-        }
-        return told;
-    }
-
-    private Response[] command(String command, String tried) throws TransportException {
-        return command(command, null, tried);
-    }
-
-    private Response[] command(String command, @Nullable Argument argument, String tried) throws TransportException {
-        return attempt(tried, () -> (Response[]) folder.doCommand(protocol -> {
-            Response[] responses = protocol.command(command, argument);
-            protocol.notifyResponseHandlers(responses);
-            protocol.handleResult(responses[responses.length - 1]);
-            return responses;
-        }));
-    }
-
-    private interface Work<T> {
-        T run() throws MessagingException;
-    }
-
-    private <T> T attempt(String tried, Work<T> work) throws TransportException {
-        try {
-            return work.run();
-        } catch (MessagingException e) {
-            throw new MailFailure(line.account().receiving(), tried).of(e);
-        }
-    }
-
-    private void reopen(String tried) throws TransportException {
-        close();
-        Mailbox fresh = open(line, name, tried);
-        store = fresh.store;
-        folder = fresh.folder;
     }
 
     private static byte[] bytes(BODY body) {
@@ -309,20 +244,16 @@ public final class Mailbox implements AutoCloseable {
 
     /** Tells whether the connection still stands, as far as is known without asking. */
     public boolean isOpen() {
-        return store.isConnected() && folder.isOpen();
+        return folder.isOpen();
+    }
+
+    /** Waits until the server tells of anything; returns at once where it cannot. */
+    boolean listen(String tried) throws TransportException {
+        return folder.listen(tried);
     }
 
     @Override
     public void close() {
-        leave(store);
-    }
-
-    private static void leave(IMAPStore store) {
-        try {
-            store.close();
-        } catch (MessagingException e) {
-            // It is gone already, which is what was wanted.
-            return;
-        }
+        folder.close();
     }
 }

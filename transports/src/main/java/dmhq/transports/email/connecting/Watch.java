@@ -13,24 +13,22 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Watch {
 
-    /** Many routers forget a connection on which nothing happens for five minutes. */
-    private static final Duration ANEW = Duration.ofSeconds(270);
-
     private static final String TRIED = "wait for mails";
 
     private final MailLine line;
     private final String folder;
-    private final Duration pause;
+    private final Duration every;
 
     /**
      * Makes one.
      *
-     * @param pause between two looks where the server cannot tell by itself
+     * @param every how long the server is trusted to tell, before it is looked for; less than five minutes, after which
+     *     many routers forget a connection
      */
-    public Watch(MailLine line, String folder, Duration pause) {
+    public Watch(MailLine line, String folder, Duration every) {
         this.line = line;
         this.folder = folder;
-        this.pause = pause;
+        this.every = every;
     }
 
     /**
@@ -43,7 +41,7 @@ public final class Watch {
      */
     public boolean await(long validity, long next, Duration longest) throws TransportException, InterruptedException {
         try (HeldSockets sockets = new HeldSockets(line.tls())) {
-            FutureTask<Boolean> task = new FutureTask<>(() -> watch(line.with(sockets, ANEW), validity, next));
+            FutureTask<Boolean> task = new FutureTask<>(() -> watch(line.with(sockets, every), validity, next));
             Thread thread = new Thread(task, "waits for mails");
             thread.setDaemon(true);
             thread.start();
@@ -63,11 +61,11 @@ public final class Watch {
     }
 
     private boolean watch(MailLine held, long validity, long next) throws TransportException, InterruptedException {
-        try (Mailbox mailbox = Mailbox.open(held, folder, TRIED)) {
+        try (Mailbox mailbox = Mailbox.open(held, folder, Mailbox.Access.LOOK, TRIED)) {
             while (mailbox.validity(TRIED) == validity
                     && mailbox.from(next, TRIED).isEmpty()) {
                 if (!mailbox.listen(TRIED)) {
-                    Thread.sleep(pause.toMillis());
+                    Thread.sleep(every.toMillis());
                 }
             }
             return true;

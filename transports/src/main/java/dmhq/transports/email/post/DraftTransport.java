@@ -92,6 +92,16 @@ final class DraftTransport implements Transport {
         return folder.resolve(ParcelName.require(name) + ".eml");
     }
 
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public boolean needsRecipient() {
+        return false;
+    }
+
     /** Does nothing: a folder is not held open. */
     @Override
     public void close() {}

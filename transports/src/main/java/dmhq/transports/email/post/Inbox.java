@@ -26,7 +26,7 @@ import java.util.TreeSet;
 final class Inbox {
 
     /** After so many mails it is written down how far it has come. */
-    private static final int STEP = 50;
+    private static final int STEP = 200;
 
     private final Disk disk;
     private final Path folder;

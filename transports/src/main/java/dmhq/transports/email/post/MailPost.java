@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The post of {@code mail:ADDRESS} addresses, through one account. The address is who gets parcels that name no
@@ -37,10 +38,12 @@ public final class MailPost implements Post {
     /** How many bytes of a mail every large provider takes, a fourth of which is what writing a parcel down costs. */
     public static final long LARGEST = 25_000_000;
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** How often it is looked for new mails, whatever the server tells. */
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final MailLine line;
     private final String folder;
+    private final @Nullable String processed;
     private final long largest;
     private final InstantSource clock;
     private final Deliveries deliveries;
@@ -64,8 +67,26 @@ public final class MailPost implements Post {
             Disk disk,
             Path state,
             InstantSource clock) {
+        this(line, folder, null, largest, ours, disk, state, clock);
+    }
+
+    /**
+     * Makes one that moves mails out of the way.
+     *
+     * @param processed the folder of the account to which mails go whose parcels are all safely kept; null to leave them
+     */
+    public MailPost(
+            MailLine line,
+            String folder,
+            @Nullable String processed,
+            long largest,
+            Predicate<byte[]> ours,
+            Disk disk,
+            Path state,
+            InstantSource clock) {
         this.line = line;
         this.folder = folder;
+        this.processed = processed;
         this.largest = largest;
         this.clock = clock;
         this.deliveries = new Deliveries(disk, state.resolve("deliveries"));
@@ -124,7 +145,7 @@ public final class MailPost implements Post {
     public boolean await(Duration longest) throws TransportException, InterruptedException {
         Optional<Position> known = attempt("wait for mails", inbox::known);
         return known.isEmpty()
-                || new Watch(line, folder, PAUSE)
+                || new Watch(line, folder, EVERY)
                         .await(known.get().validity(), known.get().next(), longest);
     }
 
@@ -137,7 +158,7 @@ public final class MailPost implements Post {
     public void moveProcessed(SortedSet<String> parcels, String to) throws TransportException {
         String tried = "move mails to " + to;
         attempt(tried, () -> {
-            try (Mailbox mailbox = Mailbox.open(line, folder, tried)) {
+            try (Mailbox mailbox = Mailbox.open(line, folder, Mailbox.Access.CHANGE, tried)) {
                 Position position = inbox.look(mailbox, tried);
                 SortedSet<Long> uids = new TreeSet<>(position.uids());
                 position.found().stream()
@@ -166,6 +187,11 @@ public final class MailPost implements Post {
 
     String folder() {
         return folder;
+    }
+
+    @Nullable
+    String processed() {
+        return processed;
     }
 
     long largest() {

@@ -147,12 +147,18 @@ final class MailTransport implements Transport {
                         .filter(found -> found.origin().id().equals(delivery.mail())
                                 || found.origin().from().equalsIgnoreCase(recipient.toString()))
                         .forEach(found -> own.add(found.uid()));
-                mailbox(tried).remove(own, tried);
+                remove(own, tried);
                 post.deliveries().forget(name, recipient.toString());
             }
             sent.remove(name);
             return look(tried);
         });
+    }
+
+    private void remove(SortedSet<Long> mails, String tried) throws TransportException {
+        try (Mailbox changing = Mailbox.open(post.line(), post.folder(), Mailbox.Access.CHANGE, tried)) {
+            changing.remove(mails, tried);
+        }
     }
 
     private Position look(String tried) throws TransportException {
@@ -164,7 +170,7 @@ final class MailTransport implements Transport {
         if (known != null && known.isOpen()) {
             return known;
         }
-        Mailbox fresh = Mailbox.open(post.line(), post.folder(), tried);
+        Mailbox fresh = Mailbox.open(post.line(), post.folder(), Mailbox.Access.LOOK, tried);
         mailbox = fresh;
         return fresh;
     }
@@ -193,6 +199,14 @@ final class MailTransport implements Transport {
             }
             return news;
         });
+    }
+
+    @Override
+    public void areKept(SortedSet<String> names) throws TransportException {
+        String processed = post.processed();
+        if (processed != null && !names.isEmpty()) {
+            post.moveProcessed(names, processed);
+        }
     }
 
     @Override

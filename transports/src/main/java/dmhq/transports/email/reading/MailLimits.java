@@ -13,6 +13,6 @@ import dmhq.transports.Parcel;
  */
 public record MailLimits(int bytes, int depth, int parts, int headerBytes, int decodedBytes) {
 
-    /** Far more than any mail of dmhq has, and any mail that people write. */
-    public static final MailLimits USUAL = new MailLimits(Parcel.LARGEST / 2 * 3, 32, 1_000, 256 << 10, Parcel.LARGEST);
+    /** Far more than any mail of dmhq has, and any that a provider lets people send. */
+    public static final MailLimits USUAL = new MailLimits(100 << 20, 32, 1_000, 256 << 10, Parcel.LARGEST);
 }

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -278,6 +279,35 @@ class MailFailuresTest {
             assertThat(strict.commands())
                     .filteredOn(command -> command.startsWith("MAIL"))
                     .containsExactly("MAIL FROM:<>", "MAIL FROM:<anna@example.org>");
+        }
+    }
+
+    @Test
+    void a_token_is_shown_as_a_token_and_asked_for_anew_at_each_log_in() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Map<String, String> tokens = Map.of("EHLO", "250-localhost\r\n250 AUTH PLAIN XOAUTH2");
+        try (var server = new ScriptedSmtp(Security.TLS, tokens)) {
+            MailAccount known = server.line(LONG).account();
+            MailLine line = new MailLine(
+                    new MailAccount(
+                            known.address(),
+                            known.user(),
+                            known.sending(),
+                            known.receiving(),
+                            new Credential(Kind.TOKEN, () -> "token" + asked.incrementAndGet())),
+                    TestAuthority.LOCAL.trusting(),
+                    LONG);
+            for (String name : new String[] {"a.zip", "b.zip"}) {
+                try (Transport transport = post(line).open(Address.parse("mail:ben@example.org"))) {
+                    transport.send(new Parcel(name, "", new byte[1], COVER));
+                }
+            }
+
+            for (int i = 1; i <= 2; i++) {
+                String shown = "user=anna\1auth=Bearer token" + i + "\1\1";
+                assertThat(server.commands())
+                        .contains("AUTH XOAUTH2 " + Base64.getEncoder().encodeToString(shown.getBytes(UTF_8)));
+            }
         }
     }
 

@@ -143,6 +143,49 @@ class RealServersTest implements TransportContract {
     }
 
     @Test
+    void mails_made_to_break_their_reader_do_not_hide_the_others() throws Exception {
+        StringBuilder nested = new StringBuilder();
+        StringBuilder parts = new StringBuilder("Content-Type: multipart/mixed; boundary=x\n\n");
+        for (int i = 0; i < 10_000; i++) {
+            nested.append("Content-Type: multipart/mixed; boundary=x" + i + "\n\n--x" + i + "\n");
+            parts.append("--x\nContent-Type: application/zip\n\nPK\n");
+        }
+        String zip = "Content-Type: application/zip\nContent-Transfer-Encoding: base64\n\nb3VyczogMQ==\n";
+        List<String> mails = List.of(
+                nested + zip,
+                parts + "--x\n" + zip,
+                "X-Junk: junk\n".repeat(100_000) + zip,
+                "X-Junk: " + "j".repeat(2_000_000) + "\n" + zip,
+                "Content-Type: message/rfc822\n\n".repeat(10_000) + zip,
+                "\0".repeat(10_000),
+                "Content-Type: application/zip\nContent-Transfer-Encoding: base64\n\n" + "=".repeat(100_000),
+                "Content-Type: multipart/mixed; boundary=\n\n--\n\n--\n",
+                "From: \"" + "\\".repeat(100_000) + "\nSubject: =?x?q?" + "=".repeat(10_000) + "\n\n",
+                "");
+        for (int i = 0; i < mails.size(); i++) {
+            servers.deliver(user, i + ".M1P1.here", mails.get(i).getBytes(UTF_8));
+        }
+        servers.deliver(user, "9.M2P1.here", ("Subject: good\n" + zip).getBytes(UTF_8));
+        MailPost post = new MailPost(
+                servers.line(user, Security.TLS, MailServerForTests.PASSWORD),
+                "INBOX",
+                MailPost.LARGEST,
+                head -> new String(head, UTF_8).startsWith("ours: "),
+                new DurableDisk(),
+                state,
+                MailTransportTest.CLOCK);
+
+        try (Transport transport = post.open(Address.parse("mail:"))) {
+            assertThat(transport.list()).hasSize(1);
+            assertThat(transport.fetch(transport.list().get(0))).asString(UTF_8).isEqualTo("ours: 1");
+        }
+        assertThat(post.objections().all())
+                .extracting(MailObjection::reason)
+                .anySatisfy(reason -> assertThat(reason).contains("deep in each other"))
+                .anySatisfy(reason -> assertThat(reason).contains("more than 1000 parts"));
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_named() throws Exception {
         MailPost lost = new MailPost(
                 servers.line(user, Security.TLS, MailServerForTests.PASSWORD),

@@ -46,11 +46,11 @@ class MailFilesTest {
     void mails_in_a_maildir_are_its_files_but_not_those_still_being_written() throws Exception {
         for (String part : new String[] {"cur", "new", "tmp"}) {
             Files.createDirectory(folder.resolve(part));
-            file(part + "/1.host:2,S", "Subject: " + part + "\n\n");
+            file(part + "/1.host;2,S", "Subject: " + part + "\n\n");
         }
 
         assertThat(MailFiles.kind(folder)).hasValue(MailFiles.Kind.MAILDIR);
-        assertThat(mails(folder)).containsExactly("1.host:2,S: Subject: cur\n\n", "1.host:2,S: Subject: new\n\n");
+        assertThat(mails(folder)).containsExactly("1.host;2,S: Subject: cur\n\n", "1.host;2,S: Subject: new\n\n");
     }
 
     @Test

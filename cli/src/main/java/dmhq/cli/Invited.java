@@ -1,0 +1,71 @@
+package dmhq.cli;
+
+import dmhq.engine.RuleSets;
+import dmhq.format.SeatId;
+import dmhq.transports.TransportException;
+import dmhq.workspace.Inviting;
+import dmhq.workspace.Refusal;
+import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Brings an invitation to where the host wants it, and says what its player does with it. */
+final class Invited {
+
+    private final Terminal terminal;
+    private final String to;
+
+    /**
+     * Makes it for a place.
+     *
+     * @param to an address, or a file
+     */
+    Invited(Terminal terminal, String to) {
+        this.terminal = terminal;
+        this.to = to;
+    }
+
+    /** Writes the invitation to a seat into the workspace, and returns its file. */
+    interface Writing {
+        Path of(SeatId seat) throws Refusal, IOException;
+    }
+
+    /** Returns the exit code. */
+    int handOut(Workspace workspace, SeatId seat, Writing writing) throws Exception {
+        Inviting inviting = new Inviting(workspace);
+        String address = Addresses.isOne(to) ? Addresses.absolute(to, terminal).toString() : null;
+        Path invitation = writing.of(seat);
+        if (address == null) {
+            Path file = terminal.folder().resolve(to);
+            inviting.handOver(invitation, file);
+            terminal.say("Wrote the invitation for " + seat + " to " + to + ".");
+            terminal.next(join(workspace, file));
+            return ExitCode.DONE;
+        }
+        try {
+            String name = invitation.getFileName().toString();
+            inviting.send(invitation, address, new PostCovers(terminal, workspace).invitation(seat, name));
+        } catch (TransportException e) {
+            terminal.complain(String.valueOf(e.getMessage()));
+            terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
+            return ExitCode.POST;
+        }
+        terminal.say("Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
+        terminal.next(join(workspace, invitation));
+        return ExitCode.DONE;
+    }
+
+    private static String join(Workspace workspace, Path invitation) throws Refusal, IOException {
+        var rules = RuleSets.of(workspace.archive().chain().rules());
+        return "the player runs: dmhq join " + invitation.getFileName()
+                + (rules.filter(Bringing::takesSave).isPresent() ? " --campaign SAVE" : "");
+    }
+
+    static SeatId seat(String typed) throws Refusal {
+        try {
+            return new SeatId(typed);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+}

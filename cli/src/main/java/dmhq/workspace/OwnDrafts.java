@@ -1,0 +1,65 @@
+package dmhq.workspace;
+
+import dmhq.format.disk.Disk;
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.Post;
+import dmhq.transports.Transport;
+import dmhq.transports.email.post.DraftPost;
+import dmhq.transports.email.writing.MailAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * The post of {@code draft:FOLDER} addresses: each parcel becomes a mail in a file, from the address of the player's
+ * identity, which the player opens in a mail program and sends.
+ */
+public final class OwnDrafts implements Post {
+
+    private final Disk disk;
+    private final Path base;
+    private final InstantSource clock;
+    private final Path home;
+
+    /**
+     * Makes it.
+     *
+     * @param base where a relative folder starts
+     * @param home where the player's identity is
+     */
+    public OwnDrafts(Disk disk, Path base, InstantSource clock, Path home) {
+        this.disk = disk;
+        this.base = base;
+        this.clock = clock;
+        this.home = home;
+    }
+
+    @Override
+    public String scheme() {
+        return "draft";
+    }
+
+    /**
+     * Returns the transport.
+     *
+     * @throws AddressException if there is no identity yet, or its address is none for mail
+     */
+    @Override
+    public Transport open(Address address) throws AddressException {
+        try {
+            String email = Home.email(disk, home);
+            MailAddress sender = MailAddress.parse(email)
+                    .orElseThrow(() -> new AddressException(
+                            address.toString(), "your identity's address " + email + " is none for mail"));
+            return new DraftPost(disk, base, sender, clock).open(address);
+        } catch (Refusal | IOException e) {
+            throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void prepare(Address address) throws AddressException {
+        open(address).close();
+    }
+}
