@@ -319,7 +319,8 @@ final class MailedSession {
         return found;
     }
 
-    private void submit(MailedPlayer player) throws Exception {
+    /** Submits what is planned, or that nothing is done. */
+    void submit(MailedPlayer player) throws Exception {
         boolean planned =
                 Files.exists(player.root().resolve(name).resolve("drafts/turn-" + (player.newest(name) + 1) + ".json"));
         List<String> words = new ArrayList<>(List.of("submit", name + "/turn.zip"));
@@ -337,7 +338,8 @@ final class MailedSession {
         return player.workspace(name).archive().chain();
     }
 
-    private Typing.Outcome in(MailedPlayer player, String... words) throws Exception {
+    /** Types a command in the session's folder. */
+    Typing.Outcome in(MailedPlayer player, String... words) throws Exception {
         List<String> all = new ArrayList<>(List.of("-C", name));
         all.addAll(List.of(words));
         return type(player, all);
@@ -345,6 +347,21 @@ final class MailedSession {
 
     private Typing.Outcome type(MailedPlayer player, List<String> words) throws Exception {
         String command = words.get(0).equals("-C") ? words.get(2) : words.get(0);
+        Typing.Outcome outcome = said(player, command, words);
+        boolean tried = command.equals("plan") && outcome.code() == 3;
+        boolean stale = outcome.code() == 3 && outcome.text().contains("are refused: made on turn");
+        require(
+                outcome.code() == 0 || outcome.code() == 4 || tried || stale,
+                player + "$ dmhq " + String.join(" ", words) + " -> " + outcome.code() + "\n" + outcome.text());
+        return outcome;
+    }
+
+    /** Returns what a command in the session's folder says, whatever it comes to. */
+    String said(MailedPlayer player, String command) throws Exception {
+        return said(player, command, List.of("-C", name, command)).text();
+    }
+
+    private Typing.Outcome said(MailedPlayer player, String command, List<String> words) throws Exception {
         Instant at = instant(player)
                 .plus(
                         switch (command) {
@@ -355,10 +372,6 @@ final class MailedSession {
         Typing.Outcome outcome = player.type(at, seed(player, command), words);
         log.add(player + "$ dmhq " + String.join(" ", words) + " -> " + outcome.code() + "\n" + outcome.text());
         heard.computeIfAbsent(player.toString(), who -> new StringBuilder()).append(outcome.text());
-        boolean refusedPlan = command.equals("plan") && outcome.code() == 3;
-        require(
-                outcome.code() == 0 || outcome.code() == 4 || refusedPlan,
-                player + "$ dmhq " + String.join(" ", words) + " -> " + outcome.code() + "\n" + outcome.text());
         if (SENDING.contains(command)) {
             post.carry();
         }
