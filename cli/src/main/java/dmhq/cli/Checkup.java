@@ -21,6 +21,7 @@ final class Checkup {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Terminal terminal;
+    private String notTried = "";
 
     Checkup(Terminal terminal) {
         this.terminal = terminal;
@@ -58,7 +59,12 @@ final class Checkup {
                 terminal.complain(finding.sentence().replaceFirst("\\.$", ""));
                 finding.cure().ifPresent(terminal::cure);
             }
-            case NOT_TRIED -> terminal.say("  -     " + finding.sentence());
+            case NOT_TRIED -> {
+                if (!finding.sentence().equals(notTried)) {
+                    terminal.say("  -     " + finding.sentence());
+                }
+                notTried = finding.sentence();
+            }
         }
     }
 }

@@ -131,9 +131,8 @@ final class DoctorCommand implements Callable<Integer> {
             return ExitCode.POST;
         }
         settings.keep(terminal.surroundings().disk(), terminal.surroundings().home());
-        terminal.say(
-                "Kept in " + MailSettings.file(terminal.surroundings().home())
-                        + ", without the password. Sessions use it with --post mail: and those who are invited by mail at once.");
+        terminal.say("Kept in " + MailSettings.file(terminal.surroundings().home())
+                + ", without the password. Sessions with a post such as --post mail: use it.");
         return ExitCode.DONE;
     }
 

@@ -2,9 +2,12 @@ package dmhq.cli;
 
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
+import dmhq.transports.email.post.Delivery;
 import dmhq.workspace.Contacts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,11 +47,33 @@ final class HostAddress extends DeskCommand {
             for (SeatId each : chain.opening().seatIds()) {
                 if (!each.equals(chain.hostSeat())) {
                     Optional<String> known = contacts.of(each);
-                    terminal().print("  " + each + "  " + known.orElse("not known"));
+                    terminal()
+                            .print("  " + each + "  " + known.orElse("not known")
+                                    + (known.isEmpty() ? "" : mails(known.get(), chain)));
                 }
             }
             return ExitCode.DONE;
         }
+        return write(workspace, chain, contacts, seat, address);
+    }
+
+    /** Returns when a mail of this session left for an address last, and whether it came back. */
+    private String mails(String known, Chain chain) throws Refusal, IOException {
+        String start = "session_" + chain.session() + "_";
+        List<Delivery> mails = terminal().surroundings().mail().deliveries(known, name -> name.startsWith(start));
+        if (mails.isEmpty()) {
+            return "";
+        }
+        Delivery last = mails.get(mails.size() - 1);
+        String when = last.sent().map(terminal().instants()::of).orElse("not known to have left");
+        return ", last mail " + when
+                + last.returned()
+                        .map(returned -> "; it came back: " + returned.reason())
+                        .orElse("");
+    }
+
+    private int write(Workspace workspace, Chain chain, Contacts contacts, String seat, String address)
+            throws Refusal, IOException {
         SeatId named = chain.opening().seatIds().stream()
                 .filter(each -> each.value().equals(seat))
                 .findFirst()

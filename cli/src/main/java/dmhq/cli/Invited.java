@@ -50,7 +50,11 @@ final class Invited {
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
             return ExitCode.POST;
         }
-        terminal.say("Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
+        terminal.say(
+                to.startsWith("draft:")
+                        ? "Wrote the invitation for " + seat + " as a mail in " + to.substring("draft:".length())
+                                + "; open it in your mail program and send it."
+                        : "Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
         terminal.next(join(workspace, invitation));
         return ExitCode.DONE;
     }

@@ -8,6 +8,7 @@ import dmhq.workspace.Rotating;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Sends what a command has put into the outbox, and says how that went. */
 final class Posting {
@@ -31,8 +32,20 @@ final class Posting {
         if (byHand && !sending.sent().isEmpty()) {
             terminal.say("This session has no post; hand these files over, each to whom it names:");
         }
+        String drafts = byHand ? "" : drafts(workspace.place().posts());
         for (String name : sending.sent()) {
-            terminal.say(byHand ? "  " + outbox.handOver(name) : "Sent " + name + ".");
+            if (byHand) {
+                terminal.say("  " + outbox.handOver(name));
+            } else if (drafts.isEmpty()) {
+                terminal.say("Sent " + name + ".");
+            } else {
+                terminal.say("Wrote the mail " + Path.of(drafts, name + ".eml")
+                        + "; open it in your mail program and send it.");
+            }
+        }
+        for (String name : sending.large()) {
+            terminal.complain(name + " has more than 5 MB, which some mailboxes take slowly or not at all");
+            terminal.cure("If no receipt comes, use another post for this session, such as a shared folder.");
         }
         for (String failure : sending.failures()) {
             terminal.complain(failure);
@@ -42,6 +55,14 @@ final class Posting {
             return ExitCode.POST;
         }
         return ExitCode.DONE;
+    }
+
+    /** Where nothing leaves but as drafts, they lie in one folder; the empty string where something does leave. */
+    private static String drafts(List<String> posts) {
+        String start = DRAFT + ":";
+        return posts.stream().allMatch(post -> post.startsWith(start))
+                ? posts.get(0).substring(start.length())
+                : "";
     }
 
     /** Writes one parcel to a file for the player to carry. */
@@ -61,7 +82,7 @@ final class Posting {
         terminal.say("Wrote the mail " + draft + ", with the file attached. To send it:");
         terminal.sayExactly("  Outlook on Windows, Thunderbird: open the file; it opens as a new mail. Send it.");
         terminal.sayExactly("  Apple Mail: open the file, then Message > Send Again, and send it.");
-        terminal.sayExactly("  Webmail: write a new mail to the host, and attach the .zip.age of the same name");
-        terminal.sayExactly("  that lies beside it in hand-over/.");
+        terminal.sayExactly("  Webmail: write a new mail to the host, and attach this file:");
+        terminal.sayExactly("  " + new Outbox(workspace).handedOver(label));
     }
 }

@@ -108,7 +108,8 @@ final class SeatReport {
         terminal.complain("the host has not answered your orders for turn " + (chain.newest() + 1) + " for "
                 + Ages.words(overdue.get())
                 + (waiting ? "; something still waits in the outbox" : "; they may be lost"));
-        terminal.cure("Send them again: dmhq submit " + where.turn() + ", or hand them over as a file: --via FILE.");
+        terminal.cure("Send them again: dmhq submit " + where.turn()
+                + ", or by another way: as a file with --via FILE, or a mail of" + " your own with --via draft.");
         CampaignDesk.of(workspace, workspace.play(workspace.seatArchive()))
                 .ifPresent(desk -> new CampaignReport(terminal, where).offerToGoOn(desk));
         return ExitCode.WAITING;

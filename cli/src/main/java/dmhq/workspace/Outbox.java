@@ -34,6 +34,9 @@ public final class Outbox {
     private static final String FROM_HOST_TO = "_from_" + Party.HOST + "_to_";
     private static final int FOR_OTHERS = 2;
 
+    /** From how many bytes on a mail is worth a warning. */
+    private static final int LARGE = 5_000_000;
+
     /** Stands in the key of a turn that somebody asked for, who may lack more than the next one brings. */
     static final String ASKED = "_asked_";
 
@@ -50,9 +53,10 @@ public final class Outbox {
      * What sending came to.
      *
      * @param sent the names that left for others; where there is no post, of the files in {@link #handOver}
+     * @param large those of them that are so large that mails with them may be slow, or refused on the way
      * @param failures the posts that could not be reached
      */
-    public record Sending(List<String> sent, List<String> failures) {}
+    public record Sending(List<String> sent, List<String> large, List<String> failures) {}
 
     /** What a parcel is: kind, turn, parties and revision. */
     public record Label(String kind, int turn, Party from, Party to, int revision) {
@@ -171,6 +175,7 @@ public final class Outbox {
      */
     public Sending sendAll(Chain chain, Covers covers) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
+        List<String> large = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         dropWhatIsOutdated();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
@@ -191,13 +196,16 @@ public final class Outbox {
             for (Path parcel : waiting) {
                 if (order(parcel, hostSeat) == FOR_OTHERS) {
                     names.add(name(parcel, chain));
+                    if (workspace.disk().size(parcel).orElse(0) > LARGE) {
+                        large.add(name(parcel, chain));
+                    }
                 }
                 new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
                 workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
                 workspace.disk().remove(parcel);
             }
         }
-        return new Sending(names, failures);
+        return new Sending(names, isSharedByAll() ? List.of() : large, failures);
     }
 
     /** After a time without a post nobody is flooded with what the newest says better. */
@@ -264,7 +272,7 @@ public final class Outbox {
     public void handOver(Label label, Path to) throws Refusal, IOException {
         String key = label.key("");
         Path waiting = outbox().resolve(key);
-        Path kept = handOver(key + ".zip.age");
+        Path kept = handedOver(label);
         if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
             throw new Refusal(
                     "the " + label.kind() + " has left already; if it never arrives, hand over the parcel it left as");
@@ -286,7 +294,7 @@ public final class Outbox {
     public Path draft(Label label, Chain chain, Covers covers) throws Refusal, IOException {
         String key = label.key("");
         Path waiting = outbox().resolve(key);
-        Path kept = handOver(key + ".zip.age");
+        Path kept = handedOver(label);
         if (!workspace.disk().exists(waiting) && !workspace.disk().exists(kept)) {
             throw new Refusal("the " + label.kind() + " has left already; if it never arrives, submit it again");
         }
@@ -316,6 +324,11 @@ public final class Outbox {
     /** Returns the files that wait to be sent. */
     public List<Path> waiting() throws IOException {
         return workspace.disk().list(outbox());
+    }
+
+    /** Returns where a parcel lies that was taken out to be handed over. */
+    public Path handedOver(Label label) {
+        return handOver(label.key("") + ".zip.age");
     }
 
     /** Returns where a parcel lies that a session without a post hands over by hand. */

@@ -11,12 +11,18 @@ import dmhq.transports.email.FromEnvironment;
 import dmhq.transports.email.FromPrompt;
 import dmhq.transports.email.MailAccount;
 import dmhq.transports.email.connecting.MailLine;
+import dmhq.transports.email.post.Deliveries;
+import dmhq.transports.email.post.Delivery;
 import dmhq.transports.email.post.MailPost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class OwnMail implements Post {
 
     private static final String SCHEME = "mail";
+
+    /** Where what is known of the mailbox is kept. */
+    private static final String STATE = "mail";
 
     /** A person may have to unlock something. */
     private static final Duration FOR_A_SECRET = Duration.ofMinutes(2);
@@ -92,11 +101,24 @@ public final class OwnMail implements Post {
                     settings.largest(),
                     GivenMail::isOurs,
                     disk,
-                    home.resolve("mail"),
+                    home.resolve(STATE),
                     clock);
         } catch (Refusal | IOException e) {
             throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Returns what left by mail for an address, as far as parcels of some name are concerned, the newest last; nothing
+     * where no account is set up. No server is asked.
+     */
+    public List<Delivery> deliveries(String address, Predicate<String> named) throws Refusal, IOException {
+        return new Deliveries(disk, home.resolve(STATE).resolve("deliveries"))
+                .all().stream()
+                        .filter(delivery -> delivery.recipient().equalsIgnoreCase(address))
+                        .filter(delivery -> named.test(delivery.parcel()))
+                        .sorted(Comparator.comparing(delivery -> delivery.sent().orElse(Instant.MIN)))
+                        .toList();
     }
 
     /** Returns how servers are reached. */

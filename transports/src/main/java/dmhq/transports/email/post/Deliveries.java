@@ -31,7 +31,8 @@ public final class Deliveries {
     private final Disk disk;
     private final Path folder;
 
-    Deliveries(Disk disk, Path folder) {
+    /** Opens those in a folder. */
+    public Deliveries(Disk disk, Path folder) {
         this.disk = disk;
         this.folder = folder;
     }

@@ -100,7 +100,7 @@ final class Inbox {
         String mail = before.validity() + "-" + sight.uid();
         Optional<String> tooLarge = reader.objectionTo(sight.size());
         if (tooLarge.isPresent()) {
-            objections.add(new MailObjection(mail, "", "", false, tooLarge.get()));
+            objections.add(new MailObjection(mail, "", "", "", false, false, tooLarge.get()));
             return before;
         }
         ReadMail read = reader.read(mailbox.download(sight, tried));
@@ -111,7 +111,13 @@ final class Inbox {
         }
         if (!read.objections().isEmpty()) {
             objections.add(new MailObjection(
-                    mail, read.from(), read.subject(), isRelated(read), String.join("; ", read.objections())));
+                    mail,
+                    read.from(),
+                    read.id(),
+                    read.subject(),
+                    isRelated(read),
+                    read.answerable(),
+                    String.join("; ", read.objections())));
         }
         Position position = before;
         for (Attachment attachment : read.attachments()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class MailObjections {
 
     private static final String FIRST_LINE = "dmhq-mail-objection-1";
+    private static final int LINES = 8;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Disk disk;
@@ -28,9 +29,15 @@ public final class MailObjections {
         List<MailObjection> all = new ArrayList<>();
         for (Path file : disk.list(folder)) {
             String[] lines = new String(disk.read(file), UTF_8).split("\n", -1);
-            if (lines.length == 6 && lines[0].equals(FIRST_LINE)) {
-                String mail = file.getFileName().toString();
-                all.add(new MailObjection(mail, lines[1], lines[2], Boolean.parseBoolean(lines[3]), lines[4]));
+            if (lines.length == LINES && lines[0].equals(FIRST_LINE)) {
+                all.add(new MailObjection(
+                        file.getFileName().toString(),
+                        lines[1],
+                        lines[2],
+                        lines[3],
+                        Boolean.parseBoolean(lines[4]),
+                        Boolean.parseBoolean(lines[5]),
+                        lines[6]));
             }
         }
         return List.copyOf(all);
@@ -46,8 +53,10 @@ public final class MailObjections {
                 "\n",
                 FIRST_LINE,
                 oneLine(objection.from()),
+                oneLine(objection.id()),
                 oneLine(objection.subject()),
                 String.valueOf(objection.related()),
+                String.valueOf(objection.answerable()),
                 oneLine(objection.reason()),
                 "");
         disk.write(folder.resolve(objection.mail()), text.getBytes(UTF_8));

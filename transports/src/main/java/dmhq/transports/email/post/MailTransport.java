@@ -14,6 +14,7 @@ import dmhq.transports.email.writing.MailWriter;
 import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * what has arrived there; what has left for others cannot be called back.
  */
 final class MailTransport implements Transport {
+
+    private static final Duration BETWEEN_ANSWERS = Duration.ofDays(1);
 
     private final MailPost post;
     private final @Nullable MailAddress everybody;
@@ -192,13 +195,47 @@ final class MailTransport implements Transport {
         return MailPost.attempt("read what mails could not be used", () -> {
             List<PostNews> news = new ArrayList<>();
             for (MailObjection objection : post.objections().all()) {
-                if (objection.related()) {
-                    news.add(objection.news());
-                }
                 post.objections().forget(objection);
+                if (objection.related()) {
+                    news.add(objection.news(answer(objection)));
+                }
             }
             return news;
         });
+    }
+
+    /**
+     * Tells the sender of a mail that could not be used what to do: only somebody to whom mails go anyway, and once a day at
+     * most.
+     *
+     * @return whether that could be done
+     */
+    private boolean answer(MailObjection objection) throws IOException, TransportException {
+        Origin origin = new Origin(objection.from(), objection.id(), objection.answerable());
+        Instant now = post.clock().instant();
+        Optional<MailAddress> to = MailAddress.parse(objection.from());
+        boolean known = post.deliveries().all().stream()
+                .anyMatch(delivery -> delivery.recipient().equalsIgnoreCase(objection.from()));
+        if (to.isEmpty() || !known || !post.answers().mayAnswer(origin, now, BETWEEN_ANSWERS)) {
+            return false;
+        }
+        String tried = "answer " + objection.from();
+        post.answers().answer(origin, now);
+        try {
+            Mail answer = MailWriter.answer(
+                    post.sender(tried),
+                    to.get(),
+                    objection.id(),
+                    objection.subject(),
+                    "Your mail could not be used: " + objection.reason()
+                            + ".\n\nA program wrote this, which is called dmhq.\n",
+                    now);
+            submission.send(answer, to.get(), Submission.Sender.NOBODY, tried);
+            return true;
+        } catch (TransportException e) {
+            // Whoever is at this end is told of the mail all the same.
+            return false;
+        }
     }
 
     @Override

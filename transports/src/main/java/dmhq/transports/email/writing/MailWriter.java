@@ -1,6 +1,7 @@
 package dmhq.transports.email.writing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes one mail of one parcel to one recipient: text and HTML of its cover, and the parcel as an attachment under its
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class MailWriter {
 
     private static final String TYPE = "application/vnd.dmhq+zip";
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7E&&[^<>]]{1,250}>");
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private MailWriter() {}
@@ -30,6 +33,39 @@ public final class MailWriter {
     /** Makes a file that a mail program opens for writing; its recipient may be left open. */
     public static Mail draft(Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, Instant at) {
         return write(parcel, sender, recipient, at, "X-Unsent: 1\r\n");
+    }
+
+    /**
+     * Makes the answer of a program to a mail that it could not use (RFC 3834); nothing is attached.
+     *
+     * @param to the mail's sender
+     * @param id the mail's Message-ID with the brackets, perhaps empty
+     * @param subject of the mail
+     */
+    public static Mail answer(MailAddress sender, MailAddress to, String id, String subject, String text, Instant at) {
+        String own = MessageIds.ofMail("answer to " + id, text.getBytes(UTF_8), sender, to.toString());
+        StringBuilder mail = new StringBuilder();
+        mail.append(HeaderLine.ofWords("From", sender.toString()));
+        mail.append(HeaderLine.ofWords("To", to.toString()));
+        mail.append(HeaderLine.ofText("Subject", "Re: " + subject));
+        mail.append(date(at));
+        mail.append(HeaderLine.ofWords("Message-ID", own));
+        if (MESSAGE_ID.matcher(id).matches()) {
+            mail.append(HeaderLine.ofWords("In-Reply-To", id));
+            mail.append(HeaderLine.ofWords("References", id));
+        }
+        mail.append(automatic(Cover.Occasion.ANSWER));
+        mail.append("MIME-Version: 1.0\r\n");
+        appendText("plain", text, mail);
+        return new Mail(own, mail.toString().getBytes(US_ASCII));
+    }
+
+    private static String date(Instant at) {
+        return HeaderLine.ofWords(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME
+                        .format(at.atOffset(ZoneOffset.UTC))
+                        .replace("GMT", "+0000"));
     }
 
     private static Mail write(
@@ -46,11 +82,7 @@ public final class MailWriter {
         mail.append(HeaderLine.ofWords("From", sender.toString()));
         recipient.ifPresent(known -> mail.append(HeaderLine.ofWords("To", known.toString())));
         mail.append(HeaderLine.ofText("Subject", cover.subject().isBlank() ? parcel.name() : cover.subject()));
-        mail.append(HeaderLine.ofWords(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME
-                        .format(at.atOffset(ZoneOffset.UTC))
-                        .replace("GMT", "+0000")));
+        mail.append(date(at));
         mail.append(HeaderLine.ofWords("Message-ID", id));
         if (!cover.thread().isEmpty()) {
             String root = MessageIds.ofThread(cover.thread());

@@ -8,6 +8,7 @@ import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Parcel;
+import dmhq.transports.PostNews;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import jakarta.mail.internet.MimeMessage;
@@ -69,6 +70,55 @@ class MailPostTest extends AnnaAndBen {
         assertThat(mails).hasSize(2);
         assertThat(mails.get(0).getMessageID()).isEqualTo(mails.get(1).getMessageID());
         assertThat(list(ben)).containsExactly("turn-3.zip");
+    }
+
+    @Test
+    void who_is_written_to_and_sends_something_of_no_use_is_told_the_cure_once_a_day() throws Exception {
+        send(anna, "turn-3.zip", "ours: 3");
+        for (String subject : List.of("my orders", "my orders again")) {
+            server.deliver("anna", html("ben@example.org", subject, ""));
+        }
+
+        assertThat(news(anna))
+                .extracting(PostNews::sentence)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("the mail 'my orders' from ben@example.org: the mail is HTML alone")
+                                .endsWith("; its sender was told so"),
+                        second -> assertThat(second).doesNotContain("was told so"));
+        assertThat(news(anna)).isEmpty();
+
+        MimeMessage answer = server.mails("ben", "INBOX").get(1);
+        assertThat(answer.getSubject()).isEqualTo("Re: my orders");
+        assertThat(answer.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+        assertThat(answer.getHeader("In-Reply-To")).containsExactly("<my.orders@example.org>");
+        assertThat((String) answer.getContent()).contains("have its sender attach the archive as a file");
+        assertThat(server.mails("ben", "INBOX")).hasSize(2);
+    }
+
+    @Test
+    void strangers_programs_and_lists_are_never_answered() throws Exception {
+        send(anna, "turn-3.zip", "ours: 3");
+        server.deliver("anna", html("stranger@example.net", "hello", ""));
+        server.deliver("anna", html("ben@example.org", "away", "Auto-Submitted: auto-replied\r\n"));
+        server.deliver("anna", html("ben@example.org", "letter", "List-Id: <all.example.org>\r\n"));
+
+        assertThat(news(anna)).noneMatch(each -> each.sentence().contains("was told so"));
+
+        assertThat(server.mails("ben", "INBOX")).hasSize(1);
+    }
+
+    private static List<PostNews> news(MailPost post) throws Exception {
+        try (Transport transport = post.open(Address.parse("mail:ben@example.org"))) {
+            transport.list();
+            return transport.news();
+        }
+    }
+
+    private static byte[] html(String from, String subject, String more) {
+        return bytes("From: " + from + "\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject.replace(' ', '.')
+                + "@example.org>\r\nIn-Reply-To: <82b39b982c3a8d07d7ba209002a6034d@thread.dmhq.invalid>\r\n" + more
+                + "Content-Type: text/html\r\n\r\n<p>See above.</p>\r\n");
     }
 
     @Test
