@@ -37,12 +37,16 @@ final class HostIntake {
     Arrival takeSubmission(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         Submission submission = Submission.read(packed, chain);
+        var header = submission.signed().header();
+        if (workspace.disk().exists(fileOf(submission))) {
+            // Whoever sends the same orders again has no receipt for them.
+            new Outbox(workspace).forget(receipt(header.record(), header.seat(), header.revision()));
+        }
         keep(submission, plain);
         if (submission.signed().header().seat().equals(chain.hostSeat())) {
             new Recovering(workspace).keep(submission, plain);
         }
         passOn(submission, plain);
-        var header = submission.signed().header();
         return new Arrival(
                 name,
                 Arrival.Kind.TAKEN,
@@ -79,6 +83,11 @@ final class HostIntake {
                         "",
                         plain,
                         reader.sealingKey());
+    }
+
+    /** Returns the label under which receipts for orders travel. */
+    static Outbox.Label receipt(int record, SeatId seat, int revision) {
+        return new Outbox.Label("receipt", record, Party.HOST, Party.of(seat), revision);
     }
 
     void keep(Submission submission, byte[] plain) throws IOException {

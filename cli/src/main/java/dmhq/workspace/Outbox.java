@@ -134,6 +134,19 @@ public final class Outbox {
         }
     }
 
+    /**
+     * Forgets that anything has left under a label, whatever told it from others: who is to have it seems not to, and it
+     * leaves again when it is put again.
+     */
+    void forget(Label label) throws IOException {
+        String start = label.key("_");
+        for (Path left : workspace.disk().list(sent())) {
+            if (fileName(left).startsWith(start)) {
+                workspace.disk().remove(left);
+            }
+        }
+    }
+
     /** Tells whether what is sent lies where everyone reads. */
     boolean isSharedByAll() throws Refusal, IOException {
         for (String post : workspace.place().posts()) {

@@ -380,8 +380,7 @@ public final class Resolving {
                 + receipt.header().abbreviated();
         new Outbox(workspace)
                 .put(
-                        new Outbox.Label(
-                                "receipt", receipt.record(), Party.HOST, Party.of(receipt.seat()), receipt.revision()),
+                        HostIntake.receipt(receipt.record(), receipt.seat(), receipt.revision()),
                         distinction,
                         file,
                         join.get().sealingKey(),

@@ -85,6 +85,23 @@ class LossyPostTest extends ThreePlayers {
     }
 
     @Test
+    void a_receipt_that_was_lost_leaves_again_when_the_orders_are_submitted_again() throws Exception {
+        corrigan.submit();
+        marl.resolve();
+        table.lose("receipt_from_host_to_corrigan");
+        corrigan.fetch();
+        marl.resolve();
+        assertThat(table.parcels("receipt_from_host_to_corrigan")).isEmpty();
+
+        assertThat(corrigan.submit().fresh()).isFalse();
+        marl.resolve();
+
+        assertThat(corrigan.fetch())
+                .extracting(Arrival::sentence)
+                .containsExactly("receipt for turn 2, revision 1: counts");
+    }
+
+    @Test
     void orders_that_were_damaged_leave_again_under_another_name() throws Exception {
         corrigan.submit();
         Path parcel = table.parcels("submission_from_corrigan").get(0);

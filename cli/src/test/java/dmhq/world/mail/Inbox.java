@@ -26,6 +26,7 @@ final class Inbox implements AutoCloseable {
     private final Store store;
     private final IMAPFolder folder;
     private long next = 1;
+    private int known;
 
     Inbox(MailLine line) throws Exception {
         MailAccount account = line.account();
@@ -53,7 +54,9 @@ final class Inbox implements AutoCloseable {
 
     /** Takes out what has come since, but for what was {@link #put} here. */
     List<byte[]> takeNew() throws MessagingException, IOException {
-        folder.getMessageCount();
+        if (folder.getMessageCount() == known) {
+            return List.of();
+        }
         Message[] fresh = folder.getMessagesByUID(next, UIDFolder.LASTUID);
         List<Message> taken = new ArrayList<>();
         for (Message message : fresh) {
@@ -70,14 +73,15 @@ final class Inbox implements AutoCloseable {
         next = folder.getUID(all[all.length - 1]) + 1;
         folder.setFlags(all, new Flags(Flags.Flag.DELETED), true);
         folder.expunge();
+        known = folder.getMessageCount();
         return contents;
     }
 
     /** Puts a mail there, as the server does when one arrives. */
     void put(byte[] mail) throws MessagingException {
         folder.appendMessages(new Message[] {new MimeMessage(session, new ByteArrayInputStream(mail))});
-        folder.getMessageCount();
-        next = Math.max(next, folder.getUID(folder.getMessage(folder.getMessageCount())) + 1);
+        known = folder.getMessageCount();
+        next = Math.max(next, folder.getUID(folder.getMessage(known)) + 1);
     }
 
     private static List<byte[]> contents(Message[] messages) throws MessagingException, IOException {

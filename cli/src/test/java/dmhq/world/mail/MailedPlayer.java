@@ -3,7 +3,11 @@ package dmhq.world.mail;
 import dmhq.cli.Typing;
 import dmhq.format.disk.Disk;
 import dmhq.format.disk.DurableDisk;
+import dmhq.transports.Address;
+import dmhq.transports.Cover;
+import dmhq.transports.Parcel;
 import dmhq.transports.Posts;
+import dmhq.transports.Transport;
 import dmhq.transports.email.Credential;
 import dmhq.transports.email.MailAccount;
 import dmhq.transports.email.MailServerForTests;
@@ -88,6 +92,13 @@ final class MailedPlayer {
                 null,
                 "mailed",
                 mail);
+    }
+
+    /** Mails a file to somebody by hand. */
+    void mail(String to, String fileName, byte[] file) throws Exception {
+        try (Transport transport = surroundings(Instant.EPOCH, 0).posts().open(Address.parse("mail:" + to))) {
+            transport.send(new Parcel(fileName, "", file, new Cover("See below", "", "", "")));
+        }
     }
 
     Workspace workspace(String session) throws Exception {

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,14 +34,17 @@ import java.util.TreeMap;
  * A session of the claims economy by mail alone, as people play it: who hears nothing asks, and who is told that orders
  * may be lost sends them again.
  *
- * <p>What is drawn and what the clock says depend on the seed, the player, the command and the turn, never on how often
- * something had to be repeated. So the same moves make the same records, however bad the post is.
+ * <p>What is drawn, and what the clock says when something is signed that comes into a record, depend on the seed, the
+ * player, the command and the turn, never on how often something had to be repeated. So the same moves make the same
+ * records, however bad the post is.
  */
 final class MailedSession {
 
     private static final Instant START = Instant.parse("2026-01-31T20:00:00Z");
     private static final Duration TURN = Duration.ofDays(30);
     private static final int MOST_ROUNDS = 40;
+
+    private static final Set<String> SENDING = Set.of("invite", "join", "fetch", "submit", "resolve");
 
     private final String name;
     private final long seed;
@@ -315,7 +319,8 @@ final class MailedSession {
         return found;
     }
 
-    private void submit(MailedPlayer player) throws Exception {
+    /** Submits what is planned, or that nothing is done. */
+    void submit(MailedPlayer player) throws Exception {
         boolean planned =
                 Files.exists(player.root().resolve(name).resolve("drafts/turn-" + (player.newest(name) + 1) + ".json"));
         List<String> words = new ArrayList<>(List.of("submit", name + "/turn.zip"));
@@ -333,7 +338,8 @@ final class MailedSession {
         return player.workspace(name).archive().chain();
     }
 
-    private Typing.Outcome in(MailedPlayer player, String... words) throws Exception {
+    /** Types a command in the session's folder. */
+    Typing.Outcome in(MailedPlayer player, String... words) throws Exception {
         List<String> all = new ArrayList<>(List.of("-C", name));
         all.addAll(List.of(words));
         return type(player, all);
@@ -341,15 +347,34 @@ final class MailedSession {
 
     private Typing.Outcome type(MailedPlayer player, List<String> words) throws Exception {
         String command = words.get(0).equals("-C") ? words.get(2) : words.get(0);
-        Instant at = instant(player).plus(command.equals("resolve") ? Duration.ofDays(20) : Duration.ZERO);
+        Typing.Outcome outcome = said(player, command, words);
+        boolean tried = command.equals("plan") && outcome.code() == 3;
+        boolean stale = outcome.code() == 3 && outcome.text().contains("are refused: made on turn");
+        require(
+                outcome.code() == 0 || outcome.code() == 4 || tried || stale,
+                player + "$ dmhq " + String.join(" ", words) + " -> " + outcome.code() + "\n" + outcome.text());
+        return outcome;
+    }
+
+    /** Returns what a command in the session's folder says, whatever it comes to. */
+    String said(MailedPlayer player, String command) throws Exception {
+        return said(player, command, List.of("-C", name, command)).text();
+    }
+
+    private Typing.Outcome said(MailedPlayer player, String command, List<String> words) throws Exception {
+        Instant at = instant(player)
+                .plus(
+                        switch (command) {
+                            case "fetch" -> Duration.ofMinutes(log.size());
+                            case "resolve" -> Duration.ofDays(20);
+                            default -> Duration.ZERO;
+                        });
         Typing.Outcome outcome = player.type(at, seed(player, command), words);
         log.add(player + "$ dmhq " + String.join(" ", words) + " -> " + outcome.code() + "\n" + outcome.text());
         heard.computeIfAbsent(player.toString(), who -> new StringBuilder()).append(outcome.text());
-        boolean refusedPlan = command.equals("plan") && outcome.code() == 3;
-        require(
-                outcome.code() == 0 || outcome.code() == 4 || refusedPlan,
-                player + "$ dmhq " + String.join(" ", words) + " -> " + outcome.code() + "\n" + outcome.text());
-        post.carry();
+        if (SENDING.contains(command)) {
+            post.carry();
+        }
         return outcome;
     }
 

@@ -2,6 +2,7 @@ package dmhq.world.mail;
 
 import dmhq.format.Bytes;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -149,9 +150,13 @@ final class RoughPost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws MessagingException {
-        for (Inbox inbox : inboxes.values()) {
-            inbox.close();
+    public void close() throws IOException {
+        try {
+            for (Inbox inbox : inboxes.values()) {
+                inbox.close();
+            }
+        } catch (MessagingException e) {
+            throw new IOException(e);
         }
     }
 }

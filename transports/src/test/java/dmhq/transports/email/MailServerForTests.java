@@ -23,7 +23,7 @@ public final class MailServerForTests implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final GreenMail server;
+    private final PromptGreenMail server;
 
     /** Starts it with the accounts of Anna and Ben. */
     public MailServerForTests() {
@@ -33,10 +33,9 @@ public final class MailServerForTests implements AutoCloseable {
     /** Starts it with an account {@code USER@example.org} for each. */
     public MailServerForTests(String... users) {
         TestAuthority.LOCAL.showByGreenMail();
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
-        });
+        server = new PromptGreenMail(
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
         server.start();
         for (String user : users) {
             server.setUser(user + "@example.org", user, PASSWORD);
@@ -53,8 +52,8 @@ public final class MailServerForTests implements AutoCloseable {
                 new MailAccount(
                         user + "@example.org",
                         user,
-                        new MailServer("localhost", server.getSmtps().getPort(), Security.TLS),
-                        new MailServer("localhost", server.getImaps().getPort(), Security.TLS),
+                        new MailServer("localhost", server.port(ServerSetup.PROTOCOL_SMTPS), Security.TLS),
+                        new MailServer("localhost", server.port(ServerSetup.PROTOCOL_IMAPS), Security.TLS),
                         new Credential(Kind.PASSWORD, () -> password)),
                 TestAuthority.LOCAL.trusting(),
                 PATIENCE);

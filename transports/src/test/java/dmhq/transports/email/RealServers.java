@@ -7,9 +7,11 @@ import dmhq.transports.email.MailServer.Security;
 import dmhq.transports.email.connecting.MailLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -109,6 +111,26 @@ public final class RealServers {
         }
         Files.write(box.resolve("new").resolve(name), mail);
         RealProgram.run(folder, "chown", "-R", NOBODY, box.toString());
+    }
+
+    /** Returns when nothing is under way any more: all that was sent lies in the mailboxes. */
+    public void deliverAll() throws IOException {
+        Path spool = folder.resolve("spool");
+        // A mail goes through these in this order, so that one that moves meanwhile is found in the next.
+        for (String queue : new String[] {"maildrop", "incoming", "active", "deferred"}) {
+            while (holdsFiles(spool.resolve(queue))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean holdsFiles(Path queue) throws IOException {
+        try (Stream<Path> files = Files.walk(queue)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            // A mail has left it while it was looked at.
+            return Files.exists(queue);
+        }
     }
 
     /** Stops both, and removes all they kept. */

@@ -2,6 +2,7 @@ package dmhq.transports.email;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,14 +78,25 @@ public final class TestAuthority {
         return context().getSocketFactory();
     }
 
+    /** Writes a store for {@code javax.net.ssl.trustStore} that trusts this certificate alone. */
+    public void writeTrusted(Path store) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(store)) {
+            trusted().store(out, PASSWORD.toCharArray());
+        }
+    }
+
+    private KeyStore trusted() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", keys.getCertificate("server"));
+        return trusted;
+    }
+
     /** Sockets of a server that shows it, and of a client that trusts it. */
     public SSLContext context() {
         try {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("server", keys.getCertificate("server"));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
+            trust.init(trusted());
             KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             own.init(keys, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");

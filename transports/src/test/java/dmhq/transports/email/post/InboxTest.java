@@ -104,6 +104,21 @@ class InboxTest extends AnnaAndBen {
         assertThat(fetch(ben, "turn-3.zip")).isEqualTo("ours: 3");
     }
 
+    /** This server fails at parts of a mail that is attached to another. */
+    @Test
+    void a_mail_of_which_the_server_shows_no_part_is_read_whole_and_hides_no_other() throws Exception {
+        deliver("ben", "a.zip", "ours: a");
+        server.deliver(
+                "ben",
+                bytes("From: carl@example.com\nSubject: Fwd: turn\nContent-Type: multipart/mixed; boundary=out\n\n"
+                        + "--out\n\nSee below.\n--out\nContent-Type: message/rfc822\n\nFrom: anna@example.org\n"
+                        + "Content-Type: multipart/mixed; boundary=x\n\n" + part("b.zip", "ours: b") + "--x--\n"
+                        + "--out--\n"));
+        deliver("ben", "c.zip", "ours: c");
+
+        assertThat(list(ben)).containsExactly("a.zip", "b.zip", "c.zip");
+    }
+
     @Test
     void the_same_content_is_listed_once_whatever_it_is_called() throws Exception {
         deliver("ben", "first.zip", "ours: 3");
