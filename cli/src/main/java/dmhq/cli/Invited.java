@@ -42,9 +42,10 @@ final class Invited {
             terminal.next(join(workspace, file));
             return ExitCode.DONE;
         }
+        String name;
         try {
-            String name = invitation.getFileName().toString();
-            inviting.send(invitation, address, new PostCovers(terminal, workspace).invitation(seat, name));
+            PostCovers covers = new PostCovers(terminal, workspace);
+            name = inviting.send(invitation, address, each -> covers.invitation(seat, each));
         } catch (TransportException e) {
             terminal.complain(String.valueOf(e.getMessage()));
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
@@ -54,8 +55,8 @@ final class Invited {
                 to.startsWith("draft:")
                         ? "Wrote the invitation for " + seat + " as a mail in " + to.substring("draft:".length())
                                 + "; open it in your mail program and send it."
-                        : "Sent the invitation for " + seat + " to " + to + " as " + invitation.getFileName() + ".");
-        terminal.next(join(workspace, invitation));
+                        : "Sent the invitation for " + seat + " to " + to + " as " + name + ".");
+        terminal.next(join(workspace, Path.of(name)));
         return ExitCode.DONE;
     }
 

@@ -144,17 +144,30 @@ public final class Inviting {
         }
     }
 
+    /** What people see of an invitation that leaves under a name. */
+    public interface Showing {
+        Cover of(String name) throws Refusal, IOException;
+    }
+
     /**
-     * Sends an invitation that was written over a post.
+     * Sends an invitation that was written over a post. Where a parcel goes to its recipient alone, it goes once more each
+     * time, as nobody can look whether it is there.
      *
-     * @param cover what people see of it, where the post shows one
+     * @param showing what people see of it, where the post shows something
+     * @return the name under which it left
      * @throws TransportException if the post cannot be reached; the file stays where it is
      * @throws Refusal if the address is none
      */
-    public void send(Path invitation, String address, Cover cover) throws Refusal, IOException, TransportException {
-        String name = invitation.getFileName().toString();
+    public String send(Path invitation, String address, Showing showing)
+            throws Refusal, IOException, TransportException {
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(address))) {
-            transport.send(new Parcel(name, address, workspace.disk().read(invitation), cover));
+            String kept = invitation.getFileName().toString();
+            String name = transport.isShared()
+                    ? kept
+                    : kept.replaceFirst(
+                            "\\.zip$", "_" + workspace.surroundings().drawn(4).hex() + ".zip");
+            transport.send(new Parcel(name, address, workspace.disk().read(invitation), showing.of(name)));
+            return name;
         } catch (AddressException e) {
             throw new Refusal("the address " + address, e);
         }

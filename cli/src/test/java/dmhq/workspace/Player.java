@@ -77,10 +77,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     private Path sent(Path invitation) throws Exception {
         Inviting inviting = new Inviting(workspace());
         Outbox.Label label = new Outbox.Label("invitation", 0, Party.HOST, Party.HOST, 0);
-        inviting.send(
-                invitation,
-                "folder:" + root.resolve("post"),
-                Covers.NAMES.of(label, invitation.getFileName().toString()));
+        inviting.send(invitation, "folder:" + root.resolve("post"), name -> Covers.NAMES.of(label, name));
         return root.resolve("post").resolve(invitation.getFileName().toString());
     }
 
