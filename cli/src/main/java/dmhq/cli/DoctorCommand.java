@@ -2,9 +2,9 @@ package dmhq.cli;
 
 import dmhq.transports.AddressException;
 import dmhq.transports.email.Credential;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.discovery.Found;
-import dmhq.transports.email.discovery.MailAddress;
 import dmhq.transports.email.discovery.PasswordKind;
 import dmhq.transports.email.discovery.ProviderTable;
 import dmhq.transports.email.discovery.ServerSearch;

@@ -5,8 +5,8 @@ import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Post;
 import dmhq.transports.Transport;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.post.DraftPost;
-import dmhq.transports.email.writing.MailAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ public final class OwnDrafts implements Post {
     public Transport open(Address address) throws AddressException {
         try {
             String email = Home.email(disk, home);
-            MailAddress sender = MailAddress.parse(email)
+            MailAddress sender = MailAddress.find(email)
                     .orElseThrow(() -> new AddressException(
                             address.toString(), "your identity's address " + email + " is none for mail"));
             return new DraftPost(disk, base, sender, clock).open(address);

@@ -1,8 +1,8 @@
 package dmhq.transports.email.connecting;
 
 import dmhq.transports.TransportException;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.writing.Mail;
-import dmhq.transports.email.writing.MailAddress;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

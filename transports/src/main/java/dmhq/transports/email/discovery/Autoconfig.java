@@ -1,5 +1,6 @@
 package dmhq.transports.email.discovery;
 
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.MailServer.Security;
 import java.util.ArrayList;

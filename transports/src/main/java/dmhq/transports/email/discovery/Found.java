@@ -1,5 +1,6 @@
 package dmhq.transports.email.discovery;
 
+import dmhq.transports.email.MailAddress;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dmhq.transports.email.discovery;
 
 import dmhq.transports.email.Credential;
 import dmhq.transports.email.MailAccount;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
 
 /**

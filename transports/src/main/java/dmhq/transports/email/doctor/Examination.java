@@ -2,7 +2,7 @@ package dmhq.transports.email.doctor;
 
 import dmhq.transports.AddressException;
 import dmhq.transports.email.MailAccount;
-import dmhq.transports.email.discovery.MailAddress;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.discovery.Provider;
 import java.util.ArrayList;
 import java.util.List;

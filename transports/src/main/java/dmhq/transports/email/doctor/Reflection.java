@@ -1,6 +1,6 @@
 package dmhq.transports.email.doctor;
 
-import dmhq.transports.email.discovery.MailAddress;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.doctor.ReceivingSide.Sighting;
 import dmhq.transports.email.doctor.TestMail.Condition;
 import java.time.Duration;

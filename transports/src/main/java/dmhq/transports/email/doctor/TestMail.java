@@ -1,6 +1,6 @@
 package dmhq.transports.email.doctor;
 
-import dmhq.transports.email.discovery.MailAddress;
+import dmhq.transports.email.MailAddress;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

@@ -5,7 +5,7 @@ import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Post;
 import dmhq.transports.Transport;
-import dmhq.transports.email.writing.MailAddress;
+import dmhq.transports.email.MailAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;

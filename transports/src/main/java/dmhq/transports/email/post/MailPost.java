@@ -6,12 +6,12 @@ import dmhq.transports.AddressException;
 import dmhq.transports.Post;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.connecting.MailLine;
 import dmhq.transports.email.connecting.Mailbox;
 import dmhq.transports.email.connecting.Watch;
 import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
-import dmhq.transports.email.writing.MailAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +109,7 @@ public final class MailPost implements Post {
         }
         return new MailTransport(
                 this,
-                MailAddress.parse(address.rest())
+                MailAddress.find(address.rest())
                         .orElseThrow(() -> new AddressException(
                                 address.toString(), "it is no address for mail, such as mail:anna@example.org")));
     }
@@ -178,7 +178,7 @@ public final class MailPost implements Post {
     /** Reads who is to get a parcel, as an address of this post or without its scheme. */
     static Optional<MailAddress> address(String recipient) {
         String start = SCHEME + ":";
-        return MailAddress.parse(recipient.startsWith(start) ? recipient.substring(start.length()) : recipient);
+        return MailAddress.find(recipient.startsWith(start) ? recipient.substring(start.length()) : recipient);
     }
 
     MailLine line() {
@@ -208,7 +208,7 @@ public final class MailPost implements Post {
 
     MailAddress sender(String tried) throws TransportException {
         String own = line.account().address();
-        return MailAddress.parse(own)
+        return MailAddress.find(own)
                 .orElseThrow(() -> TransportException.lasting(
                         tried, "'" + own + "' of the account is no address for mail, such as anna@example.org", null));
     }

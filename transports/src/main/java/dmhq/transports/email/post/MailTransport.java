@@ -6,10 +6,10 @@ import dmhq.transports.ParcelName;
 import dmhq.transports.PostNews;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.connecting.Mailbox;
 import dmhq.transports.email.connecting.Submission;
 import dmhq.transports.email.writing.Mail;
-import dmhq.transports.email.writing.MailAddress;
 import dmhq.transports.email.writing.MailWriter;
 import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
@@ -213,7 +213,7 @@ final class MailTransport implements Transport {
     private boolean answer(MailObjection objection) throws IOException, TransportException {
         Origin origin = new Origin(objection.from(), objection.id(), objection.answerable());
         Instant now = post.clock().instant();
-        Optional<MailAddress> to = MailAddress.parse(objection.from());
+        Optional<MailAddress> to = MailAddress.find(objection.from());
         boolean known = post.deliveries().all().stream()
                 .anyMatch(delivery -> delivery.recipient().equalsIgnoreCase(objection.from()));
         if (to.isEmpty() || !known || !post.answers().mayAnswer(origin, now, BETWEEN_ANSWERS)) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
+import dmhq.transports.email.MailAddress;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;

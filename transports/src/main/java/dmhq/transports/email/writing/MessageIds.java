@@ -2,6 +2,7 @@ package dmhq.transports.email.writing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dmhq.transports.email.MailAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

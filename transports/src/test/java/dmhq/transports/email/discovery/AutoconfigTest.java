@@ -2,6 +2,7 @@ package dmhq.transports.email.discovery;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dmhq.transports.email.MailAddress;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dmhq.transports.email.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer.Security;
 import dmhq.transports.email.discovery.DomainRecords.Service;
 import dmhq.transports.email.discovery.Found.Origin;

@@ -3,9 +3,9 @@ package dmhq.transports.email.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.transports.email.Credential.Kind;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.MailServer.Security;
-import dmhq.transports.email.discovery.MailAddress;
 import dmhq.transports.email.doctor.TestMail.Condition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

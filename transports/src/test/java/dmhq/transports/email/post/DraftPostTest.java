@@ -10,8 +10,8 @@ import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.RealProgram;
-import dmhq.transports.email.writing.MailAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class DraftPostTest {
     @BeforeEach
     void make_a_post() {
         post = new DraftPost(
-                new DurableDisk(), base, MailAddress.parse("anna@example.org").orElseThrow(), MailTransportTest.CLOCK);
+                new DurableDisk(), base, MailAddress.find("anna@example.org").orElseThrow(), MailTransportTest.CLOCK);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmhq.transports.Cover;
 import dmhq.transports.Cover.Occasion;
 import dmhq.transports.Parcel;
+import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.RealProgram;
 import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
@@ -23,10 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailWriterTest {
 
-    private static final MailAddress ANNA =
-            MailAddress.parse("anna@example.org").orElseThrow();
+    private static final MailAddress ANNA = MailAddress.find("anna@example.org").orElseThrow();
     private static final MailAddress BEN =
-            MailAddress.parse("ben+sabres@example.net").orElseThrow();
+            MailAddress.find("ben+sabres@example.net").orElseThrow();
     private static final Instant NOW = Instant.parse("2026-11-05T20:15:30Z");
     private static final String THREAD = "sabres-0011223344556677";
     private static final Cover COVER = new Cover(
@@ -147,12 +147,12 @@ class MailWriterTest {
     @ValueSource(
             strings = {"", "anna", "a b@example.org", "Anna <anna@example.org>", "a@b,c@d", "a@b..c", "a@b\r\nBcc: c"})
     void what_is_no_plain_address_is_none(String text) {
-        assertThat(MailAddress.parse(text)).isEmpty();
+        assertThat(MailAddress.find(text)).isEmpty();
     }
 
     @Test
     void a_domain_beyond_ascii_is_written_as_servers_know_it() {
-        assertThat(MailAddress.parse("anna@bücher.example"))
+        assertThat(MailAddress.find("anna@bücher.example"))
                 .hasValueSatisfying(address -> assertThat(address).hasToString("anna@xn--bcher-kva.example"));
     }
 

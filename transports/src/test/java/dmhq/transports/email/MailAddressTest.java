@@ -1,4 +1,4 @@
-package dmhq.transports.email.discovery;
+package dmhq.transports.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,9 @@
-package dmhq.transports.email.discovery;
+package dmhq.transports.email;
 
 import dmhq.transports.AddressException;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +45,15 @@ public record MailAddress(String local, String domain) {
         return new MailAddress(local, domain(written, written.substring(at + 1)));
     }
 
+    /** Returns an address; empty if it is none. */
+    public static Optional<MailAddress> find(String written) {
+        try {
+            return Optional.of(parse(written.strip()));
+        } catch (AddressException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String domain(String written, String domain) throws AddressException {
         if (SPELT_IN_TWO_WAYS.matcher(domain).find()) {
             throw new AddressException(written, "write the domain in its form of ASCII, which starts with xn--");
@@ -58,6 +68,11 @@ public record MailAddress(String local, String domain) {
             throw new AddressException(written, "behind the @ stands a domain such as example.org");
         }
         return ascii;
+    }
+
+    /** Tells whether mails to both arrive at the same place, as far as one can know. */
+    public boolean isSameAs(MailAddress other) {
+        return local.equalsIgnoreCase(other.local) && domain.equals(other.domain);
     }
 
     @Override
