@@ -49,7 +49,7 @@ final class HostAddress extends DeskCommand {
                     Optional<String> known = contacts.of(each);
                     terminal()
                             .print("  " + each + "  " + known.orElse("not known")
-                                    + (known.isEmpty() ? "" : mails(known.get(), chain)));
+                                    + (known.isEmpty() ? "" : mails(known.get(), chain) + orders(each, chain)));
                 }
             }
             return ExitCode.DONE;
@@ -70,6 +70,12 @@ final class HostAddress extends DeskCommand {
                 + last.returned()
                         .map(returned -> "; it came back: " + returned.reason())
                         .orElse("");
+    }
+
+    /** Orders show that what they were planned on has arrived. */
+    private static String orders(SeatId seat, Chain chain) {
+        int last = chain.seats().containsKey(seat) ? chain.lastOrdersOf(seat) : 0;
+        return last > 1 ? ", last orders for turn " + last : "";
     }
 
     private int write(Workspace workspace, Chain chain, Contacts contacts, String seat, String address)

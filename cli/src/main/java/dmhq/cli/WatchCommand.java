@@ -39,6 +39,9 @@ final class WatchCommand implements Callable<Integer> {
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofDays(1);
 
+    /** How long a post that is away is left alone at most, unless one looks more seldom anyway. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     @Option(names = "--every", paramLabel = "TIME", description = "How often to look; 5m as usual.")
     private String every = "5m";
 
@@ -86,16 +89,24 @@ final class WatchCommand implements Callable<Integer> {
         if (!once) {
             terminal.say("Watching " + folder + ", every " + Spans.words(pause) + "; stop with Ctrl-C.");
         }
+        Duration wait = pause;
         while (true) {
             terminal.beginRound();
             Round round = look(folder, manner);
             if (once || !round.goesOn()) {
                 return ExitCode.of(round.codes());
             }
-            if (!new Waiting(terminal).until(folder, until(round.due(), pause))) {
+            wait = round.codes().contains(ExitCode.POST) ? longer(wait) : pause;
+            if (!new Waiting(terminal).until(folder, until(round.due(), wait))) {
                 return ExitCode.DONE;
             }
         }
+    }
+
+    /** A post that is away is not asked more and more often by everyone at once. */
+    private static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST) < 0 ? twice : wait.compareTo(LONGEST) < 0 ? LONGEST : wait;
     }
 
     /**

@@ -10,6 +10,7 @@ import dmhq.transports.email.FromCommand;
 import dmhq.transports.email.FromEnvironment;
 import dmhq.transports.email.FromPrompt;
 import dmhq.transports.email.MailAccount;
+import dmhq.transports.email.SecretException;
 import dmhq.transports.email.connecting.MailLine;
 import dmhq.transports.email.post.Deliveries;
 import dmhq.transports.email.post.Delivery;
@@ -46,6 +47,7 @@ public final class OwnMail implements Post {
     private final InstantSource clock;
     private final Secrets secrets;
     private final MailNetwork network;
+    private @Nullable String typed;
 
     /**
      * Where passwords come from, beside programs.
@@ -143,10 +145,21 @@ public final class OwnMail implements Post {
         } else if (environment != null) {
             return new FromEnvironment(environment, secrets.environment());
         }
-        return new FromPrompt(
+        Credential.Source prompt = new FromPrompt(
                 settings.login() == Credential.Kind.TOKEN
                         ? "Token for " + settings.address()
                         : "Password for " + settings.address(),
                 secrets.console());
+        return () -> askedOnce(prompt);
+    }
+
+    /** A command logs in at two servers, perhaps often, and asks for the password once. */
+    private synchronized String askedOnce(Credential.Source prompt) throws SecretException {
+        String known = typed;
+        if (known == null) {
+            known = prompt.secret();
+            typed = known;
+        }
+        return known;
     }
 }

@@ -43,6 +43,7 @@ final class Table {
     private final Random entropy = new Random(3025);
     private final Map<String, Path> standing = new TreeMap<>();
     private final Deque<Meanwhile> meanwhile = new ArrayDeque<>();
+    private final List<Duration> waits = new ArrayList<>();
     private final List<Post> posts = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-31T20:00:00Z");
 
@@ -104,7 +105,13 @@ final class Table {
         meanwhile.add(event);
     }
 
+    /** Returns how long commands have waited, each time. */
+    List<Duration> waits() {
+        return List.copyOf(waits);
+    }
+
     private boolean pause(Duration time) {
+        waits.add(time);
         Meanwhile event = meanwhile.poll();
         if (event == null) {
             return false;

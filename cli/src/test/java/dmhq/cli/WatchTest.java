@@ -147,6 +147,20 @@ class WatchTest {
     }
 
     @Test
+    void a_post_that_stays_away_is_asked_more_and_more_seldom_and_then_as_often_as_ever() throws Exception {
+        Path post = root.resolve("post");
+        Path away = Files.move(post, root.resolve("away"));
+        for (int round = 0; round < 5; round++) {
+            table.meanwhile(() -> {});
+        }
+        table.meanwhile(() -> Files.move(away, post));
+
+        run("nora", "-C harvest watch");
+
+        assertThat(table.waits()).extracting(Duration::toMinutes).containsExactly(10L, 20L, 40L, 60L, 60L, 60L, 5L);
+    }
+
+    @Test
     void it_ends_with_the_session() throws Exception {
         table.meanwhile(() -> run("nora", "-C harvest close --yes"));
         table.meanwhile(() -> {});
