@@ -1,6 +1,7 @@
 package dmhq.cli;
 
 import dmhq.format.SeatId;
+import dmhq.workspace.Contacts;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,11 @@ final class HostReplace extends DeskCommand {
         SeatId offered = Invited.seat(seat);
         Inviting inviting = new Inviting(workspace);
         if (to != null) {
-            return new Invited(terminal(), to).handOut(workspace, offered, inviting::writeToReplace);
+            int code = new Invited(terminal(), to).handOut(workspace, offered, inviting::writeToReplace);
+            if (to.startsWith(InviteCommand.MAIL) && code == ExitCode.DONE) {
+                new Contacts(workspace).asks(offered, to.substring(InviteCommand.MAIL.length()));
+            }
+            return code;
         }
         inviting.withdraw(offered);
         terminal().say("Withdrew the invitation to take over " + seat + "; nobody is seated by it any more.");

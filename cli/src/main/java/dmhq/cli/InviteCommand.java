@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class InviteCommand implements Callable<Integer> {
 
-    private static final String MAIL = "mail:";
+    /** How an address for mail begins. */
+    static final String MAIL = "mail:";
 
     @Parameters(paramLabel = "SEAT", description = "The seat to offer.")
     @SuppressWarnings("NullAway.Init")

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a host writes to the seats, over posts in which each parcel goes to its recipient alone.
@@ -24,8 +25,31 @@ public final class Contacts {
     /** The form of the file. */
     public record Book(List<Entry> seats) {}
 
-    /** Where one seat is reached. */
-    public record Entry(SeatId seat, String address) {}
+    /**
+     * Where one seat is reached.
+     *
+     * @param address of who sits there; null where it is not known
+     * @param asking the address of who asked for the seat last; null for nobody
+     * @param former the address of who sat there before; null for nobody
+     * @param given the record with which it was given to somebody else; 0 if never
+     */
+    public record Entry(
+            SeatId seat,
+            @Nullable String address,
+            @Nullable String asking,
+            @Nullable String former,
+            long given) {
+
+        Entry given(int record) {
+            String successor = asking;
+            String predecessor = address;
+            return new Entry(seat, successor, null, predecessor, record);
+        }
+
+        static Entry unknown(SeatId seat) {
+            return new Entry(seat, null, null, null, 0);
+        }
+    }
 
     private final Workspace workspace;
 
@@ -40,19 +64,23 @@ public final class Contacts {
      * @throws Refusal if the file is damaged
      */
     public Optional<String> of(SeatId seat) throws Refusal, IOException {
-        return entries().stream()
-                .filter(entry -> entry.seat().equals(seat))
-                .map(Entry::address)
-                .findFirst();
+        return Optional.ofNullable(entry(seat).address());
+    }
+
+    /** Returns where who sat on a seat before is reached. */
+    Optional<String> former(SeatId seat) throws Refusal, IOException {
+        return Optional.ofNullable(entry(seat).former());
+    }
+
+    /** Returns where who asked for a seat last is reached. */
+    Optional<String> asking(SeatId seat) throws Refusal, IOException {
+        return Optional.ofNullable(entry(seat).asking());
     }
 
     /** Writes to a seat at that address from now on. */
     public void write(SeatId seat, String address) throws Refusal, IOException {
-        List<Entry> entries = new ArrayList<>(entries());
-        entries.removeIf(entry -> entry.seat().equals(seat));
-        entries.add(new Entry(seat, address));
-        entries.sort(Comparator.comparing(Entry::seat));
-        workspace.disk().write(file(), BOOKS.canonical(new Book(entries)).toArray());
+        Entry entry = entry(seat);
+        keep(new Entry(seat, address, entry.asking(), entry.former(), entry.given()));
     }
 
     /**
@@ -68,6 +96,37 @@ public final class Contacts {
             write(seat, sender);
         }
         return known.filter(address -> !sender.isEmpty() && !address.equalsIgnoreCase(sender));
+    }
+
+    /** Learns where somebody is reached who may get a seat that is taken. */
+    public void asks(SeatId seat, String sender) throws Refusal, IOException {
+        if (!sender.isEmpty()) {
+            Entry entry = entry(seat);
+            keep(new Entry(seat, entry.address(), sender, entry.former(), entry.given()));
+        }
+    }
+
+    /** Gives a seat with a record to who asked for it; doing it again changes nothing. */
+    void give(SeatId seat, int record) throws Refusal, IOException {
+        Entry entry = entry(seat);
+        if (entry.given() < record) {
+            keep(entry.given(record));
+        }
+    }
+
+    private Entry entry(SeatId seat) throws Refusal, IOException {
+        return entries().stream()
+                .filter(entry -> entry.seat().equals(seat))
+                .findFirst()
+                .orElse(Entry.unknown(seat));
+    }
+
+    private void keep(Entry changed) throws Refusal, IOException {
+        List<Entry> entries = new ArrayList<>(entries());
+        entries.removeIf(entry -> entry.seat().equals(changed.seat()));
+        entries.add(changed);
+        entries.sort(Comparator.comparing(Entry::seat));
+        workspace.disk().write(file(), BOOKS.canonical(new Book(entries)).toArray());
     }
 
     private List<Entry> entries() throws Refusal, IOException {

@@ -69,6 +69,7 @@ final class Dispatch {
                     sendFrom(host, seat, host.chain().lastOrdersOf(seat), "");
                 }
                 if (host.chain().replacements(seat).contains(host.chain().newest())) {
+                    new Contacts(workspace).give(seat, host.chain().newest());
                     sendLast(host, seat, "");
                 }
             }
@@ -167,7 +168,7 @@ final class Dispatch {
             send(
                     host,
                     new Outbox.Label("turn", newest, Party.HOST, Party.of(seat), 0),
-                    "_records_1_on_last" + distinction,
+                    "_records_1" + Outbox.LAST + distinction,
                     turn(host, seat, 1, null),
                     List.of(before.get().sealingKey()));
         }

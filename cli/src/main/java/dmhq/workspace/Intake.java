@@ -3,6 +3,7 @@ package dmhq.workspace;
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.Party;
+import dmhq.format.SeatId;
 import dmhq.format.SessionId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
@@ -95,28 +96,31 @@ public final class Intake {
                     "manifest: it is of session " + session + ", this is "
                             + workspace.place().session());
         }
-        Arrival arrival = opened(name, packed, plain);
-        return workspace.place().host() && arrival.kind() == Arrival.Kind.TAKEN
-                ? withSender(arrival, packed.manifest().from(), sender)
-                : arrival;
+        Arrival arrival = opened(name, packed, plain, sender);
+        Party from = packed.manifest().from();
+        return workspace.place().host() && !from.isHost() ? withSender(arrival, packed.manifest(), sender) : arrival;
     }
 
     /** The signature decides; an address is worth a word. */
-    private Arrival withSender(Arrival arrival, Party from, String sender) throws Refusal, IOException {
-        if (from.isHost()) {
+    private Arrival withSender(Arrival arrival, Manifest manifest, String sender) throws Refusal, IOException {
+        SeatId seat = manifest.from().seat();
+        boolean asksForAnothers = manifest.kind() == Kind.JOIN
+                && workspace.hostArchive().chain().seats().containsKey(seat);
+        if (arrival.kind() != Arrival.Kind.TAKEN || asksForAnothers) {
             return arrival;
         }
         return new Contacts(workspace)
-                .learn(from.seat(), sender)
+                .learn(seat, sender)
                 .map(known -> new Arrival(
                         arrival.name(),
                         arrival.kind(),
-                        arrival.sentence() + "; it came from " + sender + ", while " + from + " is written to at "
-                                + known + " (if that has changed: dmhq host address " + from + " " + sender + ")"))
+                        arrival.sentence() + "; it came from " + sender + ", while " + seat + " is written to at "
+                                + known + " (if that has changed: dmhq host address " + seat + " " + sender + ")"))
                 .orElse(arrival);
     }
 
-    private Arrival opened(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+    private Arrival opened(String name, PackedFile packed, byte[] plain, String sender)
+            throws ArchiveException, Refusal, IOException {
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
         if (host && isOfLaterKey(packed)) {
@@ -140,7 +144,7 @@ public final class Intake {
         } else if (kind == Kind.CLOSING) {
             return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {
-            return new JoinIntake(workspace).take(name, packed, plain);
+            return new JoinIntake(workspace).take(name, packed, plain, sender);
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (host && kind == Kind.LEAVE) {

@@ -29,7 +29,8 @@ final class JoinIntake {
         this.workspace = workspace;
     }
 
-    Arrival take(String name, PackedFile packed, byte[] plain) throws ArchiveException, Refusal, IOException {
+    Arrival take(String name, PackedFile packed, byte[] plain, String sender)
+            throws ArchiveException, Refusal, IOException {
         SessionArchive archive = workspace.hostArchive();
         Chain chain = archive.chain();
         JoinRequest request = JoinRequest.read(packed, chain);
@@ -46,6 +47,9 @@ final class JoinIntake {
                         workspace.home().invitationToken(chain.opening().nonce(), seat))) {
             throw new ArchiveException(
                     Layer.ORDERS, "the join of " + seat + " does not know the token of its invitation");
+        }
+        if (chain.newest() > 0) {
+            new Contacts(workspace).asks(seat, sender);
         }
         Optional<String> closed = closed(archive, request, replacing);
         if (closed.isPresent()) {

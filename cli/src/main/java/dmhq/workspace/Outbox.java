@@ -42,6 +42,9 @@ public final class Outbox {
 
     private static final Pattern NAME = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
+    /** Stands in the key of the last turn of who sat on a seat that was given to somebody else. */
+    static final String LAST = "_on_last";
+
     private final Workspace workspace;
 
     /** Makes the outbox of a workspace. */
@@ -215,7 +218,7 @@ public final class Outbox {
                 waiting.stream().map(parcel -> Label.of(fileName(parcel))).toList();
         for (int i = 0; i < waiting.size(); i++) {
             Path parcel = waiting.get(i);
-            boolean asked = fileName(parcel).contains(ASKED);
+            boolean asked = fileName(parcel).contains(ASKED) || fileName(parcel).contains(LAST);
             if (!asked && labels.stream().anyMatch(labels.get(i)::isOutdatedBy)) {
                 workspace.disk().write(sent().resolve(fileName(parcel)), utf8("outdated before it left\n"));
                 workspace.disk().remove(parcel);
@@ -231,7 +234,8 @@ public final class Outbox {
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
                 Label label = Label.of(fileName(parcel));
-                Optional<String> recipient = transport.isShared() ? Optional.of("") : recipient(label);
+                Optional<String> recipient =
+                        transport.isShared() ? Optional.of("") : recipient(label, fileName(parcel));
                 if (recipient.isEmpty() && transport.needsRecipient()) {
                     failures.add("post: could not send " + name + ": where " + label.to()
                             + " is reached is not known; say it with dmhq host address " + label.to() + " ADDRESS");
@@ -256,11 +260,19 @@ public final class Outbox {
     }
 
     /** The host is where the post's address says, also for itself; where others are the host alone knows. */
-    private Optional<String> recipient(Label label) throws Refusal, IOException {
-        boolean toHost = label.to().isHost()
+    private Optional<String> recipient(Label label, String key) throws Refusal, IOException {
+        if (label.to().isHost()
                 || (workspace.place().host()
-                        && label.to().seat().equals(workspace.place().seat()));
-        return toHost ? Optional.of("") : new Contacts(workspace).of(label.to().seat());
+                        && label.to().seat().equals(workspace.place().seat()))) {
+            return Optional.of("");
+        }
+        SeatId seat = label.to().seat();
+        Contacts contacts = new Contacts(workspace);
+        if (key.contains(LAST)) {
+            return contacts.former(seat);
+        }
+        boolean toWhoAsked = label.kind().equals("notice") && label.turn() == 1;
+        return toWhoAsked && contacts.asking(seat).isPresent() ? contacts.asking(seat) : contacts.of(seat);
     }
 
     /**

@@ -14,6 +14,7 @@ import dmhq.format.session.Recorded;
 import dmhq.format.session.RosterEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,30 @@ class ReplacingTest extends ThreePlayers {
                 .contains("Rain.");
         assertThat(chain().record(5).absent()).isEmpty();
         assertThat(Copies.of(table, marl, wanda, dovre).wrong()).isEmpty();
+    }
+
+    @Test
+    void the_host_writes_to_the_successor_once_the_seat_is_theirs_and_knows_where_the_other_was() throws Exception {
+        Contacts contacts = new Contacts(marl.workspace());
+        contacts.write(SEAT, "corrigan@example.org");
+        List<Path> before = table.parcels("_join_from_corrigan_");
+        wandaJoins();
+        List<Path> joins = new ArrayList<>(table.parcels("_join_from_corrigan_"));
+        joins.removeAll(before);
+
+        new Intake(marl.workspace()).take("join", Files.readAllBytes(joins.get(0)), "wanda@example.org");
+        new Intake(marl.workspace()).take("old", Files.readAllBytes(before.get(0)), "corrigan@example.org");
+
+        assertThat(contacts.of(SEAT)).contains("corrigan@example.org");
+        corrigan.submit();
+        dovre.submit();
+        marl.resolve();
+        marl.submit();
+        assertThat(roster(2)).singleElement().isInstanceOf(RosterEntry.Replaced.class);
+        assertThat(contacts.of(SEAT)).contains("wanda@example.org");
+        assertThat(contacts.former(SEAT)).contains("corrigan@example.org");
+        marl.resolve();
+        assertThat(contacts.of(SEAT)).contains("wanda@example.org");
     }
 
     @Test
