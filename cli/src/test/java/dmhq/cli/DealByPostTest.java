@@ -6,7 +6,6 @@ import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Cover;
 import dmhq.transports.folder.FolderPost;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,9 @@ class DealByPostTest {
         ShopWindow window = new ShopWindow(new FolderPost(new DurableDisk(), root));
         table.offer(window);
         begin("--post", "window:" + root.resolve("window"));
-        Files.writeString(table.folder("holly").resolve("door/contacts.json"), """
-                {"seats":[{"seat":"ann","address":"window:ann"},{"seat":"ben","address":"window:ben"}]}""");
+        for (String seat : List.of("ann", "ben")) {
+            run("holly", "-C", "door", "host", "address", seat, "window:" + seat);
+        }
 
         run("holly", "-C", "door", "resolve", "--accept-joins");
 

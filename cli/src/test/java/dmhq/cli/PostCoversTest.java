@@ -329,7 +329,8 @@ class PostCoversTest {
     private void know(String folder, String... seats) throws IOException {
         List<String> entries = new ArrayList<>();
         for (String seat : seats) {
-            entries.add("{\"seat\":\"" + seat + "\",\"address\":\"window:" + seat + "\"}");
+            entries.add("{\"seat\":\"" + seat + "\",\"address\":\"window:" + seat
+                    + "\",\"asking\":null,\"former\":null,\"given\":0}");
         }
         Files.writeString(
                 root.resolve(folder).resolve("contacts.json"), "{\"seats\":[" + String.join(",", entries) + "]}");
