@@ -7,16 +7,21 @@ import dmhq.workspace.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Addresses as people type them: a folder may be meant from where they stand. */
 final class Addresses {
 
+    private static final String FOLDER = "folder";
     private static final String MAIL = "mail";
 
-    /** Those whose addresses are folders. */
-    private static final List<String> PATHS = List.of("folder", "draft");
+    /** The scheme of drafts, and what {@code --via} calls them. */
+    static final String DRAFT = "draft";
 
-    private static final List<String> SCHEMES = List.of("folder", "draft", MAIL);
+    /** Those whose addresses are folders. */
+    private static final List<String> PATHS = List.of(FOLDER, DRAFT);
+
+    private static final List<String> SCHEMES = List.of(FOLDER, DRAFT, MAIL);
 
     private Addresses() {}
 
@@ -64,6 +69,18 @@ final class Addresses {
             addresses.add(absolute(each, terminal).toString());
         }
         return addresses;
+    }
+
+    /** Returns the address for mail in one of a post, such as {@code mail:anna@example.org}; empty if it is another. */
+    static Optional<String> mailed(String address) {
+        String start = MAIL + ":";
+        return address.startsWith(start) ? Optional.of(address.substring(start.length())) : Optional.empty();
+    }
+
+    /** Returns the folder in an address of drafts; empty if it is another. */
+    static Optional<String> drafted(String address) {
+        String start = DRAFT + ":";
+        return address.startsWith(start) ? Optional.of(address.substring(start.length())) : Optional.empty();
     }
 
     /** Tells whether a text is an address rather than a file. */

@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
         })
 final class HostAddress extends DeskCommand {
 
-    private static final String SCHEME = "mail:";
-
     @Parameters(paramLabel = "SEAT", arity = "0..1", description = "Which seat.")
     private @Nullable String seat;
 
@@ -85,7 +83,7 @@ final class HostAddress extends DeskCommand {
                 .findFirst()
                 .orElseThrow(() -> new Refusal("there is no seat " + seat + "; the seats are "
                         + DeskReport.named(chain.opening().seatIds())));
-        String plain = address.startsWith(SCHEME) ? address.substring(SCHEME.length()) : address;
+        String plain = Addresses.mailed(address).orElse(address);
         contacts.write(named, plain);
         terminal().say(named + " is written to at " + plain + ".");
         int code = new Posting(terminal()).send(workspace, chain);

@@ -59,11 +59,7 @@ final class HostReplace extends DeskCommand {
         SeatId offered = Invited.seat(seat);
         Inviting inviting = new Inviting(workspace);
         if (to != null) {
-            int code = new Invited(terminal(), to).handOut(workspace, offered, inviting::writeToReplace);
-            if (to.startsWith(InviteCommand.MAIL) && code == ExitCode.DONE) {
-                new Contacts(workspace).asks(offered, to.substring(InviteCommand.MAIL.length()));
-            }
-            return code;
+            return new Invited(terminal(), to).handOut(workspace, offered, inviting::writeToReplace, Contacts::asks);
         }
         inviting.withdraw(offered);
         terminal().say("Withdrew the invitation to take over " + seat + "; nobody is seated by it any more.");

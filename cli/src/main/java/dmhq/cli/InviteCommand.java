@@ -22,9 +22,6 @@ import picocli.CommandLine.ParentCommand;
         })
 final class InviteCommand implements Callable<Integer> {
 
-    /** How an address for mail begins. */
-    static final String MAIL = "mail:";
-
     @Parameters(paramLabel = "SEAT", description = "The seat to offer.")
     @SuppressWarnings("NullAway.Init")
     private String seat;
@@ -56,10 +53,7 @@ final class InviteCommand implements Callable<Integer> {
     }
 
     private int invite(Workspace workspace) throws Exception {
-        int code = new Invited(terminal, to).handOut(workspace, Invited.seat(seat), new Inviting(workspace)::write);
-        if (to.startsWith(MAIL) && code == ExitCode.DONE) {
-            new Contacts(workspace).write(Invited.seat(seat), to.substring(MAIL.length()));
-        }
-        return code;
+        return new Invited(terminal, to)
+                .handOut(workspace, Invited.seat(seat), new Inviting(workspace)::write, Contacts::write);
     }
 }

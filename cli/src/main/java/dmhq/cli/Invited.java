@@ -3,11 +3,13 @@ package dmhq.cli;
 import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.transports.TransportException;
+import dmhq.workspace.Contacts;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Brings an invitation to where the host wants it, and says what its player does with it. */
 final class Invited {
@@ -30,8 +32,13 @@ final class Invited {
         Path of(SeatId seat) throws Refusal, IOException;
     }
 
+    /** Notes where the player is reached to whom an invitation was mailed. */
+    interface Noting {
+        void note(Contacts contacts, SeatId seat, String address) throws Refusal, IOException;
+    }
+
     /** Returns the exit code. */
-    int handOut(Workspace workspace, SeatId seat, Writing writing) throws Exception {
+    int handOut(Workspace workspace, SeatId seat, Writing writing, Noting noting) throws Exception {
         Inviting inviting = new Inviting(workspace);
         String address = Addresses.isOne(to) ? Addresses.absolute(to, terminal).toString() : null;
         Path invitation = writing.of(seat);
@@ -51,10 +58,14 @@ final class Invited {
             terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
             return ExitCode.POST;
         }
+        Optional<String> mailed = Addresses.mailed(address);
+        if (mailed.isPresent()) {
+            noting.note(new Contacts(workspace), seat, mailed.get());
+        }
         terminal.say(
-                to.startsWith("draft:")
-                        ? "Wrote the invitation for " + seat + " as a mail in " + to.substring("draft:".length())
-                                + "; open it in your mail program and send it."
+                Addresses.drafted(to).isPresent()
+                        ? "Wrote the invitation for " + seat + " as a mail in "
+                                + Addresses.drafted(to).get() + "; open it in your mail program and send it."
                         : "Sent the invitation for " + seat + " to " + to + " as " + name + ".");
         terminal.next(join(workspace, Path.of(name)));
         return ExitCode.DONE;

@@ -13,9 +13,6 @@ import java.util.List;
 /** Sends what a command has put into the outbox, and says how that went. */
 final class Posting {
 
-    /** What is typed in place of a file's name. */
-    private static final String DRAFT = "draft";
-
     private final Terminal terminal;
 
     Posting(Terminal terminal) {
@@ -59,9 +56,8 @@ final class Posting {
 
     /** Where nothing leaves but as drafts, they lie in one folder; the empty string where something does leave. */
     private static String drafts(List<String> posts) {
-        String start = DRAFT + ":";
-        return posts.stream().allMatch(post -> post.startsWith(start))
-                ? posts.get(0).substring(start.length())
+        return posts.stream().allMatch(post -> Addresses.drafted(post).isPresent())
+                ? Addresses.drafted(posts.get(0)).orElse("")
                 : "";
     }
 
@@ -74,7 +70,7 @@ final class Posting {
 
     /** Writes one parcel as the player wants it: as a draft of a mail, or to a file to carry. */
     void handOver(Workspace workspace, Outbox.Label label, Path via, Chain chain) throws Refusal, IOException {
-        if (!via.toString().equals(DRAFT)) {
+        if (!via.toString().equals(Addresses.DRAFT)) {
             handOver(workspace, label, terminal.folder().resolve(via));
             return;
         }

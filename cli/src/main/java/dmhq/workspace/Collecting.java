@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -59,18 +60,23 @@ public final class Collecting {
         }
     }
 
-    /** Takes in what is new at all posts of the session; what is named for others is not even opened. */
+    /**
+     * Takes in what is new at all posts of the session, with what these have to say; in a shared one, what is named for
+     * others is not even opened.
+     */
     public Result fromPosts() throws Refusal, IOException {
         Place place = workspace.place();
         SeatId seat = place.seat();
         if (place.host() || seat == null) {
-            return fromPosts(name -> true);
+            return fromPosts(named(name -> true), true);
         }
         boolean reading = readsOrders();
-        Result result = fromPosts(
-                name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name)));
+        Predicate<String> mine =
+                name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name));
+        // What a mail calls a file is only what somebody wrote.
+        Result result = fromPosts(transport -> transport.isShared() ? mine : name -> true, true);
         // A turn that came may be the first in which seats move one after the other.
-        return reading || !readsOrders() ? result : result.and(fromPosts(Collecting::isOrders));
+        return reading || !readsOrders() ? result : result.and(fromPosts(named(Collecting::isOrders), true));
     }
 
     /** Orders are addressed to the host, and sealed to the seat that moves next as well. */
@@ -85,33 +91,41 @@ public final class Collecting {
 
     /** Takes in what this host has sent and does not remember; a post that cannot be reached says nothing of it. */
     void ownFromPosts() throws Refusal, IOException {
-        fromPosts(Collecting::isOfHost);
+        fromPosts(named(Collecting::isOfHost), false);
     }
 
     /** Takes in also everyone's orders, of which a host that has lost records makes them again. */
     void whatIsMadeAgain() throws Refusal, IOException {
-        fromPosts(name -> isOfHost(name) || isOrders(name));
+        fromPosts(named(name -> isOfHost(name) || isOrders(name)), false);
     }
 
     /** Takes in the turns among what is its own alone, for which nobody has to be seated yet. */
     void ownTurnsFromPosts() throws Refusal, IOException {
-        fromPosts(name -> isOfHost(name) && !name.contains("_receipt_"));
+        fromPosts(named(name -> isOfHost(name) && !name.contains("_receipt_")), false);
     }
 
     private static boolean isOfHost(String name) {
         return name.contains("_from_host_to_");
     }
 
-    private Result fromPosts(Predicate<String> named) throws Refusal, IOException {
+    private static Function<Transport, Predicate<String>> named(Predicate<String> name) {
+        return transport -> name;
+    }
+
+    /**
+     * Takes in what is chosen by its name.
+     *
+     * @param told whether somebody is told what came of it; what a post has to say it says only once
+     */
+    private Result fromPosts(Function<Transport, Predicate<String>> wanted, boolean told) throws Refusal, IOException {
         List<Arrival> arrivals = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         List<PostNews> news = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
-                // What a mail calls a file is only what somebody wrote.
-                Predicate<String> wanted = transport.isShared() ? named : name -> true;
-                for (String name :
-                        inOrder(transport.list().stream().filter(wanted).toList())) {
+                for (String name : inOrder(transport.list().stream()
+                        .filter(wanted.apply(transport))
+                        .toList())) {
                     try {
                         take(name, transport, arrivals);
                     } catch (TransportException e) {
@@ -122,8 +136,10 @@ public final class Collecting {
                         failures.add(String.valueOf(e.getMessage()));
                     }
                 }
-                news.addAll(transport.news());
-                transport.areKept(kept(arrivals));
+                if (told) {
+                    news.addAll(transport.news());
+                    transport.areKept(kept(arrivals));
+                }
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
             } catch (TransportException e) {

@@ -29,7 +29,8 @@ public final class Contacts {
      * Where one seat is reached.
      *
      * @param address of who sits there; null where it is not known
-     * @param asking the address of who asked for the seat last; null for nobody
+     * @param asking the address of who is to have the seat next; null for nobody
+     * @param declined the address of who asked last and cannot be seated; null for nobody
      * @param former the address of who sat there before; null for nobody
      * @param given the record with which it was given to somebody else; 0 if never
      */
@@ -37,17 +38,30 @@ public final class Contacts {
             SeatId seat,
             @Nullable String address,
             @Nullable String asking,
+            @Nullable String declined,
             @Nullable String former,
             long given) {
 
         Entry given(int record) {
             String successor = asking;
             String predecessor = address;
-            return new Entry(seat, successor, null, predecessor, record);
+            return new Entry(seat, successor, null, declined, predecessor, record);
+        }
+
+        Entry at(String newAddress) {
+            return new Entry(seat, newAddress, asking, declined, former, given);
+        }
+
+        Entry askedFrom(String sender) {
+            return new Entry(seat, address, sender, declined, former, given);
+        }
+
+        Entry declinedTo(String sender) {
+            return new Entry(seat, address, asking, sender, former, given);
         }
 
         static Entry unknown(SeatId seat) {
-            return new Entry(seat, null, null, null, 0);
+            return new Entry(seat, null, null, null, null, 0);
         }
     }
 
@@ -72,15 +86,14 @@ public final class Contacts {
         return Optional.ofNullable(entry(seat).former());
     }
 
-    /** Returns where who asked for a seat last is reached. */
-    Optional<String> asking(SeatId seat) throws Refusal, IOException {
-        return Optional.ofNullable(entry(seat).asking());
+    /** Returns where who asked for a seat last, and cannot have it, is reached. */
+    Optional<String> declined(SeatId seat) throws Refusal, IOException {
+        return Optional.ofNullable(entry(seat).declined());
     }
 
     /** Writes to a seat at that address from now on. */
     public void write(SeatId seat, String address) throws Refusal, IOException {
-        Entry entry = entry(seat);
-        keep(new Entry(seat, address, entry.asking(), entry.former(), entry.given()));
+        keep(entry(seat).at(address));
     }
 
     /**
@@ -98,11 +111,17 @@ public final class Contacts {
         return known.filter(address -> !sender.isEmpty() && !address.equalsIgnoreCase(sender));
     }
 
-    /** Learns where somebody is reached who may get a seat that is taken. */
+    /** Learns where somebody is reached who is to have a seat next. */
     public void asks(SeatId seat, String sender) throws Refusal, IOException {
         if (!sender.isEmpty()) {
-            Entry entry = entry(seat);
-            keep(new Entry(seat, entry.address(), sender, entry.former(), entry.given()));
+            keep(entry(seat).askedFrom(sender));
+        }
+    }
+
+    /** Learns where somebody is reached who asked for a seat and cannot have it. */
+    void declines(SeatId seat, String sender) throws Refusal, IOException {
+        if (!sender.isEmpty()) {
+            keep(entry(seat).declinedTo(sender));
         }
     }
 
@@ -126,22 +145,25 @@ public final class Contacts {
         entries.removeIf(entry -> entry.seat().equals(changed.seat()));
         entries.add(changed);
         entries.sort(Comparator.comparing(Entry::seat));
-        workspace.disk().write(file(), BOOKS.canonical(new Book(entries)).toArray());
+        workspace
+                .disk()
+                .write(file(workspace), BOOKS.canonical(new Book(entries)).toArray());
     }
 
-    private List<Entry> entries() throws Refusal, IOException {
-        if (!workspace.disk().exists(file())) {
+    List<Entry> entries() throws Refusal, IOException {
+        if (!workspace.disk().exists(file(workspace))) {
             return List.of();
         }
         try {
-            return BOOKS.decode(JsonReader.read(Bytes.of(workspace.disk().read(file()))))
+            return BOOKS.decode(JsonReader.read(Bytes.of(workspace.disk().read(file(workspace)))))
                     .seats();
         } catch (JsonException e) {
-            throw new Refusal(file().toString(), e, "remove it, and tell the addresses again with dmhq host address");
+            throw new Refusal(
+                    file(workspace).toString(), e, "remove it, and tell the addresses again with dmhq host address");
         }
     }
 
-    private Path file() {
+    static Path file(Workspace workspace) {
         return workspace.folder().resolve("contacts.json");
     }
 }

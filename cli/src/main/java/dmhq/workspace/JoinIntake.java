@@ -48,12 +48,9 @@ final class JoinIntake {
             throw new ArchiveException(
                     Layer.ORDERS, "the join of " + seat + " does not know the token of its invitation");
         }
-        if (chain.newest() > 0) {
-            new Contacts(workspace).asks(seat, sender);
-        }
         Optional<String> closed = closed(archive, request, replacing);
         if (closed.isPresent()) {
-            new JoinAnswers(workspace).put(join, "You are not seated: " + closed.get() + ".");
+            decline(join, closed.get(), sender);
             return new Arrival(
                     name, Arrival.Kind.KNOWN, "the " + who(join) + ": " + closed.get() + "; the player is told so");
         }
@@ -61,12 +58,20 @@ final class JoinIntake {
         Optional<String> objection =
                 replacing ? referee.objectionToSuccessor(archive, join) : referee.objection(archive, join);
         if (objection.isPresent()) {
-            new JoinAnswers(workspace).put(join, "You are not seated: " + objection.get() + ".");
+            decline(join, objection.get(), sender);
             throw new ArchiveException(Layer.ORDERS, "the join of " + seat + " is refused: " + objection.get());
+        }
+        if (replacing) {
+            new Contacts(workspace).asks(seat, sender);
         }
         workspace.disk().write(replacing ? replacementFile(seat) : joinFile(seat), plain);
         return new Arrival(
                 name, Arrival.Kind.TAKEN, who(join) + inPlaceOf(chain.seats().get(seat)));
+    }
+
+    private void decline(Join join, String why, String sender) throws ArchiveException, Refusal, IOException {
+        new Contacts(workspace).declines(join.seat(), sender);
+        new JoinAnswers(workspace).put(join, "You are not seated: " + why + ".");
     }
 
     private static String who(Join join) {

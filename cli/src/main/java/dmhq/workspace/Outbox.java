@@ -12,6 +12,7 @@ import dmhq.transports.AddressException;
 import dmhq.transports.Parcel;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.post.MailPost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,9 +34,6 @@ public final class Outbox {
 
     private static final String FROM_HOST_TO = "_from_" + Party.HOST + "_to_";
     private static final int FOR_OTHERS = 2;
-
-    /** From how many bytes on a mail is worth a warning. */
-    private static final int LARGE = 5_000_000;
 
     /** Stands in the key of a turn that somebody asked for, who may lack more than the next one brings. */
     static final String ASKED = "_asked_";
@@ -199,7 +197,7 @@ public final class Outbox {
             for (Path parcel : waiting) {
                 if (order(parcel, hostSeat) == FOR_OTHERS) {
                     names.add(name(parcel, chain));
-                    if (workspace.disk().size(parcel).orElse(0) > LARGE) {
+                    if (workspace.disk().size(parcel).orElse(0) > MailPost.LARGE) {
                         large.add(name(parcel, chain));
                     }
                 }
@@ -208,7 +206,7 @@ public final class Outbox {
                 workspace.disk().remove(parcel);
             }
         }
-        return new Sending(names, isSharedByAll() ? List.of() : large, failures);
+        return new Sending(names, large.isEmpty() || isSharedByAll() ? List.of() : large, failures);
     }
 
     /** After a time without a post nobody is flooded with what the newest says better. */
@@ -271,8 +269,10 @@ public final class Outbox {
         if (key.contains(LAST)) {
             return contacts.former(seat);
         }
-        boolean toWhoAsked = label.kind().equals("notice") && label.turn() == 1;
-        return toWhoAsked && contacts.asking(seat).isPresent() ? contacts.asking(seat) : contacts.of(seat);
+        // Nothing else is said of turn 1, which who is turned down waits for.
+        boolean declines = label.kind().equals("notice") && label.turn() == 1;
+        Optional<String> declined = declines ? contacts.declined(seat) : Optional.empty();
+        return declined.isPresent() ? declined : contacts.of(seat);
     }
 
     /**

@@ -55,11 +55,8 @@ public final class OwnMail implements Post {
      * @param environment the value of a variable, or null if it is not set
      * @param console shows a question, and returns what is typed without showing it; null if nobody is there
      */
-    public record Secrets(Function<String, @Nullable String> environment, Function<String, char @Nullable []> console) {
-
-        /** There are none. */
-        public static final Secrets NONE = new Secrets(name -> null, question -> null);
-    }
+    public record Secrets(
+            Function<String, @Nullable String> environment, Function<String, char @Nullable []> console) {}
 
     /** Makes it. */
     public OwnMail(Disk disk, Path home, InstantSource clock, Secrets secrets, MailNetwork network) {

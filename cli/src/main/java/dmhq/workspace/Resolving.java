@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -259,48 +257,24 @@ public final class Resolving {
             return new Result(-1, waitedFor(archive, missing, released), fates, released, standing);
         }
         boolean overdue = wish.now() || TurnClock.of(workspace).isOver(at);
-        List<SignedJoin> successors = List.of();
+        Successors successors = Successors.NONE;
         List<JoinRequest> asking = joins.replacements(chain);
         if (!asking.isEmpty()
-                && (overdue || !isWaiting(chain, referee.merge(archive, waiting, away(chain, signed(asking)))))) {
+                && (overdue
+                        || !isWaiting(
+                                chain,
+                                referee.merge(
+                                        archive, waiting, Successors.of(asking).with(roster.leaving(chain)))))) {
             // Whom to let in is asked when the turn can end with it, and not each time it is looked for orders.
-            successors = signed(asking.stream().filter(accepted).toList());
-            merge = referee.merge(archive, waiting, away(chain, successors));
+            successors = Successors.of(asking.stream().filter(accepted).toList());
+            merge = referee.merge(archive, waiting, successors.with(roster.leaving(chain)));
         }
         if (!overdue && isWaiting(chain, merge)) {
             return new Result(-1, missing, fates, released, standing);
         }
         new Promises(workspace).requireKept();
-        List<RosterEntry> changes = replaced(changes(chain, merge), successors);
+        List<RosterEntry> changes = successors.in(changes(chain, merge));
         return written(referee.resolve(archive, waiting, changes, at), merge.missing(), fates);
-    }
-
-    private static List<SignedJoin> signed(List<JoinRequest> requests) {
-        return requests.stream().map(JoinRequest::signed).toList();
-    }
-
-    /** Nobody waits for orders of who leaves, or whose seat another player gets with this record. */
-    private SortedSet<SeatId> away(Chain chain, List<SignedJoin> successors) throws IOException {
-        SortedSet<SeatId> away = new TreeSet<>(roster.leaving(chain));
-        successors.forEach(join -> away.add(join.join().seat()));
-        return away;
-    }
-
-    /** A seat that another player gets is in the record by that alone, whatever who sat there has asked for. */
-    private static List<RosterEntry> replaced(List<RosterEntry> changes, List<SignedJoin> successors) {
-        List<RosterEntry> all = new ArrayList<>(changes);
-        for (SignedJoin join : successors) {
-            all.removeIf(entry -> isAbout(entry, join.join().seat()));
-            all.add(new RosterEntry.Replaced(join));
-        }
-        return all;
-    }
-
-    private static boolean isAbout(RosterEntry entry, SeatId seat) {
-        return (entry instanceof RosterEntry.Left left
-                        && left.request().leave().seat().equals(seat))
-                || (entry instanceof RosterEntry.Rotated rotated
-                        && rotated.request().rotation().party().equals(Party.of(seat)));
     }
 
     /** What others have asked for, and what the host has decided, holds from the record after this one on. */

@@ -29,28 +29,6 @@ public record Surroundings(
         String software,
         OwnMail mail) {
 
-    /** Surroundings in which there is no network. */
-    public Surroundings(
-            Disk disk,
-            InstantSource clock,
-            RandomGenerator entropy,
-            Posts posts,
-            Programs programs,
-            Path home,
-            @Nullable String mekhq,
-            String software) {
-        this(
-                disk,
-                clock,
-                entropy,
-                posts,
-                programs,
-                home,
-                mekhq,
-                software,
-                new OwnMail(disk, home, clock, OwnMail.Secrets.NONE, MailNetwork.AWAY));
-    }
-
     /** Returns the instant, in whole milliseconds. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -35,6 +35,8 @@ final class Unreadable {
         settled();
         finished();
         desk();
+        contacts();
+        withdrawals();
         for (Path draft : workspace.disk().list(workspace.folder().resolve("drafts"))) {
             try {
                 Drafts.actions(JsonReader.read(Bytes.of(workspace.disk().read(draft))));
@@ -42,7 +44,7 @@ final class Unreadable {
                 move(draft, e, "plan again");
             }
         }
-        for (String name : List.of("join.zip", "leave.zip")) {
+        for (String name : List.of("join.zip", "leave.zip", "lost-seat.zip")) {
             Path file = workspace.folder().resolve(name);
             if (workspace.disk().exists(file)) {
                 packed(file);
@@ -77,6 +79,22 @@ final class Unreadable {
             new DeskFile(workspace).kept();
         } catch (Refusal e) {
             move(workspace.folder().resolve("desk.json"), e, "decide again what you had decided about the turn");
+        }
+    }
+
+    private void contacts() throws IOException {
+        try {
+            new Contacts(workspace).entries();
+        } catch (Refusal e) {
+            move(Contacts.file(workspace), e, "tell the addresses again with dmhq host address");
+        }
+    }
+
+    private void withdrawals() throws IOException {
+        try {
+            new Withdrawals(workspace).read();
+        } catch (Refusal e) {
+            move(Withdrawals.file(workspace), e, "withdraw again what you had withdrawn");
         }
     }
 

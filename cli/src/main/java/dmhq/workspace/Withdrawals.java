@@ -49,21 +49,21 @@ final class Withdrawals {
         int times = of(seat) + 1;
         all.removeIf(each -> each.seat().equals(seat));
         all.add(new Of(seat, times));
-        workspace.disk().write(file(), CODEC.canonical(new All(all)).toArray());
+        workspace.disk().write(file(workspace), CODEC.canonical(new All(all)).toArray());
     }
 
-    private All read() throws Refusal, IOException {
-        if (!workspace.disk().exists(file())) {
+    All read() throws Refusal, IOException {
+        if (!workspace.disk().exists(file(workspace))) {
             return new All(List.of());
         }
         try {
-            return CODEC.decode(JsonReader.read(Bytes.of(workspace.disk().read(file()))));
+            return CODEC.decode(JsonReader.read(Bytes.of(workspace.disk().read(file(workspace)))));
         } catch (JsonException e) {
-            throw new Refusal(file().toString(), e, "remove it, and withdraw again what you had withdrawn");
+            throw new Refusal(file(workspace).toString(), e, "remove it, and withdraw again what you had withdrawn");
         }
     }
 
-    private Path file() {
+    static Path file(Workspace workspace) {
         return workspace.folder().resolve("withdrawn.json");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Posts;
+import dmhq.workspace.NoMail;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class CommandsTest {
                 },
                 Path.of("home"),
                 null,
-                "dmhq under test");
+                "dmhq under test",
+                NoMail.at(Path.of("home"), new DurableDisk(), () -> Instant.EPOCH));
         PrintWriter screen = new PrintWriter(Writer.nullWriter());
         BufferedReader keys = new BufferedReader(Reader.nullReader());
         Terminal terminal = new Terminal(

@@ -4,6 +4,7 @@ import dmhq.format.disk.Disk;
 import dmhq.transports.Post;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.NoMail;
 import dmhq.workspace.OwnDrafts;
 import dmhq.workspace.Programs;
 import dmhq.workspace.Surroundings;
@@ -157,7 +158,15 @@ final class Table {
         known.add(new FolderPost(disk, folder));
         known.add(new OwnDrafts(disk, folder, () -> now, home(player)));
         Surroundings surroundings = new Surroundings(
-                disk, () -> now, entropy, new Posts(known), programs, home(player), null, "dmhq under test");
+                disk,
+                () -> now,
+                entropy,
+                new Posts(known),
+                programs,
+                home(player),
+                null,
+                "dmhq under test",
+                NoMail.at(home(player), disk, () -> now));
         BufferedReader keys = new BufferedReader(new StringReader(typed));
         return new Terminal(
                 screen,

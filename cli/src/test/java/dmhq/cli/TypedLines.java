@@ -2,6 +2,7 @@ package dmhq.cli;
 
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Posts;
+import dmhq.workspace.NoMail;
 import dmhq.workspace.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class TypedLines {
                 },
                 nowhere,
                 null,
-                "dmhq under test");
+                "dmhq under test",
+                NoMail.at(nowhere, new DurableDisk(), () -> Instant.EPOCH));
         this.terminal = new Terminal(
                 out,
                 out,

@@ -70,6 +70,7 @@ class ExtractingTest {
                 new StartedPrograms(Map.of()),
                 folder,
                 null,
-                "dmhq under test");
+                "dmhq under test",
+                NoMail.at(folder, disk, () -> Instant.EPOCH));
     }
 }

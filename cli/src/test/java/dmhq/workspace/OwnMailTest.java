@@ -36,7 +36,7 @@ class OwnMailTest {
                     questions.add(question);
                     return "typed".toCharArray();
                 }),
-                MailNetwork.AWAY);
+                new NoMail.Away());
     }
 
     private static MailSettings settings(List<String> command, @Nullable String environment) {

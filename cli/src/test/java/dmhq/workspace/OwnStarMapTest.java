@@ -61,7 +61,8 @@ class OwnStarMapTest {
                 new StartedPrograms(Map.of()),
                 home,
                 environment,
-                "dmhq under test");
+                "dmhq under test",
+                NoMail.at(home, new DurableDisk(), () -> Instant.EPOCH));
         return OwnStarMap.find(surroundings, named).map().systems().firstKey();
     }
 

@@ -191,7 +191,8 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
                 programs,
                 home(),
                 null,
-                "1.0-test");
+                "1.0-test",
+                NoMail.at(home(), disk, clock));
     }
 
     void leave() throws Exception {

@@ -243,6 +243,20 @@ class RepairingTest extends ThreePlayers {
     }
 
     @Test
+    void what_a_host_had_noted_of_seats_is_set_aside_if_it_is_damaged() throws Exception {
+        for (String name : List.of("contacts.json", "withdrawn.json")) {
+            Files.writeString(marl.folder().resolve(name), "{", UTF_8);
+        }
+
+        assertThat(recover(marl))
+                .anyMatch(each -> each.startsWith("contacts.json cannot be read")
+                        && each.endsWith("tell the addresses again with dmhq host address"))
+                .anyMatch(each -> each.startsWith("withdrawn.json cannot be read"));
+
+        assertThat(head(marl)).isEqualTo(head);
+    }
+
+    @Test
     void other_damaged_files_are_set_aside_and_play_goes_on() throws Exception {
         for (String name : List.of(
                 "settled.json", "workspace.json", "desk.json", "drafts/turn-4.json", "submitted/turn-3-r1.zip")) {

@@ -113,6 +113,7 @@ class ReplacingTest extends ThreePlayers {
 
         new Intake(marl.workspace()).take("join", Files.readAllBytes(joins.get(0)), "wanda@example.org");
         new Intake(marl.workspace()).take("old", Files.readAllBytes(before.get(0)), "corrigan@example.org");
+        contacts.declines(SEAT, "too-late@example.org");
 
         assertThat(contacts.of(SEAT)).contains("corrigan@example.org");
         corrigan.submit();
@@ -122,6 +123,7 @@ class ReplacingTest extends ThreePlayers {
         assertThat(roster(2)).singleElement().isInstanceOf(RosterEntry.Replaced.class);
         assertThat(contacts.of(SEAT)).contains("wanda@example.org");
         assertThat(contacts.former(SEAT)).contains("corrigan@example.org");
+        assertThat(contacts.declined(SEAT)).contains("too-late@example.org");
         marl.resolve();
         assertThat(contacts.of(SEAT)).contains("wanda@example.org");
     }

@@ -143,7 +143,8 @@ class SigningKeyFileTest {
                 programs,
                 folder.resolve("home"),
                 null,
-                "1.0-test");
+                "1.0-test",
+                NoMail.at(folder.resolve("home"), new DurableDisk(), () -> Instant.EPOCH));
     }
 
     private static VerifyingKey publicHalf(Path key) throws Exception {

@@ -5,6 +5,7 @@ import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
 import dmhq.workspace.Game;
+import dmhq.workspace.NoMail;
 import dmhq.workspace.Surroundings;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
@@ -74,7 +75,8 @@ final class Player {
                 },
                 here.resolve("home"),
                 null,
-                "simulated");
+                "simulated",
+                NoMail.at(here.resolve("home"), disk, () -> clock));
     }
 
     /** Returns the game as this player's copy of the session shows it. */

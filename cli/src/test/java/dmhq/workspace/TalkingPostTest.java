@@ -1,0 +1,140 @@
+package dmhq.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmhq.transports.Address;
+import dmhq.transports.AddressException;
+import dmhq.transports.Parcel;
+import dmhq.transports.Post;
+import dmhq.transports.PostNews;
+import dmhq.transports.Posts;
+import dmhq.transports.Transport;
+import dmhq.transports.TransportException;
+import dmhq.transports.folder.FolderPost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.junit.jupiter.api.Test;
+
+/** A post that has something to say itself, each time only once, as one of mails does. */
+class TalkingPostTest extends ThreePlayers {
+
+    private final List<PostNews> news = new ArrayList<>(List.of(new PostNews("a mail came back", true)));
+    private final List<String> kept = new ArrayList<>();
+
+    TalkingPostTest() {
+        super(47);
+    }
+
+    @Test
+    void what_a_host_looks_up_by_the_way_does_not_use_up_what_the_post_has_to_say() throws Exception {
+        allPlay();
+        Collecting collecting = new Collecting(overTheTalkingPost());
+
+        collecting.ownFromPosts();
+        collecting.whatIsMadeAgain();
+
+        assertThat(kept).isEmpty();
+        assertThat(collecting.fromPosts().news()).extracting(PostNews::sentence).containsExactly("a mail came back");
+        assertThat(collecting.fromPosts().news()).isEmpty();
+    }
+
+    @Test
+    void orders_that_come_meanwhile_are_left_for_the_command_that_tells_of_them() throws Exception {
+        corrigan.fetch();
+        corrigan.submit();
+
+        Collecting collecting = new Collecting(overTheTalkingPost());
+        collecting.ownFromPosts();
+
+        assertThat(collecting.fromPosts().arrivals())
+                .extracting(Arrival::sentence)
+                .contains("orders of corrigan for turn 2, revision 1");
+        assertThat(kept).anyMatch(name -> name.contains("_submission_from_corrigan_"));
+    }
+
+    private Workspace overTheTalkingPost() throws Exception {
+        Surroundings here = marl.surroundings();
+        Surroundings talking = new Surroundings(
+                here.disk(),
+                here.clock(),
+                here.entropy(),
+                new Posts(List.of(new Talking(new FolderPost(here.disk(), root)))),
+                here.programs(),
+                here.home(),
+                null,
+                here.software(),
+                here.mail());
+        Workspace workspace = Workspace.open(talking, marl.folder());
+        workspace.write(workspace.place().withPosts(List.of("talking:" + table.post())));
+        return workspace;
+    }
+
+    private final class Talking implements Post {
+
+        private final FolderPost folder;
+
+        Talking(FolderPost folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public String scheme() {
+            return "talking";
+        }
+
+        @Override
+        public void prepare(Address address) throws AddressException, TransportException {
+            folder.prepare(address);
+        }
+
+        @Override
+        public Transport open(Address address) throws AddressException {
+            Transport parcels = folder.open(address);
+            return new Transport() {
+
+                @Override
+                public boolean isShared() {
+                    return false;
+                }
+
+                @Override
+                public List<PostNews> news() {
+                    List<PostNews> all = List.copyOf(news);
+                    news.clear();
+                    return all;
+                }
+
+                @Override
+                public void areKept(SortedSet<String> names) {
+                    kept.addAll(names);
+                }
+
+                @Override
+                public void send(Parcel parcel) throws TransportException {
+                    parcels.send(parcel);
+                }
+
+                @Override
+                public List<String> list() throws TransportException {
+                    return parcels.list();
+                }
+
+                @Override
+                public byte[] fetch(String name) throws TransportException {
+                    return parcels.fetch(name);
+                }
+
+                @Override
+                public void remove(String name) throws TransportException {
+                    parcels.remove(name);
+                }
+
+                @Override
+                public void close() {
+                    parcels.close();
+                }
+            };
+        }
+    }
+}
