@@ -220,7 +220,12 @@ public final class Collecting {
                 arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), objection));
             }
         });
-        return arrivals.isEmpty() ? List.of(left(name, "it is mail, and no file of dmhq is attached to it")) : arrivals;
+        return arrivals.isEmpty()
+                ? List.of(
+                        left(
+                                name,
+                                "it is mail, and no file of dmhq is attached to it; name the mail that has one, or ask its sender to attach it"))
+                : arrivals;
     }
 
     private static Arrival left(String name, String sentence) {

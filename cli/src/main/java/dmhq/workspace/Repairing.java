@@ -171,8 +171,12 @@ public final class Repairing {
                 .orElseThrow(() -> new Refusal("nothing in " + folder
                         + " says which session it was; name a copy of turn.zip or session.zip, or the invitation"));
         List<Invitation> invitations = found.invitations();
-        boolean host = false;
-        SeatId seat = invitations.isEmpty() ? null : invitations.get(0).seat();
+        Chain opened = Chain.open(found.beginning(session)
+                .orElseThrow(() -> new IllegalStateException("what names a session holds its beginning")));
+        // Whoever wrote an invitation is not who was invited.
+        boolean host = me.signer(opened.host().signingKey()).isPresent();
+        SeatId invited = invitations.isEmpty() ? null : invitations.get(0).seat();
+        SeatId seat = host ? opened.hostSeat() : invited;
         for (FoundArchives.Found copy : found.of(session)) {
             Chain chain = copy.archive().chain();
             host |= me.signer(chain.host().signingKey()).isPresent();

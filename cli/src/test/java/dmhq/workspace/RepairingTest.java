@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmhq.format.Digest;
+import dmhq.format.Party;
 import dmhq.workspace.MortalDisk.Death;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +142,17 @@ class RepairingTest extends ThreePlayers {
 
         recoverBy(List.of("folder:" + table.post()), marl, corrigan.folder().resolve("turn.zip"));
 
+        assertThat(head(marl)).isEqualTo(head);
+    }
+
+    @Test
+    void a_host_who_lost_the_whole_folder_has_it_back_from_an_invitation_to_somebody_else() throws Exception {
+        delete(marl.folder());
+
+        recover(marl, invitation);
+
+        assertThat(marl.workspace().place().host()).isTrue();
+        assertThat(marl.copy().holder()).isEqualTo(Party.of(marl.seat()));
         assertThat(head(marl)).isEqualTo(head);
     }
 
