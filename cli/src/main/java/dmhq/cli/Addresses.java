@@ -39,9 +39,8 @@ final class Addresses {
                             + terminal.folder().resolve(address.rest()).normalize())
                     : address;
         } catch (AddressException e) {
-            throw new Refusal(
-                    String.valueOf(e.getMessage()).replaceFirst("^post: ", "").replaceFirst(":$", "")
-                            + "; a post is named by an address such as folder:PATH, mail:NAME@DOMAIN or draft:PATH");
+            throw new Refusal(String.valueOf(e.getMessage()).replaceFirst("^post: ", "")
+                    + "; a post is named by an address such as folder:PATH, mail:NAME@DOMAIN or draft:PATH");
         } catch (IOException e) {
             throw new Refusal("your mail account cannot be read", e);
         }

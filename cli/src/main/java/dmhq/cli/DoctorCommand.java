@@ -6,6 +6,7 @@ import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.discovery.Found;
 import dmhq.transports.email.discovery.PasswordKind;
+import dmhq.transports.email.discovery.Provider;
 import dmhq.transports.email.discovery.ProviderTable;
 import dmhq.transports.email.discovery.ServerSearch;
 import dmhq.transports.email.discovery.Servers;
@@ -14,6 +15,7 @@ import dmhq.workspace.MailNetwork;
 import dmhq.workspace.MailSettings;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,19 +101,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Checkup checkup = new Checkup(terminal);
         if (address == null) {
-            MailSettings settings = MailSettings.kept(
-                            terminal.surroundings().disk(),
-                            terminal.surroundings().home())
-                    .orElseThrow(() -> new Refusal(
-                            "no mail account is set up; name your address, such as dmhq doctor nadia@example.org"));
-            terminal.say("The account " + settings.address() + ", as kept in "
-                    + MailSettings.file(terminal.surroundings().home()) + ":");
-            return checkup.examine(settings, Optional.empty()) ? ExitCode.DONE : ExitCode.POST;
+            return tryOutAgain();
         }
         MailAddress mine = parsed(address);
-        Found found = found(mine);
+        Optional<Servers> named = named(mine);
+        if (named.isPresent()) {
+            return keepIfItWorks(settings(mine, named.get(), token, MailPost.LARGEST), Optional.empty());
+        }
+        Found found = search(mine);
         Optional<Servers> servers = found.servers();
         if (servers.isEmpty() || found.password() == PasswordKind.NONE) {
             terminal.cure(
@@ -125,43 +123,58 @@ final class DoctorCommand implements Callable<Integer> {
             terminal.say("Nothing was tried, and no password was asked for.");
             return ExitCode.WAITING;
         }
-        MailSettings settings = settings(mine, servers.get(), found);
-        if (!checkup.examine(settings, found.provider())) {
+        long limit = found.provider()
+                .map(provider -> provider.limit().orElse(MailPost.LARGEST))
+                .orElse(MailPost.LARGEST);
+        boolean byToken = token || found.password() == PasswordKind.TOKEN;
+        return keepIfItWorks(settings(mine, servers.get(), byToken, limit), found.provider());
+    }
+
+    private int tryOutAgain() throws Refusal, IOException {
+        MailSettings settings = MailSettings.kept(
+                        terminal.surroundings().disk(), terminal.surroundings().home())
+                .orElseThrow(() -> new Refusal(
+                        "no mail account is set up; name your address, such as dmhq doctor nadia@example.org"));
+        terminal.say("The account " + settings.address() + ", as kept in " + file() + ":");
+        return new Checkup(terminal).examine(settings, Optional.empty()) ? ExitCode.DONE : ExitCode.POST;
+    }
+
+    private int keepIfItWorks(MailSettings settings, Optional<Provider> provider) throws Refusal, IOException {
+        if (!new Checkup(terminal).examine(settings, provider)) {
             terminal.cure("Nothing was kept; run dmhq doctor again when that is cured.");
             return ExitCode.POST;
         }
         settings.keep(terminal.surroundings().disk(), terminal.surroundings().home());
-        terminal.say("Kept in " + MailSettings.file(terminal.surroundings().home())
-                + ", without the password. Sessions with a post such as --post mail: use it.");
+        terminal.say("Kept in " + file() + ", without the password. Sessions with a post such as --post mail: use it.");
         return ExitCode.DONE;
+    }
+
+    private Path file() {
+        return MailSettings.file(terminal.surroundings().home());
     }
 
     private static MailAddress parsed(String address) throws Refusal {
         try {
             return MailAddress.parse(address);
         } catch (AddressException e) {
-            throw new Refusal(String.valueOf(e.getMessage()).replaceFirst("^post: ", ""));
+            throw new Refusal(String.valueOf(e.getMessage()).replaceFirst("^post: ", "")
+                    + "; write yours as in nadia@example.org");
         }
     }
 
-    /** What is named is taken; whatever is not is looked for. */
-    private Found found(MailAddress mine) throws Refusal {
-        if (receiving != null && sending != null) {
-            return new Found(
-                    mine,
-                    Found.Origin.TABLE,
-                    Optional.of(new Servers(
-                            user == null ? mine.toString() : user,
-                            server(receiving, "--receiving"),
-                            server(sending, "--sending"))),
-                    Optional.empty(),
-                    token ? PasswordKind.TOKEN : PasswordKind.OWN,
-                    Optional.empty(),
-                    List.of());
-        } else if (receiving != null || sending != null) {
+    /** Returns the servers that were named; empty if they are to be looked for. */
+    private Optional<Servers> named(MailAddress mine) throws Refusal {
+        if (receiving == null && sending == null) {
+            return Optional.empty();
+        } else if (receiving == null || sending == null) {
             throw new Refusal(
                     "both servers are named or none; add " + (receiving == null ? "--receiving" : "--sending"));
         }
+        return Optional.of(
+                new Servers(mine.toString(), server(receiving, "--receiving"), server(sending, "--sending")));
+    }
+
+    private Found search(MailAddress mine) {
         MailNetwork network = terminal.surroundings().mail().network();
         Found found = new ServerSearch(ProviderTable.bundled(), network.records(), network.pages()).find(mine);
         if (found.origin() == Found.Origin.GUESS || found.servers().isEmpty()) {
@@ -182,15 +195,16 @@ final class DoctorCommand implements Callable<Integer> {
                         parts.group("starttls") == null ? MailServer.Security.TLS : MailServer.Security.STARTTLS);
             }
         } catch (IllegalArgumentException e) {
-            throw new Refusal(option + ": " + e.getMessage());
+            throw new Refusal(option + ": " + e.getMessage() + "; name it as in imap.example.org:993");
         }
         throw new Refusal(option + " is a server and its port, such as imap.example.org:993, found '" + typed
                 + "'; /starttls behind it says that encryption begins later");
     }
 
-    private MailSettings settings(MailAddress mine, Servers servers, Found found) throws Refusal, IOException {
+    private MailSettings settings(MailAddress mine, Servers servers, boolean byToken, long limit) throws Refusal {
         if (command != null && environment != null) {
-            throw new Refusal("the password comes from a command or from a variable; leave one of them out");
+            throw new Refusal(
+                    "--password-command and --password-env each say where the password comes from; leave one of them out");
         }
         List<String> words = new ArrayList<>();
         if (command != null) {
@@ -201,13 +215,11 @@ final class DoctorCommand implements Callable<Integer> {
                 user == null ? servers.user() : user,
                 MailSettings.Server.of(servers.sending()),
                 MailSettings.Server.of(servers.receiving()),
-                token || found.password() == PasswordKind.TOKEN ? Credential.Kind.TOKEN : Credential.Kind.PASSWORD,
+                byToken ? Credential.Kind.TOKEN : Credential.Kind.PASSWORD,
                 words,
                 environment,
                 folder == null ? "INBOX" : folder,
                 processed,
-                found.provider()
-                        .map(provider -> provider.limit().orElse(MailPost.LARGEST))
-                        .orElse(MailPost.LARGEST));
+                limit);
     }
 }

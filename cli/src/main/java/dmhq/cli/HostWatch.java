@@ -71,13 +71,15 @@ final class HostWatch {
             return;
         }
         Announcement announcement = new Announcement(terminal, workspace);
-        announcement.finishes();
+        boolean finished = announcement.finishes();
         List<SeatId> seats = notReminded(announcement.step());
         if (!seats.isEmpty()) {
             announcement.step().remind(seats, HostRemind.usual(clock.turn()));
             terminal.say("Reminded " + DeskReport.named(seats) + ".");
         }
-        announcement.told();
+        if (finished || !seats.isEmpty()) {
+            announcement.told();
+        }
     }
 
     private List<SeatId> notReminded(Announcing announcing) throws Refusal, IOException {

@@ -45,8 +45,7 @@ public final class Posts {
         Post post = byScheme.get(address.scheme());
         if (post == null) {
             throw new AddressException(
-                    address.toString(),
-                    "there is no such post; known are " + String.join(":, ", byScheme.keySet()) + ":");
+                    address.toString(), "there is no such post; known are " + String.join(", ", byScheme.keySet()));
         }
         return post;
     }

@@ -58,7 +58,7 @@ class FolderPostTest {
 
         assertThatThrownBy(() -> posts.open(address))
                 .isInstanceOf(AddressException.class)
-                .hasMessageContainingAll("pigeon:loft", "known are folder:");
+                .hasMessageContainingAll("pigeon:loft", "known are folder");
         assertThatThrownBy(() -> posts.prepare(address)).isInstanceOf(AddressException.class);
     }
 
