@@ -37,7 +37,10 @@ enum Decoding {
             return out.toByteArray();
         }
     },
-    /** RFC 2045, 6.7. */
+    /**
+     * RFC 2045, 6.7. A line that ends as text does ended with LF alone: where bytes are no text both characters are written
+     * as digits, and programs that take a file for a text by its name are those whose lines end so.
+     */
     QUOTED_PRINTABLE {
         @Override
         byte[] decode(byte[] in, int from, int to, int longest) {
@@ -57,6 +60,7 @@ enum Decoding {
                 } else if (in[at] == '=') {
                     at = escape(in, at, to, out);
                 } else {
+                    at += in[at] == '\r' && at + 1 < to && in[at + 1] == '\n' ? 1 : 0;
                     out.write(in[at++]);
                 }
             }

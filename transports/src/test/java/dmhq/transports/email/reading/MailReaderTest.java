@@ -53,6 +53,15 @@ class MailReaderTest {
     }
 
     @Test
+    void what_a_program_took_for_a_text_has_the_ends_of_lines_that_it_had() {
+        String text = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                + "ours: =00=FF\n=0D\n soft =\nend =0D=0A.";
+        byte[] mail = new String(mixed(text), ISO_8859_1).replace("\n", "\r\n").getBytes(ISO_8859_1);
+
+        assertThat(contents(mail)).containsExactly("ours: \0\377\n\r\n soft end \r\n.");
+    }
+
+    @Test
     void what_was_uuencoded_is_read_too() {
         // Of "ours: " and six bytes that count up, by another program.
         String uuencoded = "begin 644 a.zip\n,;W5R<SH@  $\" P0%\n`\nend\n";
