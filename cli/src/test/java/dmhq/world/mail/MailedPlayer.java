@@ -19,6 +19,7 @@ import dmhq.transports.email.post.MailPost;
 import dmhq.transports.folder.FolderPost;
 import dmhq.workspace.MailNetwork;
 import dmhq.workspace.MailSettings;
+import dmhq.workspace.OwnDrafts;
 import dmhq.workspace.OwnMail;
 import dmhq.workspace.Surroundings;
 import dmhq.workspace.Workspace;
@@ -84,7 +85,7 @@ final class MailedPlayer {
                 disk,
                 () -> at,
                 new Random(entropy),
-                new Posts(List.of(new FolderPost(disk, root), mail)),
+                new Posts(List.of(new FolderPost(disk, root), mail, new OwnDrafts(disk, root, () -> at, home()))),
                 (command, input) -> {
                     throw new IOException("there is no " + command.get(0) + " here");
                 },

@@ -10,13 +10,10 @@ import dmhq.transports.Parcel;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportContract;
 import dmhq.transports.TransportException;
-import dmhq.transports.email.MailServer;
 import dmhq.transports.email.MailServer.Security;
 import dmhq.transports.email.MailServerForTests;
-import dmhq.transports.email.RealProgram;
 import dmhq.transports.email.RealServers;
 import dmhq.transports.email.connecting.MailLine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -204,43 +201,6 @@ class RealServersTest implements TransportContract {
             assertThat(refusal).hasMessageContaining("No Such Folder");
             assertThat(refusal.retryCanHelp()).isFalse();
         }
-    }
-
-    @Test
-    void what_another_program_sends_is_taken_in_by_its_content() throws Exception {
-        String swaks = RealProgram.find("swaks");
-        MailPost post = post(Security.TLS);
-        MailServer sending = servers.line(user, Security.TLS, "").account().sending();
-        String account = "user" + user;
-        Path orders = Files.writeString(state.resolve("IMG 0815 für dich.jpg"), "ours: from swaks");
-
-        RealProgram.run(
-                state,
-                swaks,
-                "--server",
-                sending.host() + ":" + sending.port(),
-                "--tls-on-connect",
-                "--auth-user",
-                account,
-                "--auth-password",
-                MailServerForTests.PASSWORD,
-                "--from",
-                address(),
-                "--to",
-                address(),
-                "--header",
-                "Subject: Fwd: AW: [list] whatever",
-                "--attach-type",
-                "image/jpeg",
-                "--attach",
-                "@" + orders);
-        try (Transport transport = post.open(Address.parse("mail:" + address()))) {
-            while (transport.list().isEmpty()) {
-                assertThat(post.await(LONG)).isTrue();
-            }
-            assertThat(transport.fetch(transport.list().get(0))).asString(UTF_8).isEqualTo("ours: from swaks");
-        }
-        assertThat(post.deliveries().all()).isEmpty();
     }
 
     private String address() {
