@@ -55,25 +55,10 @@ public final class MailPost implements Post {
      * Makes one.
      *
      * @param folder of the account, in which mails arrive: {@code INBOX}, or one into which a filter puts them
+     * @param processed the folder of the account to which mails go whose parcels are all safely kept; null to leave them
      * @param largest how many bytes a mail may have where the server does not say less
      * @param ours tells from the first {@link MailReader#HEAD} bytes of an attachment whether it is a parcel
      * @param state a folder for this account alone, which is made when it is needed
-     */
-    public MailPost(
-            MailLine line,
-            String folder,
-            long largest,
-            Predicate<byte[]> ours,
-            Disk disk,
-            Path state,
-            InstantSource clock) {
-        this(line, folder, null, largest, ours, disk, state, clock);
-    }
-
-    /**
-     * Makes one that moves mails out of the way.
-     *
-     * @param processed the folder of the account to which mails go whose parcels are all safely kept; null to leave them
      */
     public MailPost(
             MailLine line,

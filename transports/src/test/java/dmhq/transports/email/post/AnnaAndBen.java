@@ -90,6 +90,7 @@ abstract class AnnaAndBen {
         return new MailPost(
                 server.line(user),
                 "INBOX",
+                null,
                 MailPost.LARGEST,
                 head -> new String(head, UTF_8).startsWith("ours: "),
                 disk,

@@ -236,6 +236,7 @@ class MailFailuresTest {
                 Transport transport = new MailPost(
                                 server.line(LONG),
                                 "INBOX",
+                                null,
                                 4_000,
                                 head -> true,
                                 new DurableDisk(),
@@ -265,14 +266,7 @@ class MailFailuresTest {
                     .containsExactly("MAIL FROM:<>", "MAIL FROM:<anna@example.org>");
         }
         try (var strict = new ScriptedSmtp(Security.TLS, Map.of("MAIL FROM:<>", "550 5.7.1 whose is it?"));
-                Transport transport = new MailPost(
-                                strict.line(LONG),
-                                "INBOX",
-                                MailPost.LARGEST,
-                                head -> true,
-                                new DurableDisk(),
-                                state.resolve("other"),
-                                MailTransportTest.CLOCK)
+                Transport transport = PostForTests.of(strict.line(LONG), head -> true, state.resolve("other"))
                         .open(Address.parse("mail:ben@example.org"))) {
             transport.send(receipt);
 
@@ -322,8 +316,7 @@ class MailFailuresTest {
     }
 
     private MailPost post(MailLine line) {
-        return new MailPost(
-                line, "INBOX", MailPost.LARGEST, head -> true, new DurableDisk(), state, MailTransportTest.CLOCK);
+        return PostForTests.of(line, head -> true, state);
     }
 
     private static TransportException refusal(MailPost post, boolean sending) {

@@ -224,14 +224,7 @@ class MailPostTest extends AnnaAndBen {
     @Test
     void a_wait_that_cannot_begin_says_why() throws Exception {
         list(ben);
-        MailPost wrong = new MailPost(
-                server.line("ben", "wrong horse"),
-                "INBOX",
-                MailPost.LARGEST,
-                head -> false,
-                new DurableDisk(),
-                state("ben"),
-                MailTransportTest.CLOCK);
+        MailPost wrong = PostForTests.of(server.line("ben", "wrong horse"), head -> false, state("ben"));
 
         assertThatThrownBy(() -> wrong.await(Duration.ofSeconds(40)))
                 .isInstanceOf(TransportException.class)

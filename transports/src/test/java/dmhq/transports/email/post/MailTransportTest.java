@@ -2,7 +2,6 @@ package dmhq.transports.email.post;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Address;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportContract;
@@ -49,7 +48,6 @@ class MailTransportTest implements TransportContract {
 
     @Override
     public Transport open() throws Exception {
-        return new MailPost(server.line("anna"), "INBOX", MailPost.LARGEST, OURS, new DurableDisk(), state, CLOCK)
-                .open(Address.parse("mail:anna@example.org"));
+        return PostForTests.of(server.line("anna"), OURS, state).open(Address.parse("mail:anna@example.org"));
     }
 }

@@ -166,14 +166,10 @@ class RealServersTest implements TransportContract {
             servers.deliver(user, i + ".M1P1.here", mails.get(i).getBytes(UTF_8));
         }
         servers.deliver(user, "9.M2P1.here", ("Subject: good\n" + zip).getBytes(UTF_8));
-        MailPost post = new MailPost(
+        MailPost post = PostForTests.of(
                 servers.line(user, Security.TLS, MailServerForTests.PASSWORD),
-                "INBOX",
-                MailPost.LARGEST,
                 head -> new String(head, UTF_8).startsWith("ours: "),
-                new DurableDisk(),
-                state,
-                MailTransportTest.CLOCK);
+                state);
 
         try (Transport transport = post.open(Address.parse("mail:"))) {
             assertThat(transport.list()).hasSize(1);
@@ -190,6 +186,7 @@ class RealServersTest implements TransportContract {
         MailPost lost = new MailPost(
                 servers.line(user, Security.TLS, MailServerForTests.PASSWORD),
                 "No Such Folder",
+                null,
                 MailPost.LARGEST,
                 MailTransportTest.OURS,
                 new DurableDisk(),
@@ -212,14 +209,7 @@ class RealServersTest implements TransportContract {
     }
 
     private MailPost post(MailLine line) {
-        return new MailPost(
-                line,
-                "INBOX",
-                MailPost.LARGEST,
-                MailTransportTest.OURS,
-                new DurableDisk(),
-                state,
-                MailTransportTest.CLOCK);
+        return PostForTests.of(line, MailTransportTest.OURS, state);
     }
 
     /** Returns from sending when the mail has arrived too, which takes real servers a moment. */

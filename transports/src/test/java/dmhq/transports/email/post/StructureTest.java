@@ -3,7 +3,6 @@ package dmhq.transports.email.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Address;
 import dmhq.transports.Transport;
 import dmhq.transports.email.ScriptedImap;
@@ -59,14 +58,7 @@ class StructureTest {
     }
 
     private List<String> list(ScriptedImap server) throws Exception {
-        MailPost post = new MailPost(
-                server.line(),
-                "INBOX",
-                MailPost.LARGEST,
-                head -> new String(head, UTF_8).startsWith("ours: "),
-                new DurableDisk(),
-                state,
-                MailTransportTest.CLOCK);
+        MailPost post = PostForTests.of(server.line(), head -> new String(head, UTF_8).startsWith("ours: "), state);
         try (Transport transport = post.open(Address.parse("mail:"))) {
             return transport.list();
         }
