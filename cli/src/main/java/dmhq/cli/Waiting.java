@@ -9,9 +9,11 @@ import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
-/** How a watch waits: for its post to tell that something has come, or else for some time. */
+/**
+ * How a watch waits: for the first of its posts that can tell that something has come, or else for some time. The others
+ * are looked at when that is over.
+ */
 final class Waiting {
 
     private final Terminal terminal;
@@ -23,7 +25,8 @@ final class Waiting {
     /** Waits that long, or less; returns whether to go on. The session's folder is free for others meanwhile. */
     boolean until(Path folder, Duration time) {
         try {
-            for (String post : posts(folder)) {
+            for (String post :
+                    Workspace.open(terminal.surroundings(), folder).place().posts()) {
                 try (Transport transport = terminal.surroundings().posts().open(Address.parse(post))) {
                     if (transport.awaits(time)) {
                         return true;
@@ -38,12 +41,5 @@ final class Waiting {
             return terminal.waits(time);
         }
         return terminal.waits(time);
-    }
-
-    /** Where one of several posts cannot tell, all are looked at from time to time. */
-    private List<String> posts(Path folder) throws Refusal, IOException {
-        List<String> posts =
-                Workspace.open(terminal.surroundings(), folder).place().posts();
-        return posts.size() == 1 ? posts : List.of();
     }
 }

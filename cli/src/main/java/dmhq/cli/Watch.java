@@ -19,6 +19,7 @@ final class Watch {
     private final Where where;
     private final Workspace workspace;
     private final Manner manner;
+    private boolean sawAll;
 
     /**
      * What a watch does of itself.
@@ -42,6 +43,7 @@ final class Watch {
         Chain before = workspace.archive().chain();
         boolean news =
                 !new Arriving(terminal).collect(workspace, List.of(), codes).isEmpty();
+        sawAll = !codes.contains(ExitCode.POST);
         if (workspace.archive().closing() == null) {
             boolean host = workspace.place().host();
             if (plays()) {
@@ -58,6 +60,11 @@ final class Watch {
             codes.add(send());
         }
         return codes;
+    }
+
+    /** Tells whether the last look was into all posts. */
+    boolean sawAll() {
+        return sawAll;
     }
 
     private int send() throws Exception {

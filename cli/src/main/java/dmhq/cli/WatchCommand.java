@@ -97,7 +97,8 @@ final class WatchCommand implements Callable<Integer> {
                 return ExitCode.of(round.codes());
             }
             wait = round.codes().contains(ExitCode.POST) ? longer(wait) : pause;
-            if (!new Waiting(terminal).until(folder, until(round.due(), wait))) {
+            Duration next = until(round.due(), wait);
+            if (!(round.listens() ? new Waiting(terminal).until(folder, next) : terminal.waits(next))) {
                 return ExitCode.DONE;
             }
         }
@@ -113,10 +114,19 @@ final class WatchCommand implements Callable<Integer> {
      * One look.
      *
      * @param codes the exit codes of what came of it
+     * @param listens whether to wait for what posts tell: one that could not be looked into would tell the same at once
      * @param due the next instant at which something is to be done, whether anything comes or not; null for none
      */
     private record Round(
-            boolean goesOn, List<Integer> codes, @Nullable Instant due) {}
+            boolean goesOn,
+            boolean listens,
+            List<Integer> codes,
+            @Nullable Instant due) {
+
+        static Round broken() {
+            return new Round(true, false, List.of(), null);
+        }
+    }
 
     /** What goes wrong today may go well the next time; a look that stands alone says so with its code. */
     private Round look(Path folder, Watch.Manner manner) throws Exception {
@@ -126,13 +136,13 @@ final class WatchCommand implements Callable<Integer> {
             if (once) {
                 throw e;
             }
-            return new Round(true, List.of(), null);
+            return Round.broken();
         } catch (Refusal | IOException e) {
             if (once) {
                 throw e;
             }
             terminal.complain(String.valueOf(e.getMessage()));
-            return new Round(true, List.of(), null);
+            return Round.broken();
         }
     }
 
@@ -143,9 +153,9 @@ final class WatchCommand implements Callable<Integer> {
         if (archive.closing() != null) {
             terminal.say(
                     "The session is closed after turn " + archive.chain().newest() + "; nothing is left to watch.");
-            return new Round(false, codes, null);
+            return new Round(false, false, codes, null);
         }
-        return new Round(true, codes, watch.due());
+        return new Round(true, watch.sawAll(), codes, watch.due());
     }
 
     private Duration until(@Nullable Instant due, Duration pause) {

@@ -3,6 +3,7 @@ package dmhq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.disk.DurableDisk;
+import dmhq.transports.folder.FolderPost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,22 @@ class WatchTest {
         for (String player : List.of("nora", "ada", "ben")) {
             run(player, "identity new --name " + player + " --email " + player + "@example.org");
         }
+        open("harvest", "");
+    }
+
+    private void open(String session, String moreThanTheFolder) throws Exception {
         run(
                 "nora",
-                "new harvest --rules claims-economy --seat ada --seat ben --post folder:../post --deadline 3d --grace 12h");
+                "new " + session + " --rules claims-economy --seat ada --seat ben --post folder:../post"
+                        + moreThanTheFolder + " --deadline 3d --grace 12h");
         for (String player : List.of("ada", "ben")) {
-            run("nora", "-C harvest invite " + player + " --to ../" + player + ".zip");
-            run(player, "join ../" + player + ".zip");
+            String invitation = "../" + session + "-" + player + ".zip";
+            run("nora", "-C " + session + " invite " + player + " --to " + invitation);
+            run(player, "join " + invitation);
         }
-        run("nora", "-C harvest resolve --accept-joins");
+        run("nora", "-C " + session + " resolve --accept-joins");
         for (String player : List.of("ada", "ben")) {
-            run(player, "-C harvest fetch");
+            run(player, "-C " + session + " fetch");
         }
     }
 
@@ -158,6 +165,43 @@ class WatchTest {
         run("nora", "-C harvest watch");
 
         assertThat(table.waits()).extracting(Duration::toMinutes).containsExactly(10L, 20L, 40L, 60L, 60L, 60L, 5L);
+    }
+
+    @Test
+    void of_several_posts_the_one_that_can_tell_is_listened_at() throws Exception {
+        Bell bell = openWithBell();
+        bell.rings.add(() -> {
+            run("ada", "-C spring submit turn.zip --empty");
+            run("ben", "-C spring submit turn.zip --empty");
+        });
+
+        String said = run("nora", "-C spring watch");
+
+        assertThat(said).contains("Resolved turn 2: record ");
+        assertThat(bell.waits).extracting(Duration::toMinutes).containsExactly(5L, 5L);
+        assertThat(table.waits()).as("when the bell is silent").hasSize(1);
+    }
+
+    @Test
+    void a_post_that_cannot_be_looked_into_is_not_listened_at_meanwhile() throws Exception {
+        Bell bell = openWithBell();
+        bell.rings.add(() -> {});
+        Path away = Files.move(root.resolve("post"), root.resolve("away"));
+        table.meanwhile(() -> {});
+        table.meanwhile(() -> Files.move(away, root.resolve("post")));
+
+        run("nora", "-C spring watch");
+
+        assertThat(table.waits()).extracting(Duration::toMinutes).containsExactly(10L, 20L, 5L);
+        assertThat(bell.waits).extracting(Duration::toMinutes).containsExactly(5L, 5L);
+    }
+
+    /** Opens another session, which goes through a post that can tell as well. */
+    private Bell openWithBell() throws Exception {
+        Bell bell = new Bell(new FolderPost(new DurableDisk(), root));
+        table.offer(bell);
+        open("spring", " --post bell:" + Files.createDirectory(root.resolve("bell")));
+        return bell;
     }
 
     @Test
