@@ -2,12 +2,10 @@ package dmhq.cli;
 
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
-import dmhq.transports.email.post.Delivery;
 import dmhq.workspace.Contacts;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,17 +55,13 @@ final class HostAddress extends DeskCommand {
 
     /** Returns when a mail of this session left for an address last, and whether it came back. */
     private String mails(String known, Chain chain) throws Refusal, IOException {
-        String start = "session_" + chain.session() + "_";
-        List<Delivery> mails = terminal().surroundings().mail().deliveries(known, name -> name.startsWith(start));
-        if (mails.isEmpty()) {
-            return "";
-        }
-        Delivery last = mails.get(mails.size() - 1);
-        String when = last.sent().map(terminal().instants()::of).orElse("not known to have left");
-        return ", last mail " + when
-                + last.returned()
-                        .map(returned -> "; it came back: " + returned.reason())
-                        .orElse("");
+        return Unreached.lastMail(terminal().surroundings().mail(), chain, known)
+                .map(last -> ", last mail "
+                        + last.sent().map(terminal().instants()::of).orElse("not known to have left")
+                        + last.returned()
+                                .map(returned -> "; it came back: " + returned.reason())
+                                .orElse(""))
+                .orElse("");
     }
 
     /** Orders show that what they were planned on has arrived. */

@@ -98,6 +98,9 @@ final class StatusCommand implements Callable<Integer> {
         if (workspace.place().host() && archive.closing() == null) {
             showHost(workspace);
         }
+        for (Unreached each : Unreached.of(workspace, terminal.surroundings().mail())) {
+            terminal.print(each.line(root.where()));
+        }
         int aside = terminal.surroundings()
                         .disk()
                         .list(workspace.folder().resolve("set-aside"))
@@ -162,7 +165,7 @@ final class StatusCommand implements Callable<Integer> {
         new DeskReport(terminal).show(workspace, result);
     }
 
-    private static Json.Members asJson(Workspace workspace) throws Exception {
+    private Json.Members asJson(Workspace workspace) throws Exception {
         SessionArchive archive = workspace.archive();
         int coming = archive.chain().newest() + 1;
         var seat = workspace.place().seat();
@@ -185,6 +188,12 @@ final class StatusCommand implements Callable<Integer> {
         status.put("your_turn", new Json.Flag(seat != null && coming > 1 && revision == 0));
         status.put("submitted_revision", Json.Amount.of(revision));
         status.put("planned", new Json.Elements(List.copyOf(new Drafts(workspace).planned(coming))));
+        status.put(
+                "unreached",
+                new Json.Elements(
+                        Unreached.of(workspace, terminal.surroundings().mail()).stream()
+                                .<Json>map(each -> new Json.Text(each.seat().value()))
+                                .toList()));
         status.put("outbox", Json.Amount.of(new Outbox(workspace).waiting().size()));
         status.put(
                 "view", seat == null || coming == 1 ? new Json.Null() : view(workspace.play(workspace.seatArchive())));
