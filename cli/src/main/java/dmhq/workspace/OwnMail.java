@@ -14,6 +14,7 @@ import dmhq.transports.email.SecretException;
 import dmhq.transports.email.connecting.MailLine;
 import dmhq.transports.email.post.Deliveries;
 import dmhq.transports.email.post.Delivery;
+import dmhq.transports.email.post.LongLook;
 import dmhq.transports.email.post.MailPost;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class OwnMail implements Post {
     private final InstantSource clock;
     private final Secrets secrets;
     private final MailNetwork network;
+    private LongLook watcher = (mails, folder) -> {};
     private @Nullable String typed;
 
     /**
@@ -65,6 +67,11 @@ public final class OwnMail implements Post {
         this.clock = clock;
         this.secrets = secrets;
         this.network = network;
+    }
+
+    /** Tells somebody from now on of looks through many mails, before they begin. */
+    public void tell(LongLook ofLooks) {
+        watcher = ofLooks;
     }
 
     @Override
@@ -101,7 +108,8 @@ public final class OwnMail implements Post {
                     GivenMail::isOurs,
                     disk,
                     home.resolve(STATE),
-                    clock);
+                    clock,
+                    watcher);
         } catch (Refusal | IOException e) {
             throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package dmhq.transports;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -27,6 +28,11 @@ public final class Retrying implements Transport {
     @Override
     public List<String> list() throws TransportException {
         return patience.attempt(transport::list);
+    }
+
+    @Override
+    public List<String> list(Instant since) throws TransportException {
+        return patience.attempt(() -> transport.list(since));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dmhq.transports;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -27,6 +28,14 @@ public interface Transport extends AutoCloseable {
 
     /** Returns the names of the whole parcels that lie in the post, sorted; others are not shown. */
     List<String> list() throws TransportException;
+
+    /**
+     * Returns these names, of which those may be missing that came before an instant, where looking further back takes a
+     * post long. It allows for clocks that are wrong; what was found once is returned as long as it lies there.
+     */
+    default List<String> list(Instant since) throws TransportException {
+        return list();
+    }
 
     /**
      * Returns the content of a listed parcel.

@@ -9,10 +9,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dmhq.transports.email.Credential.Kind;
 import dmhq.transports.email.MailServer.Security;
 import dmhq.transports.email.connecting.MailLine;
+import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 
@@ -63,6 +66,15 @@ public final class MailServerForTests implements AutoCloseable {
     public void deliver(String user, byte[] mail) throws Exception {
         GreenMailUser owner = user(user);
         owner.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+    }
+
+    /** Puts a mail into an inbox as one that arrived at another time. */
+    public void deliver(String user, byte[] mail, Instant received) throws Exception {
+        inbox(user)
+                .appendMessage(
+                        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)),
+                        new Flags(),
+                        Date.from(received));
     }
 
     /** The mails in a folder, each as text. */

@@ -13,8 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -111,6 +113,12 @@ public final class RealServers {
         }
         Files.write(box.resolve("new").resolve(name), mail);
         RealProgram.run(folder, "chown", "-R", NOBODY, box.toString());
+    }
+
+    /** Puts a file into an inbox as a mail that arrived at another time, before it was ever looked into. */
+    public void deliver(int user, String name, byte[] mail, Instant received) throws Exception {
+        deliver(user, name, mail);
+        Files.setLastModifiedTime(folder.resolve("mail/user" + user + "/new/" + name), FileTime.from(received));
     }
 
     /** Returns when nothing is under way any more: all that was sent lies in the mailboxes. */

@@ -26,16 +26,25 @@ public final class ScriptedImap implements AutoCloseable {
     private final ServerSocket socket;
     private final String structure;
     private final byte[] mail;
+    private final boolean searches;
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
     public ScriptedImap(String structure, byte[] mail) throws IOException {
+        this(structure, mail, true);
+    }
+
+    /** One that says no when it is to search. */
+    public static ScriptedImap refusingToSearch(String structure, byte[] mail) throws IOException {
+        return new ScriptedImap(structure, mail, false);
+    }
+
+    private ScriptedImap(String structure, byte[] mail, boolean searches) throws IOException {
+        this.searches = searches;
         InetAddress local = InetAddress.getLoopbackAddress();
         this.socket = TestAuthority.LOCAL.context().getServerSocketFactory().createServerSocket(0, 5, local);
         this.structure = structure;
         this.mail = mail;
-        Thread thread = new Thread(this::serve, "scripted IMAP");
-        thread.setDaemon(true);
-        thread.start();
+        start(this::serve);
     }
 
     public List<String> commands() {
@@ -50,21 +59,38 @@ public final class ScriptedImap implements AutoCloseable {
                 Duration.ofSeconds(20));
     }
 
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "scripted IMAP");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept();
-                    BufferedReader in =
-                            new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
-                OutputStream out = client.getOutputStream();
-                say(out, "* OK ready\r\n");
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    commands.add(line);
-                    int space = line.indexOf(' ');
-                    say(out, answer(line.substring(space + 1)) + line.substring(0, space) + " OK done\r\n");
-                }
+            try {
+                Socket client = socket.accept();
+                start(() -> serve(client));
             } catch (IOException e) {
-                // The client has left, or the test is over.
+                // The test is over.
+                return;
             }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
+            OutputStream out = client.getOutputStream();
+            say(out, "* OK ready\r\n");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(line);
+                int space = line.indexOf(' ');
+                String verdict = searches || !line.contains("SEARCH") ? " OK done" : " NO not here";
+                say(out, answer(line.substring(space + 1)) + line.substring(0, space) + verdict + "\r\n");
+            }
+        } catch (IOException e) {
+            // The client has left, or the test is over.
+            return;
         }
     }
 
@@ -75,7 +101,7 @@ public final class ScriptedImap implements AutoCloseable {
         if (command.startsWith("LIST")) {
             return "* LIST () \"/\" INBOX\r\n";
         }
-        if (command.startsWith("SELECT")) {
+        if (command.startsWith("SELECT") || command.startsWith("EXAMINE")) {
             return "* 1 EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 2] next\r\n";
         }
         if (command.contains("RFC822.SIZE")) {

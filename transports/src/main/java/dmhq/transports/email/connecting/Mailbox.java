@@ -4,8 +4,11 @@ import dmhq.transports.TransportException;
 import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +30,9 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * program removes one, and ask the server for each mail by itself.
  */
 public final class Mailbox implements AutoCloseable {
+
+    /** A day as IMAP has it (RFC 3501, 9). */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
     private static final int BATCH = 200;
     private static final int CHUNK = 2 << 20;
@@ -63,6 +69,11 @@ public final class Mailbox implements AutoCloseable {
         return new Mailbox(line, name, access, OpenFolder.open(line, name, access, tried));
     }
 
+    /** Returns the name of the folder. */
+    public String name() {
+        return name;
+    }
+
     /** Returns the number that changes when the UIDs of before mean nothing any more. */
     public long validity(String tried) throws TransportException {
         return folder.validity(tried);
@@ -76,17 +87,48 @@ public final class Mailbox implements AutoCloseable {
 
     /** Returns the mails from a UID on, in the order of their UIDs. */
     public List<Sight> from(long uid, String tried) throws TransportException {
+        List<Sight> sights = sights(uid + ":*", uid, Long.MAX_VALUE, tried);
+        if (!sights.isEmpty()) {
+            highest = Math.max(highest, sights.get(sights.size() - 1).uid());
+        }
+        return sights;
+    }
+
+    /** Returns the mails from a UID on whose UIDs are below another, in their order. */
+    public List<Sight> between(long uid, long below, String tried) throws TransportException {
+        return uid < below ? sights(uid + ":" + (below - 1), uid, below, tried) : List.of();
+    }
+
+    private List<Sight> sights(String uids, long from, long below, String tried) throws TransportException {
         SortedMap<Long, Sight> sights = new TreeMap<>();
-        for (FetchResponse told : folder.fetch(uid + ":*", "FLAGS RFC822.SIZE", tried)) {
+        for (FetchResponse told : folder.fetch(uids, "FLAGS RFC822.SIZE", tried)) {
             UID its = told.getItem(UID.class);
             // The last mail is always told of, whatever its UID (RFC 3501, 6.4.8).
-            if (its != null && its.uid >= uid) {
+            if (its != null && its.uid >= from && its.uid < below) {
                 Answers answers = new Answers(told);
-                highest = Math.max(highest, its.uid);
                 sights.put(its.uid, new Sight(its.uid, answers.size(), answers.isDeleted()));
             }
         }
         return List.copyOf(sights.values());
+    }
+
+    /**
+     * Returns the UID of the first mail, of those below a UID, that the server has had since a day; that UID itself if
+     * there is none, and 1 if the server does not say.
+     */
+    public long firstSince(LocalDate day, long below, String tried) throws TransportException {
+        try {
+            long first = below;
+            for (long uid : folder.search("UID 1:" + (below - 1) + " SINCE " + DAY.format(day), tried)) {
+                first = uid < 1 ? first : Math.min(first, uid);
+            }
+            return first;
+        } catch (TransportException e) {
+            if (!isOpen()) {
+                throw e;
+            }
+            return 1;
+        }
     }
 
     /** Returns which of these mails are still there and not marked to be deleted. */

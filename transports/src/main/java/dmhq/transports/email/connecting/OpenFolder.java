@@ -11,6 +11,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One folder at a server of IMAP, and commands to it as the protocol has them. */
@@ -83,6 +84,19 @@ final class OpenFolder implements AutoCloseable {
             }
         }
         return told;
+    }
+
+    /** Returns the UIDs that a search finds. */
+    List<Long> search(String criteria, String tried) throws TransportException {
+        List<Long> found = new ArrayList<>();
+        for (Response response : command("UID SEARCH " + criteria, tried)) {
+            if (response instanceof IMAPResponse told && told.keyEquals("SEARCH")) {
+                for (long uid = told.readLong(); uid >= 0; uid = told.readLong()) {
+                    found.add(uid);
+                }
+            }
+        }
+        return found;
     }
 
     Response[] command(String command, String tried) throws TransportException {

@@ -13,6 +13,7 @@ import dmhq.transports.email.reading.ReadMail;
 import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -28,12 +29,18 @@ final class Inbox {
     /** After so many mails it is written down how far it has come. */
     private static final int STEP = 200;
 
+    /** From so many mails on somebody is told. */
+    private static final int MANY = 1_000;
+
+    private static final long FIRST = 1;
+
     private final Disk disk;
     private final Path folder;
     private final String mailboxName;
     private final MailReader reader;
     private final Deliveries deliveries;
     private final MailObjections objections;
+    private final LongLook watcher;
 
     Inbox(
             Disk disk,
@@ -41,13 +48,15 @@ final class Inbox {
             String mailboxName,
             MailReader reader,
             Deliveries deliveries,
-            MailObjections objections) {
+            MailObjections objections,
+            LongLook watcher) {
         this.disk = disk;
         this.folder = folder;
         this.mailboxName = mailboxName;
         this.reader = reader;
         this.deliveries = deliveries;
         this.objections = objections;
+        this.watcher = watcher;
     }
 
     /** Returns what was known when somebody last looked; empty if nobody did, or it is lost. */
@@ -60,37 +69,88 @@ final class Inbox {
                 .filter(position -> position.mailbox().equals(mailboxName));
     }
 
-    /** Looks at what is new, and at what is gone. */
+    /** Looks at what is new, and at what is gone; at everything if nothing is known. */
+    Position goOn(Mailbox mailbox, String tried) throws TransportException, IOException {
+        return look(mailbox, before -> before.map(Position::from).orElse(FIRST), tried);
+    }
+
+    /** Looks at everything that has not been looked at, and at what is gone. */
     Position look(Mailbox mailbox, String tried) throws TransportException, IOException {
+        return look(mailbox, before -> FIRST, tried);
+    }
+
+    /** Looks as {@link #look(Mailbox, String)} does, but leaves out what lies below all that has come since a day. */
+    Position lookSince(LocalDate day, Mailbox mailbox, String tried) throws TransportException, IOException {
+        long next = mailbox.next(tried);
+        return look(
+                mailbox,
+                before -> {
+                    long below = before.map(Position::from).orElse(next);
+                    return below <= FIRST ? FIRST : mailbox.firstSince(day, below, tried);
+                },
+                tried);
+    }
+
+    /** Says from which UID on a mailbox is looked at of which that much is known. */
+    private interface Start {
+        long of(Optional<Position> before) throws TransportException;
+    }
+
+    private Position look(Mailbox mailbox, Start start, String tried) throws TransportException, IOException {
         long validity = mailbox.validity(tried);
         long serverNext = mailbox.next(tried);
         Optional<Position> known = known();
-        Position before = known.filter(position -> position.validity() == validity)
-                .filter(position -> serverNext < 1 || serverNext >= position.next())
-                .orElseGet(() -> Position.unknown(mailboxName, validity));
-        Position after = takeIn(mailbox, before, tried);
-        after = after.only(mailbox.present(after.uids(), tried));
+        Optional<Position> valid = known.filter(position -> position.validity() == validity)
+                .filter(position -> serverNext < 1 || serverNext >= position.next());
+        long from = start.of(valid);
+        Position before = valid.orElseGet(() -> Position.begin(mailboxName, validity, from));
+        List<Sight> above = mailbox.from(before.next(), tried);
+        List<Sight> below = mailbox.between(from, before.from(), tried);
+        if (above.size() + below.size() > MANY) {
+            watcher.begins(above.size() + below.size(), mailbox.name());
+        }
+        Position after = takeInBelow(mailbox, below, takeInAbove(mailbox, above, before, tried), tried);
+        after = after.downTo(Math.min(from, after.from())).only(mailbox.present(after.uids(), tried));
         if (known.isEmpty() || !after.equals(known.get())) {
             write(after);
         }
         return after;
     }
 
-    private Position takeIn(Mailbox mailbox, Position before, String tried) throws TransportException, IOException {
+    private Position takeInAbove(Mailbox mailbox, List<Sight> sights, Position before, String tried)
+            throws TransportException, IOException {
         Position position = before;
-        List<Sight> sights = mailbox.from(position.next(), tried);
         for (int at = 0; at < sights.size(); at += STEP) {
             List<Sight> step = sights.subList(at, Math.min(sights.size(), at + STEP));
-            SortedSet<Long> uids = new TreeSet<>();
-            step.stream().filter(sight -> !sight.deleted()).forEach(sight -> uids.add(sight.uid()));
-            SortedSet<Long> worth = mailbox.worthReading(uids, reader, tried);
-            for (Sight sight : step) {
-                if (worth.contains(sight.uid())) {
-                    position = takeIn(mailbox, sight, position, tried);
-                }
-            }
-            position = position.upTo(step.get(step.size() - 1).uid() + 1);
+            position = takeIn(mailbox, step, position, tried)
+                    .upTo(step.get(step.size() - 1).uid() + 1);
             write(position);
+        }
+        return position;
+    }
+
+    /** From the last to the first, so that what has been looked at has no holes in it whenever it is broken off. */
+    private Position takeInBelow(Mailbox mailbox, List<Sight> sights, Position before, String tried)
+            throws TransportException, IOException {
+        Position position = before;
+        for (int to = sights.size(); to > 0; to -= STEP) {
+            List<Sight> step = sights.subList(Math.max(0, to - STEP), to);
+            position = takeIn(mailbox, step, position, tried).downTo(step.get(0).uid());
+            write(position);
+        }
+        return position;
+    }
+
+    private Position takeIn(Mailbox mailbox, List<Sight> sights, Position before, String tried)
+            throws TransportException, IOException {
+        Position position = before;
+        SortedSet<Long> uids = new TreeSet<>();
+        sights.stream().filter(sight -> !sight.deleted()).forEach(sight -> uids.add(sight.uid()));
+        SortedSet<Long> worth = mailbox.worthReading(uids, reader, tried);
+        for (Sight sight : sights) {
+            if (worth.contains(sight.uid())) {
+                position = takeIn(mailbox, sight, position, tried);
+            }
         }
         return position;
     }

@@ -59,6 +59,7 @@ public final class MailPost implements Post {
      * @param largest how many bytes a mail may have where the server does not say less
      * @param ours tells from the first {@link MailReader#HEAD} bytes of an attachment whether it is a parcel
      * @param state a folder for this account alone, which is made when it is needed
+     * @param watcher is told of looks through many mails
      */
     public MailPost(
             MailLine line,
@@ -68,7 +69,8 @@ public final class MailPost implements Post {
             Predicate<byte[]> ours,
             Disk disk,
             Path state,
-            InstantSource clock) {
+            InstantSource clock,
+            LongLook watcher) {
         this.line = line;
         this.folder = folder;
         this.processed = processed;
@@ -79,7 +81,7 @@ public final class MailPost implements Post {
         this.answers = new AnswerBook(disk, state.resolve("answers"));
         String mailbox = line.account().user() + " " + line.account().receiving() + " " + folder;
         MailReader reader = new MailReader(ours, MailLimits.USUAL);
-        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections);
+        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections, watcher);
     }
 
     @Override
@@ -144,13 +146,13 @@ public final class MailPost implements Post {
         String tried = "move mails to " + to;
         attempt(tried, () -> {
             try (Mailbox mailbox = Mailbox.open(line, folder, Mailbox.Access.CHANGE, tried)) {
-                Position position = inbox.look(mailbox, tried);
+                Position position = inbox.goOn(mailbox, tried);
                 SortedSet<Long> uids = new TreeSet<>(position.uids());
                 position.found().stream()
                         .filter(found -> !parcels.contains(found.name()))
                         .forEach(found -> uids.remove(found.uid()));
                 mailbox.move(uids, to, tried);
-                return inbox.look(mailbox, tried);
+                return inbox.goOn(mailbox, tried);
             }
         });
     }

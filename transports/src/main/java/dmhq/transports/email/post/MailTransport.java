@@ -15,6 +15,8 @@ import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class MailTransport implements Transport {
 
     private static final Duration BETWEEN_ANSWERS = Duration.ofDays(1);
+
+    /** By how much the clocks of a computer and a server may be wrong without a mail being missed. */
+    private static final Duration MARGIN = Duration.ofDays(31);
 
     private final MailPost post;
     private final @Nullable MailAddress everybody;
@@ -105,8 +110,25 @@ final class MailTransport implements Transport {
 
     @Override
     public List<String> list() throws TransportException {
+        String tried = "list parcels";
+        return names(MailPost.attempt(tried, () -> post.inbox().look(mailbox(tried), tried)));
+    }
+
+    @Override
+    public List<String> list(Instant since) throws TransportException {
+        Instant now = post.clock().instant();
+        Instant earlier = since.isBefore(now) ? since : now;
+        if (earlier.isBefore(Instant.EPOCH.plus(MARGIN))) {
+            return list();
+        }
+        LocalDate day = LocalDate.ofInstant(earlier.minus(MARGIN), ZoneOffset.UTC);
+        String tried = "list parcels";
+        return names(MailPost.attempt(tried, () -> post.inbox().lookSince(day, mailbox(tried), tried)));
+    }
+
+    private static List<String> names(Position position) {
         SortedSet<String> names = new TreeSet<>();
-        look("list parcels").found().forEach(found -> names.add(found.name()));
+        position.found().forEach(found -> names.add(found.name()));
         return List.copyOf(names);
     }
 
@@ -117,7 +139,7 @@ final class MailTransport implements Transport {
         return MailPost.attempt(tried, () -> {
             Optional<Found> known = post.inbox().known().flatMap(position -> position.named(name));
             Found found =
-                    known.isPresent() ? known.get() : look(tried).named(name).orElseThrow(() -> missing(tried));
+                    known.isPresent() ? known.get() : goOn(tried).named(name).orElseThrow(() -> missing(tried));
             Optional<byte[]> copy = post.inbox().copyOf(found);
             return copy.isPresent()
                     ? copy.get()
@@ -142,7 +164,7 @@ final class MailTransport implements Transport {
             return;
         }
         MailPost.attempt(tried, () -> {
-            Position position = look(tried);
+            Position position = goOn(tried);
             for (Delivery delivery : post.deliveries().of(name)) {
                 SortedSet<Long> own = new TreeSet<>();
                 position.found().stream()
@@ -154,7 +176,7 @@ final class MailTransport implements Transport {
                 post.deliveries().forget(name, recipient.toString());
             }
             sent.remove(name);
-            return look(tried);
+            return goOn(tried);
         });
     }
 
@@ -164,8 +186,8 @@ final class MailTransport implements Transport {
         }
     }
 
-    private Position look(String tried) throws TransportException {
-        return MailPost.attempt(tried, () -> post.inbox().look(mailbox(tried), tried));
+    private Position goOn(String tried) throws TransportException {
+        return MailPost.attempt(tried, () -> post.inbox().goOn(mailbox(tried), tried));
     }
 
     private Mailbox mailbox(String tried) throws TransportException {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dmhq.transports.ParcelName;
 import dmhq.transports.email.writing.MessageIds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,13 +18,15 @@ import java.util.stream.Stream;
  *
  * @param mailbox which one it is, in one line
  * @param validity under which the UIDs are valid
- * @param next the first UID that has not been looked at
+ * @param from the first UID that has been looked at
+ * @param next the first UID after it that has not
  * @param found in the order of UIDs
  */
-record Position(String mailbox, long validity, long next, List<Found> found) {
+record Position(String mailbox, long validity, long from, long next, List<Found> found) {
 
-    private static final String FIRST_LINE = "dmhq-mail-position-1";
+    private static final String FIRST_LINE = "dmhq-mail-position-2";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int HEAD = 5;
     private static final int FIELDS = 7;
     private static final int SHORT = 16;
 
@@ -31,8 +34,9 @@ record Position(String mailbox, long validity, long next, List<Found> found) {
         found = List.copyOf(found);
     }
 
-    static Position unknown(String mailbox, long validity) {
-        return new Position(mailbox, validity, 1, List.of());
+    /** Returns that of a mailbox which is looked at from a UID on. */
+    static Position begin(String mailbox, long validity, long from) {
+        return new Position(mailbox, validity, from, from, List.of());
     }
 
     /** Reads a position; empty if the text is not, to the last byte, what {@link #text} wrote. */
@@ -42,21 +46,22 @@ record Position(String mailbox, long validity, long next, List<Found> found) {
             return Optional.empty();
         }
         String[] lines = text.substring(0, end).split("\n", -1);
-        if (lines.length < 4 || !lines[0].equals(FIRST_LINE)) {
+        if (lines.length < HEAD || !lines[0].equals(FIRST_LINE)) {
             return Optional.empty();
         }
         List<Found> found = new ArrayList<>();
-        for (int i = 4; i < lines.length - 1; i++) {
+        for (int i = HEAD; i < lines.length - 1; i++) {
             String[] fields = lines[i].split("\t", FIELDS);
             Origin origin = new Origin(fields[3], fields[4], Boolean.parseBoolean(fields[5]));
             found.add(new Found(Long.parseLong(fields[0]), fields[1], fields[2], origin));
         }
-        return Optional.of(new Position(lines[1], Long.parseLong(lines[2]), Long.parseLong(lines[3]), found));
+        return Optional.of(new Position(
+                lines[1], Long.parseLong(lines[2]), Long.parseLong(lines[3]), Long.parseLong(lines[4]), found));
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(FIRST_LINE + "\n" + mailbox + "\n" + validity + "\n" + next + "\n");
+        text.append(FIRST_LINE + "\n" + mailbox + "\n" + validity + "\n" + from + "\n" + next + "\n");
         for (Found one : found) {
             text.append(one.uid() + "\t" + one.digest() + "\t" + one.name() + "\t"
                     + oneLine(one.origin().from()) + "\t" + oneLine(one.origin().id()) + "\t"
@@ -75,14 +80,20 @@ record Position(String mailbox, long validity, long next, List<Found> found) {
 
     /** Returns a position from which the next look goes on at that UID. */
     Position upTo(long uid) {
-        return new Position(mailbox, validity, uid, found);
+        return new Position(mailbox, validity, from, uid, found);
+    }
+
+    /** Returns a position for which all from that UID on has been looked at. */
+    Position downTo(long uid) {
+        return new Position(mailbox, validity, uid, next, found);
     }
 
     /** Adds a parcel under the name it was told by, if that is a parcel's and not yet another's, or one of its digest. */
     Position with(long uid, String digest, String told, Origin origin) {
         List<Found> more = new ArrayList<>(found);
         more.add(new Found(uid, digest, nameFor(digest, told), origin));
-        return new Position(mailbox, validity, next, more);
+        more.sort(Comparator.comparingLong(Found::uid));
+        return new Position(mailbox, validity, from, next, more);
     }
 
     private String nameFor(String digest, String told) {
@@ -111,6 +122,7 @@ record Position(String mailbox, long validity, long next, List<Found> found) {
         return new Position(
                 mailbox,
                 validity,
+                from,
                 next,
                 found.stream().filter(one -> uids.contains(one.uid())).toList());
     }

@@ -51,11 +51,12 @@ abstract class AnnaAndBen {
     }
 
     void deliver(String user, String name, String content) throws Exception {
-        server.deliver(
-                user,
-                bytes("From: carl@example.com\nSubject: Fwd: turn\n"
-                        + "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n" + part(name, content)
-                        + "--x--\n"));
+        server.deliver(user, mail(name, content));
+    }
+
+    static byte[] mail(String name, String content) {
+        return bytes("From: carl@example.com\nSubject: Fwd: turn\n"
+                + "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n" + part(name, content) + "--x--\n");
     }
 
     static String part(String name, String content) {
@@ -95,7 +96,8 @@ abstract class AnnaAndBen {
                 head -> new String(head, UTF_8).startsWith("ours: "),
                 disk,
                 state(user),
-                MailTransportTest.CLOCK);
+                MailTransportTest.CLOCK,
+                (mails, looked) -> {});
     }
 
     Path state(String user) {

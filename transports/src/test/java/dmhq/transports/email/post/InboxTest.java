@@ -87,10 +87,10 @@ class InboxTest extends AnnaAndBen {
         list(ben);
         Path file = state("ben").resolve("position");
         Position old = Position.parse(Files.readString(file)).orElseThrow();
-        Files.writeString(file, new Position(old.mailbox(), old.validity() + 1, 1_000, List.of()).text());
+        Files.writeString(file, new Position(old.mailbox(), old.validity() + 1, 1, 1_000, List.of()).text());
         assertThat(list(ben)).containsExactly("turn-3.zip");
 
-        Files.writeString(file, new Position(old.mailbox(), old.validity(), 1_000, List.of()).text());
+        Files.writeString(file, new Position(old.mailbox(), old.validity(), 1, 1_000, List.of()).text());
         assertThat(list(ben)).containsExactly("turn-3.zip");
     }
 

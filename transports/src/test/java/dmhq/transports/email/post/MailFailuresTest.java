@@ -241,7 +241,8 @@ class MailFailuresTest {
                                 head -> true,
                                 new DurableDisk(),
                                 state,
-                                MailTransportTest.CLOCK)
+                                MailTransportTest.CLOCK,
+                                (mails, looked) -> {})
                         .open(Address.parse("mail:ben@example.org"))) {
             var refusal = catchThrowableOfType(
                     TransportException.class,

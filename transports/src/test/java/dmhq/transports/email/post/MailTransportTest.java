@@ -24,7 +24,8 @@ class MailTransportTest implements TransportContract {
         return !start.startsWith("Your turn.") && !start.startsWith("<p>Your turn.");
     };
 
-    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-05T20:15:30Z"));
+    static final Instant NOW = Instant.parse("2026-11-05T20:15:30Z");
+    static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     @TempDir
     Path state;

@@ -12,6 +12,14 @@ final class PostForTests {
 
     static MailPost of(MailLine line, Predicate<byte[]> ours, Path state) {
         return new MailPost(
-                line, "INBOX", null, MailPost.LARGEST, ours, new DurableDisk(), state, MailTransportTest.CLOCK);
+                line,
+                "INBOX",
+                null,
+                MailPost.LARGEST,
+                ours,
+                new DurableDisk(),
+                state,
+                MailTransportTest.CLOCK,
+                (mails, looked) -> {});
     }
 }

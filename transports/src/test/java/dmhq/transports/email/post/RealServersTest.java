@@ -16,6 +16,7 @@ import dmhq.transports.email.RealServers;
 import dmhq.transports.email.connecting.MailLine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -166,10 +167,7 @@ class RealServersTest implements TransportContract {
             servers.deliver(user, i + ".M1P1.here", mails.get(i).getBytes(UTF_8));
         }
         servers.deliver(user, "9.M2P1.here", ("Subject: good\n" + zip).getBytes(UTF_8));
-        MailPost post = PostForTests.of(
-                servers.line(user, Security.TLS, MailServerForTests.PASSWORD),
-                head -> new String(head, UTF_8).startsWith("ours: "),
-                state);
+        MailPost post = strict();
 
         try (Transport transport = post.open(Address.parse("mail:"))) {
             assertThat(transport.list()).hasSize(1);
@@ -179,6 +177,32 @@ class RealServersTest implements TransportContract {
                 .extracting(MailObjection::reason)
                 .anySatisfy(reason -> assertThat(reason).contains("deep in each other"))
                 .anySatisfy(reason -> assertThat(reason).contains("more than 1000 parts"));
+    }
+
+    @Test
+    void mails_from_long_before_are_not_even_asked_about_until_an_older_session_or_all_is_looked_for()
+            throws Exception {
+        byte[] spoiled = "From: mailer-daemon@example.org\nContent-Type: text/html\n\n<p>no</p>\n".getBytes(UTF_8);
+        List<Integer> ages = List.of(3_000, 2_000, 350, 150, 0);
+        for (int i = 0; i < ages.size(); i++) {
+            byte[] mail = AnnaAndBen.mail(ages.get(i) + ".zip", "ours: " + ages.get(i));
+            servers.deliver(user, i + ".M1P1.here", i == 1 ? spoiled : mail, daysAgo(ages.get(i)));
+        }
+        MailPost post = strict();
+
+        try (Transport transport = post.open(Address.parse("mail:"))) {
+            assertThat(transport.list(daysAgo(100))).containsExactly("0.zip");
+            assertThat(transport.list(daysAgo(200))).containsExactly("0.zip", "150.zip");
+            assertThat(transport.list(daysAgo(400))).containsExactly("0.zip", "150.zip", "350.zip");
+            assertThat(transport.list(daysAgo(200))).containsExactly("0.zip", "150.zip", "350.zip");
+            assertThat(post.objections().all()).isEmpty();
+            assertThat(transport.list()).containsExactly("0.zip", "150.zip", "3000.zip", "350.zip");
+        }
+        assertThat(post.objections().all()).hasSize(1);
+    }
+
+    private static Instant daysAgo(int days) {
+        return MailTransportTest.NOW.minus(Duration.ofDays(days));
     }
 
     @Test
@@ -202,6 +226,14 @@ class RealServersTest implements TransportContract {
 
     private String address() {
         return "user" + user + "@example.org";
+    }
+
+    /** One for which only what says so is ours. */
+    private MailPost strict() {
+        return PostForTests.of(
+                servers.line(user, Security.TLS, MailServerForTests.PASSWORD),
+                head -> new String(head, UTF_8).startsWith("ours: "),
+                state);
     }
 
     private MailPost post(Security security) {
