@@ -43,7 +43,7 @@ final class Arriving {
 
     /** Takes in once more what lies at the posts, of which most was dealt with before and is not worth a word. */
     void collectAgain(Workspace workspace, List<Integer> codes) throws Refusal, IOException {
-        Collecting.Result result = new Collecting(workspace).fromPosts();
+        Collecting.Result result = Collecting.all(workspace).fromPosts();
         tellOfPosts(result, codes);
         for (Arrival arrival : result.arrivals()) {
             if (arrival.kind() != Arrival.Kind.KNOWN) {

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -31,6 +32,7 @@ final class Dmhq {
     /** Runs one command line and returns the exit code. */
     int run(List<String> arguments) {
         Surroundings given = terminal.surroundings();
+        given.mail().tell((mails, folder) -> terminal.remark(looking(mails, folder)));
         try (RuleJars jars = RuleJars.open(given.disk(), given.home())) {
             jars.faults().forEach(terminal::complain);
             return jars.using(() -> commandLine(arguments).execute(arguments.toArray(String[]::new)));
@@ -39,6 +41,14 @@ final class Dmhq {
         } catch (LinkageError e) {
             return crashed(e);
         }
+    }
+
+    private static String looking(int mails, String folder) {
+        return String.format(
+                Locale.ROOT,
+                "Looking through %,d mails of %s once; that may take a few minutes.",
+                mails,
+                Quoted.of(folder));
     }
 
     /** Returns what reads such arguments; all commands are in it where there are none. */

@@ -120,6 +120,13 @@ final class Terminal {
         tell(err, "dmhq: ", sentence + ".");
     }
 
+    /** Tells a person who waits what takes so long, beside what was asked for; silent where nobody sits. */
+    void remark(String line) {
+        if (isAttended()) {
+            tell(err, "", line);
+        }
+    }
+
     /** Offers the cure below a complaint. */
     void cure(String hint) {
         tell(err, "      ", hint);

@@ -30,14 +30,25 @@ import java.util.stream.Collectors;
 public final class Collecting {
 
     private final Workspace workspace;
+    private final boolean all;
     private final Intake intake;
     private final Seen seen;
 
-    /** Makes the step for a workspace. */
+    /** Makes the step for a workspace; nothing that came before the session was opened is looked for. */
     public Collecting(Workspace workspace) {
+        this(workspace, false);
+    }
+
+    private Collecting(Workspace workspace, boolean all) {
         this.workspace = workspace;
+        this.all = all;
         this.intake = new Intake(workspace);
         this.seen = new Seen(workspace);
+    }
+
+    /** Makes the step for a workspace that something is wrong with, so that no date is trusted: all is looked at. */
+    public static Collecting all(Workspace workspace) {
+        return new Collecting(workspace, true);
     }
 
     /** What came, in the order it was looked at, the posts that could not be reached, and what others have to say. */
@@ -123,7 +134,7 @@ public final class Collecting {
         List<PostNews> news = new ArrayList<>();
         for (String post : workspace.place().posts()) {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
-                for (String name : inOrder(transport.list().stream()
+                for (String name : inOrder(listed(transport).stream()
                         .filter(wanted.apply(transport))
                         .toList())) {
                     try {
@@ -147,6 +158,13 @@ public final class Collecting {
             }
         }
         return new Result(arrivals, failures, news);
+    }
+
+    /** No parcel is older than record 0: it is named after it, and most often sealed to a key in it. */
+    private List<String> listed(Transport transport) throws TransportException, Refusal, IOException {
+        return all
+                ? transport.list()
+                : transport.list(workspace.archive().chain().record(0).resolvedAt());
     }
 
     /** What is of other sessions, or still to be looked at again, stays where it is. */

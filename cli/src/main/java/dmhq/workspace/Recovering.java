@@ -189,7 +189,7 @@ final class Recovering {
         workspace.writeHost(again(workspace.hostArchive(), record));
         if (record.record().roster().stream().anyMatch(Recovering::changesKeys)) {
             // What was packed with the new keys could not be read before.
-            new Collecting(workspace).whatIsMadeAgain();
+            Collecting.all(workspace).whatIsMadeAgain();
         }
     }
 

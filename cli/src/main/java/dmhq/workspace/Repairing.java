@@ -246,7 +246,7 @@ public final class Repairing {
 
     /** Orders are known by the keys of those who sit, so that record 1, which seats them, comes first. */
     private void seatThoseWhoSat(Workspace workspace) throws Refusal, IOException {
-        new Collecting(workspace).ownTurnsFromPosts();
+        Collecting.all(workspace).ownTurnsFromPosts();
         new Recovering(workspace).makeAgain(records(workspace).headMap(2).values());
     }
 

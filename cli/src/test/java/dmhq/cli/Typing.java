@@ -24,6 +24,15 @@ public final class Typing {
 
     /** Runs {@code dmhq} in a folder; nobody answers its questions. */
     public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments) {
+        return run(surroundings, folder, arguments, false);
+    }
+
+    /**
+     * Runs {@code dmhq} in a folder; its questions are left without an answer.
+     *
+     * @param attended whether a person sits there and waits
+     */
+    public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments, boolean attended) {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(""));
@@ -32,7 +41,7 @@ public final class Typing {
                 screen,
                 keys,
                 question -> null,
-                () -> false,
+                () -> attended,
                 () -> 0,
                 folder,
                 ZoneOffset.UTC,

@@ -77,6 +77,11 @@ final class MailedPlayer {
         return Typing.run(surroundings(at, entropy), root, words);
     }
 
+    /** Types a command, and waits for its end before the screen. */
+    Typing.Outcome typeAndWait(Instant at, List<String> words) {
+        return Typing.run(surroundings(at, 0), root, words, true);
+    }
+
     private Surroundings surroundings(Instant at, long entropy) {
         OwnMail.Secrets secrets = new OwnMail.Secrets(
                 variable -> variable.equals(VARIABLE) ? MailServerForTests.PASSWORD : null, question -> null);

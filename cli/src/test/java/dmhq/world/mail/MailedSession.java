@@ -40,7 +40,7 @@ import java.util.TreeMap;
  */
 final class MailedSession {
 
-    private static final Instant START = Instant.parse("2026-01-31T20:00:00Z");
+    static final Instant START = Instant.parse("2026-01-31T20:00:00Z");
     private static final Duration TURN = Duration.ofDays(30);
     private static final int MOST_ROUNDS = 40;
 
