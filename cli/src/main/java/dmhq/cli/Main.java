@@ -20,8 +20,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +50,12 @@ public final class Main {
         OwnMail mail = mail(disk);
         Surroundings surroundings = new Surroundings(
                 disk,
-                InstantSource.system(),
+                clock(),
                 new SecureRandom(),
                 new Posts(List.of(
                         new RetryingPost(new FolderPost(disk, folder), patience()),
                         mail,
-                        new OwnDrafts(disk, folder, InstantSource.system(), home()))),
+                        new OwnDrafts(disk, folder, clock(), home()))),
                 new StartedPrograms(askingHere()),
                 home(),
                 variable("MEKHQ_HOME"),
@@ -69,7 +69,7 @@ public final class Main {
                 HiddenAnswers::isAttended,
                 () -> Screen.columns(variable("COLUMNS")),
                 folder,
-                ZoneId.systemDefault(),
+                clock().getZone(),
                 Main::pass,
                 surroundings);
     }
@@ -80,7 +80,11 @@ public final class Main {
             String answer = console.answer(question);
             return answer == null ? null : answer.toCharArray();
         });
-        return new OwnMail(disk, home(), InstantSource.system(), secrets, new SystemNetwork());
+        return new OwnMail(disk, home(), clock(), secrets, new SystemNetwork());
+    }
+
+    private static Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
     }
 
     private static boolean pass(Duration time) {

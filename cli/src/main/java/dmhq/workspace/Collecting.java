@@ -193,7 +193,7 @@ public final class Collecting {
         if (seen.contains(Digest.of(Bytes.of(file)))) {
             return;
         }
-        Arrival arrival = intake.take(name, file, transport.sender(name));
+        Arrival arrival = intake.take(name, file, transport.postmark(name));
         if (arrival.kind() != Arrival.Kind.NOT_OURS) {
             arrivals.add(arrival);
         }
@@ -232,7 +232,7 @@ public final class Collecting {
         List<Arrival> arrivals = new ArrayList<>();
         mails.each(mail -> {
             for (Attachment attachment : mail.attachments()) {
-                arrivals.add(intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.sender()));
+                arrivals.add(intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.postmark()));
             }
             for (String objection : mail.objections()) {
                 arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), objection));

@@ -5,8 +5,11 @@ import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
+import dmhq.transports.Postmark;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +25,8 @@ public final class Contacts {
 
     private static final Codec<Book> BOOKS = Codec.of(Book.class);
 
+    private static final long MOST_MINUTES = Duration.ofHours(18).toMinutes();
+
     /** The form of the file. */
     public record Book(List<Entry> seats) {}
 
@@ -33,6 +38,8 @@ public final class Contacts {
      * @param declined the address of who asked last and cannot be seated; null for nobody
      * @param former the address of who sat there before; null for nobody
      * @param given the record with which it was given to somebody else; 0 if never
+     * @param minutesEast by how many minutes the clock of who sits there is ahead of UTC, or behind if less than 0, as
+     *     their last mail says; null where it is not known
      */
     public record Entry(
             SeatId seat,
@@ -40,28 +47,46 @@ public final class Contacts {
             @Nullable String asking,
             @Nullable String declined,
             @Nullable String former,
-            long given) {
+            long given,
+            @Nullable Integer minutesEast) {
+
+        public Entry {
+            if (minutesEast != null && Math.abs(minutesEast) > MOST_MINUTES) {
+                throw new IllegalArgumentException("no clock differs from UTC by " + minutesEast + " minutes");
+            }
+        }
 
         Entry given(int record) {
             String successor = asking;
             String predecessor = address;
-            return new Entry(seat, successor, null, declined, predecessor, record);
+            return new Entry(seat, successor, null, declined, predecessor, record, null);
         }
 
         Entry at(String newAddress) {
-            return new Entry(seat, newAddress, asking, declined, former, given);
+            return new Entry(seat, newAddress, asking, declined, former, given, minutesEast);
         }
 
         Entry askedFrom(String sender) {
-            return new Entry(seat, address, sender, declined, former, given);
+            return new Entry(seat, address, sender, declined, former, given, minutesEast);
         }
 
         Entry declinedTo(String sender) {
-            return new Entry(seat, address, asking, sender, former, given);
+            return new Entry(seat, address, asking, sender, former, given, minutesEast);
+        }
+
+        Entry byClock(ZoneOffset offset) {
+            int minutes = (int) Duration.ofSeconds(offset.getTotalSeconds()).toMinutes();
+            return new Entry(seat, address, asking, declined, former, given, minutes);
+        }
+
+        Optional<ZoneOffset> offset() {
+            return Optional.ofNullable(minutesEast)
+                    .map(minutes -> ZoneOffset.ofTotalSeconds(
+                            (int) Duration.ofMinutes(minutes).toSeconds()));
         }
 
         static Entry unknown(SeatId seat) {
-            return new Entry(seat, null, null, null, null, 0);
+            return new Entry(seat, null, null, null, null, 0, null);
         }
     }
 
@@ -81,6 +106,11 @@ public final class Contacts {
         return Optional.ofNullable(entry(seat).address());
     }
 
+    /** Returns by how much the clock of who sits on a seat differed from UTC when their last mail was written. */
+    public Optional<ZoneOffset> offset(SeatId seat) throws Refusal, IOException {
+        return entry(seat).offset();
+    }
+
     /** Returns where who sat on a seat before is reached. */
     Optional<String> former(SeatId seat) throws Refusal, IOException {
         return Optional.ofNullable(entry(seat).former());
@@ -98,12 +128,16 @@ public final class Contacts {
 
     /**
      * Learns from where something came that a seat has signed. Where nothing is known, parcels go there from now on; else
-     * they go where they went.
+     * they go where they went. What it says of their clock is kept each time: people travel.
      *
-     * @param sender as the post says; empty if it says nothing
      * @return where else the seat is written to, if it is elsewhere
      */
-    Optional<String> learn(SeatId seat, String sender) throws Refusal, IOException {
+    Optional<String> learn(SeatId seat, Postmark postmark) throws Refusal, IOException {
+        String sender = postmark.sender();
+        ZoneOffset offset = postmark.offset();
+        if (offset != null && !offset(seat).equals(Optional.of(offset))) {
+            keep(entry(seat).byClock(offset));
+        }
         Optional<String> known = of(seat);
         if (known.isEmpty() && !sender.isEmpty()) {
             write(seat, sender);

@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.format.archive.PackedFile;
 import dmhq.format.sealing.Seal;
+import dmhq.transports.Postmark;
 import dmhq.transports.email.reading.Attachment;
 import dmhq.transports.email.reading.MailFiles;
 import dmhq.transports.email.reading.MailLimits;
@@ -48,9 +49,9 @@ final class GivenMail {
                     : read.map(ReadMail::objections).orElse(List.of());
         }
 
-        /** Returns whose it is, as it says. */
-        String sender() {
-            return read.map(ReadMail::from).orElse("");
+        /** Returns where it came from, as it says. */
+        Postmark postmark() {
+            return read.map(mail -> new Postmark(mail.from(), mail.offset())).orElse(Postmark.NONE);
         }
     }
 

@@ -15,6 +15,7 @@ import dmhq.format.sealing.Seal;
 import dmhq.format.sealing.SealException;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
+import dmhq.transports.Postmark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -49,22 +50,22 @@ public final class Intake {
      * @throws Refusal if the workspace itself is damaged
      */
     public Arrival take(String name, byte[] file) throws Refusal, IOException {
-        return take(name, file, "");
+        return take(name, file, Postmark.NONE);
     }
 
     /**
      * Takes in one file that a post has brought.
      *
-     * @param sender the address from which it came, as the post says; empty if it says nothing
+     * @param postmark from where it came, as the post says
      */
-    Arrival take(String name, byte[] file, String sender) throws Refusal, IOException {
+    Arrival take(String name, byte[] file, Postmark postmark) throws Refusal, IOException {
         Digest digest = Digest.of(Bytes.of(file));
         if (seen.contains(digest)) {
             return new Arrival(name, Arrival.Kind.KNOWN, "dealt with before, nothing changed");
         }
         Arrival arrival;
         try {
-            arrival = opened(name, file, sender);
+            arrival = opened(name, file, postmark);
         } catch (SealException e) {
             arrival = e.reason() == SealException.Reason.OTHER_KEY
                     ? new Arrival(name, Arrival.Kind.NOT_OURS, "seal: it is sealed to someone else")
@@ -84,7 +85,7 @@ public final class Intake {
         return arrival;
     }
 
-    private Arrival opened(String name, byte[] file, String sender)
+    private Arrival opened(String name, byte[] file, Postmark postmark)
             throws SealException, ArchiveException, Refusal, IOException {
         byte[] plain = Seal.isSealed(file) ? workspace.identity().open(file, GivenFile.LARGEST) : file;
         PackedFile packed = PackedFile.read(plain);
@@ -96,13 +97,13 @@ public final class Intake {
                     "manifest: it is of session " + session + ", this is "
                             + workspace.place().session());
         }
-        Arrival arrival = opened(name, packed, plain, sender);
+        Arrival arrival = opened(name, packed, plain, postmark);
         Party from = packed.manifest().from();
-        return workspace.place().host() && !from.isHost() ? withSender(arrival, packed.manifest(), sender) : arrival;
+        return workspace.place().host() && !from.isHost() ? withSender(arrival, packed.manifest(), postmark) : arrival;
     }
 
     /** The signature decides; an address is worth a word. */
-    private Arrival withSender(Arrival arrival, Manifest manifest, String sender) throws Refusal, IOException {
+    private Arrival withSender(Arrival arrival, Manifest manifest, Postmark postmark) throws Refusal, IOException {
         SeatId seat = manifest.from().seat();
         boolean asksForAnothers = manifest.kind() == Kind.JOIN
                 && workspace.hostArchive().chain().seats().containsKey(seat);
@@ -110,16 +111,17 @@ public final class Intake {
             return arrival;
         }
         return new Contacts(workspace)
-                .learn(seat, sender)
+                .learn(seat, postmark)
                 .map(known -> new Arrival(
                         arrival.name(),
                         arrival.kind(),
-                        arrival.sentence() + "; it came from " + sender + ", while " + seat + " is written to at "
-                                + known + " (if that has changed: dmhq host address " + seat + " " + sender + ")"))
+                        arrival.sentence() + "; it came from " + postmark.sender() + ", while " + seat
+                                + " is written to at " + known + " (if that has changed: dmhq host address " + seat
+                                + " " + postmark.sender() + ")"))
                 .orElse(arrival);
     }
 
-    private Arrival opened(String name, PackedFile packed, byte[] plain, String sender)
+    private Arrival opened(String name, PackedFile packed, byte[] plain, Postmark postmark)
             throws ArchiveException, Refusal, IOException {
         Kind kind = packed.manifest().kind();
         boolean host = workspace.place().host();
@@ -144,7 +146,7 @@ public final class Intake {
         } else if (kind == Kind.CLOSING) {
             return new TurnIntake(workspace).takeClosing(name, packed, plain);
         } else if (host && kind == Kind.JOIN) {
-            return new JoinIntake(workspace).take(name, packed, plain, sender);
+            return new JoinIntake(workspace).take(name, packed, plain, postmark.sender());
         } else if (host && kind == Kind.REQUEST) {
             return new HostIntake(workspace).takeRequest(name, packed, plain);
         } else if (host && kind == Kind.LEAVE) {

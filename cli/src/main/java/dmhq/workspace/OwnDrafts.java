@@ -9,7 +9,7 @@ import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.post.DraftPost;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 
 /**
  * The post of {@code draft:FOLDER} addresses: each parcel becomes a mail in a file, from the address of the player's
@@ -19,16 +19,17 @@ public final class OwnDrafts implements Post {
 
     private final Disk disk;
     private final Path base;
-    private final InstantSource clock;
+    private final Clock clock;
     private final Path home;
 
     /**
      * Makes it.
      *
      * @param base where a relative folder starts
+     * @param clock in the zone of the player, which mails name
      * @param home where the player's identity is
      */
-    public OwnDrafts(Disk disk, Path base, InstantSource clock, Path home) {
+    public OwnDrafts(Disk disk, Path base, Clock clock, Path home) {
         this.disk = disk;
         this.base = base;
         this.clock = clock;

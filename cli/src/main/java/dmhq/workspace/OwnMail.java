@@ -18,9 +18,9 @@ import dmhq.transports.email.post.LongLook;
 import dmhq.transports.email.post.MailPost;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +45,7 @@ public final class OwnMail implements Post {
 
     private final Disk disk;
     private final Path home;
-    private final InstantSource clock;
+    private final Clock clock;
     private final Secrets secrets;
     private final MailNetwork network;
     private LongLook watcher = (mails, folder) -> {};
@@ -60,8 +60,12 @@ public final class OwnMail implements Post {
     public record Secrets(
             Function<String, @Nullable String> environment, Function<String, char @Nullable []> console) {}
 
-    /** Makes it. */
-    public OwnMail(Disk disk, Path home, InstantSource clock, Secrets secrets, MailNetwork network) {
+    /**
+     * Makes it.
+     *
+     * @param clock in the zone of the player, which mails name
+     */
+    public OwnMail(Disk disk, Path home, Clock clock, Secrets secrets, MailNetwork network) {
         this.disk = disk;
         this.home = home;
         this.clock = clock;

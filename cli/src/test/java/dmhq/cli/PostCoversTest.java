@@ -330,7 +330,7 @@ class PostCoversTest {
         List<String> entries = new ArrayList<>();
         for (String seat : seats) {
             entries.add("{\"seat\":\"" + seat + "\",\"address\":\"window:" + seat
-                    + "\",\"asking\":null,\"declined\":null,\"former\":null,\"given\":0}");
+                    + "\",\"asking\":null,\"declined\":null,\"former\":null,\"given\":0,\"minutes_east\":null}");
         }
         Files.writeString(
                 root.resolve(folder).resolve("contacts.json"), "{\"seats\":[" + String.join(",", entries) + "]}");

@@ -16,9 +16,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -156,7 +158,7 @@ final class Table {
         Path folder = folder(player);
         List<Post> known = new ArrayList<>(posts);
         known.add(new FolderPost(disk, folder));
-        known.add(new OwnDrafts(disk, folder, () -> now, home(player)));
+        known.add(new OwnDrafts(disk, folder, Clock.fixed(now, ZoneOffset.UTC), home(player)));
         Surroundings surroundings = new Surroundings(
                 disk,
                 () -> now,

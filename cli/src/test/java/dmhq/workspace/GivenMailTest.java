@@ -8,6 +8,7 @@ import dmhq.format.archive.ArchiveException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,39 @@ class GivenMailTest extends ThreePlayers {
         assertThat(arrival.sentence())
                 .contains("it came from stranger@example.net, while dovre is written to at dovre@example.org");
         assertThat(new Contacts(marl.workspace()).of(dovre.seat())).contains("dovre@example.org");
+    }
+
+    @Test
+    void what_the_clock_of_a_seat_showed_is_known_by_its_last_mail_that_says_so() throws Exception {
+        Contacts contacts = new Contacts(marl.workspace());
+        byte[] mail = mail("corrigan@example.org", "x", orders);
+        given(Files.write(root.resolve("one.eml"), dated("Mon, 2 Feb 2026 06:00:00 +1000", mail)));
+        assertThat(contacts.offset(corrigan.seat())).contains(ZoneOffset.ofHours(10));
+        assertThat(contacts.offset(dovre.seat())).isEmpty();
+
+        corrigan.submit();
+        Path again = table.parcels("submission_from_corrigan").get(0);
+        given(Files.write(root.resolve("two.eml"), mail("corrigan@example.org", "x", again)));
+        assertThat(contacts.offset(corrigan.seat())).contains(ZoneOffset.ofHours(10));
+        Files.delete(again);
+
+        corrigan.submit();
+        again = table.parcels("submission_from_corrigan").get(0);
+        given(Files.write(
+                root.resolve("three.eml"),
+                dated("Mon, 2 Feb 2026 06:00:00 -0330", mail("elsewhere@example.org", "x", again))));
+        assertThat(contacts.offset(corrigan.seat())).contains(ZoneOffset.ofHoursMinutes(-3, -30));
+        assertThat(contacts.of(corrigan.seat())).contains("corrigan@example.org");
+
+        contacts.give(corrigan.seat(), 9);
+        assertThat(contacts.offset(corrigan.seat())).isEmpty();
+    }
+
+    private static byte[] dated(String date, byte[] mail) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(("Date: " + date + "\n").getBytes(US_ASCII));
+        all.writeBytes(mail);
+        return all.toByteArray();
     }
 
     private List<Arrival> given(Path file) throws Exception {

@@ -6,6 +6,7 @@ import dmhq.transports.email.discovery.Pages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import javax.net.ssl.SSLContext;
 
 /** Players whose computer reaches no server of mail, and whom nobody asks for a password. */
@@ -15,7 +16,12 @@ public final class NoMail {
 
     /** Returns the account of one. */
     public static OwnMail at(Path home, Disk disk, InstantSource clock) {
-        return new OwnMail(disk, home, clock, new OwnMail.Secrets(name -> null, question -> null), new Away());
+        return new OwnMail(
+                disk,
+                home,
+                clock.withZone(ZoneOffset.UTC),
+                new OwnMail.Secrets(name -> null, question -> null),
+                new Away());
     }
 
     /** A computer that is away from all networks. */

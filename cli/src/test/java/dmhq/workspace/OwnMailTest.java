@@ -11,7 +11,9 @@ import dmhq.transports.email.Credential;
 import dmhq.transports.email.MailServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ class OwnMailTest {
         return new OwnMail(
                 disk,
                 home,
-                () -> Instant.EPOCH,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 new OwnMail.Secrets(name -> name.equals("MAIL") ? "from the environment" : null, question -> {
                     questions.add(question);
                     return "typed".toCharArray();

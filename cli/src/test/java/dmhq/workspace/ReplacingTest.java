@@ -12,6 +12,7 @@ import dmhq.format.archive.PackedFile;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Recorded;
 import dmhq.format.session.RosterEntry;
+import dmhq.transports.Postmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,8 +112,10 @@ class ReplacingTest extends ThreePlayers {
         List<Path> joins = new ArrayList<>(table.parcels("_join_from_corrigan_"));
         joins.removeAll(before);
 
-        new Intake(marl.workspace()).take("join", Files.readAllBytes(joins.get(0)), "wanda@example.org");
-        new Intake(marl.workspace()).take("old", Files.readAllBytes(before.get(0)), "corrigan@example.org");
+        new Intake(marl.workspace())
+                .take("join", Files.readAllBytes(joins.get(0)), new Postmark("wanda@example.org", null));
+        new Intake(marl.workspace())
+                .take("old", Files.readAllBytes(before.get(0)), new Postmark("corrigan@example.org", null));
         contacts.declines(SEAT, "too-late@example.org");
 
         assertThat(contacts.of(SEAT)).contains("corrigan@example.org");

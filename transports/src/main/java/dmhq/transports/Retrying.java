@@ -59,8 +59,8 @@ public final class Retrying implements Transport {
     }
 
     @Override
-    public String sender(String name) throws TransportException {
-        return transport.sender(name);
+    public Postmark postmark(String name) throws TransportException {
+        return transport.postmark(name);
     }
 
     @Override

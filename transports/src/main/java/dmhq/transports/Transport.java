@@ -61,12 +61,9 @@ public interface Transport extends AutoCloseable {
         return !isShared();
     }
 
-    /**
-     * Returns the address from which a listed parcel came, as the post says, which proves nothing; empty where it does
-     * not say.
-     */
-    default String sender(String name) throws TransportException {
-        return "";
+    /** Returns from where a listed parcel came, as the post says. */
+    default Postmark postmark(String name) throws TransportException {
+        return Postmark.NONE;
     }
 
     /**

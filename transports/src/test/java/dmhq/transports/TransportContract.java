@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,16 @@ public interface TransportContract {
             }
 
             assertThat(post.list()).containsExactly("C.zip", "a-2.zip", "a.zip", "b.zip");
+        }
+    }
+
+    @Test
+    default void who_asks_since_long_before_is_shown_all() throws Exception {
+        try (Transport anna = open();
+                Transport ben = open()) {
+            anna.send(parcel("a.zip", "a"));
+
+            assertThat(ben.list(Instant.EPOCH)).containsExactly("a.zip");
         }
     }
 

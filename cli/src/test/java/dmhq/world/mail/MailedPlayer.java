@@ -26,8 +26,11 @@ import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ final class MailedPlayer {
     private final String name;
     private final Path root;
     private final Disk disk = new DurableDisk();
+    private ZoneId zone = ZoneOffset.UTC;
 
     /** Makes one who uses that account. */
     MailedPlayer(String name, Path root, MailLine line) throws IOException {
@@ -67,6 +71,11 @@ final class MailedPlayer {
                 .keep(disk, home());
     }
 
+    /** Goes where clocks show another time. */
+    void travel(ZoneId there) {
+        zone = there;
+    }
+
     /**
      * Types a command.
      *
@@ -85,12 +94,13 @@ final class MailedPlayer {
     private Surroundings surroundings(Instant at, long entropy) {
         OwnMail.Secrets secrets = new OwnMail.Secrets(
                 variable -> variable.equals(VARIABLE) ? MailServerForTests.PASSWORD : null, question -> null);
-        OwnMail mail = new OwnMail(disk, home(), () -> at, secrets, new OnlyTheTestAuthority());
+        Clock clock = Clock.fixed(at, zone);
+        OwnMail mail = new OwnMail(disk, home(), clock, secrets, new OnlyTheTestAuthority());
         return new Surroundings(
                 disk,
                 () -> at,
                 new Random(entropy),
-                new Posts(List.of(new FolderPost(disk, root), mail, new OwnDrafts(disk, root, () -> at, home()))),
+                new Posts(List.of(new FolderPost(disk, root), mail, new OwnDrafts(disk, root, clock, home()))),
                 (command, input) -> {
                     throw new IOException("there is no " + command.get(0) + " here");
                 },

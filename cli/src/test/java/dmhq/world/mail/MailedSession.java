@@ -76,8 +76,12 @@ final class MailedSession {
         return alarms;
     }
 
-    /** Opens the session, invites by mail, and has everybody seated. */
-    void begin(int turns) throws Exception {
+    /**
+     * Opens the session, invites by mail, and has everybody seated.
+     *
+     * @param manner how it is played, as {@code dmhq new} has it
+     */
+    void begin(int turns, String... manner) throws Exception {
         Files.writeString(
                 host().root().resolve("setup.json"),
                 "{\"turns\": " + turns + ", \"points\": 0, \"ticks\": 2, \"store\": 60, \"sharing\": \"lottery\"}");
@@ -90,6 +94,7 @@ final class MailedSession {
                 new ArrayList<>(List.of("new", name, "--rules", "claims-economy", "--as", host().toString()));
         players.forEach(each -> words.addAll(List.of("--seat", each.toString())));
         words.addAll(List.of("--setup", "setup.json", "--post", "mail:" + address(host())));
+        words.addAll(List.of(manner));
         type(host(), words);
         for (int round = 0; host().newest(name) < 1; round++) {
             requirePatience(round);

@@ -8,15 +8,16 @@ import dmhq.transports.Transport;
 import dmhq.transports.email.MailAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 
 /**
  * The post of {@code draft:FOLDER} addresses: each parcel becomes a mail in a file, which somebody opens in their own
  * mail program and sends. A relative folder, or none, starts at {@code base}.
  *
  * @param sender who will send them, as they stand in their head
+ * @param clock in the zone of who sends them
  */
-public record DraftPost(Disk disk, Path base, MailAddress sender, InstantSource clock) implements Post {
+public record DraftPost(Disk disk, Path base, MailAddress sender, Clock clock) implements Post {
 
     @Override
     public String scheme() {

@@ -11,7 +11,8 @@ import dmhq.transports.email.reading.MailReader;
 import dmhq.transports.email.writing.MailWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,10 @@ final class DraftTransport implements Transport {
     private final Path folder;
     private final Disk disk;
     private final MailAddress sender;
-    private final InstantSource clock;
+    private final Clock clock;
     private final SortedMap<String, Parcel> written = new TreeMap<>();
 
-    DraftTransport(Path folder, Disk disk, MailAddress sender, InstantSource clock) {
+    DraftTransport(Path folder, Disk disk, MailAddress sender, Clock clock) {
         this.folder = folder;
         this.disk = disk;
         this.sender = sender;
@@ -44,7 +45,7 @@ final class DraftTransport implements Transport {
                 Optional<MailAddress> recipient = MailPost.address(parcel.recipient());
                 disk.write(
                         file,
-                        MailWriter.draft(parcel, sender, recipient, clock.instant())
+                        MailWriter.draft(parcel, sender, recipient, OffsetDateTime.now(clock))
                                 .bytes());
             } else if (!holds(parcel)) {
                 throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null);

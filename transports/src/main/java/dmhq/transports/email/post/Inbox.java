@@ -184,7 +184,7 @@ final class Inbox {
             byte[] bytes = attachment.bytes();
             String digest = MessageIds.sha256(bytes);
             disk.write(copy(digest), bytes);
-            Origin origin = new Origin(read.from(), read.id(), read.answerable());
+            Origin origin = new Origin(read.from(), read.offset(), read.id(), read.answerable());
             position = position.with(sight.uid(), digest, attachment.name(), origin);
         }
         return position;

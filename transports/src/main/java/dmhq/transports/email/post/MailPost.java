@@ -14,8 +14,8 @@ import dmhq.transports.email.reading.MailLimits;
 import dmhq.transports.email.reading.MailReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,7 +45,7 @@ public final class MailPost implements Post {
     private final String folder;
     private final @Nullable String processed;
     private final long largest;
-    private final InstantSource clock;
+    private final Clock clock;
     private final Deliveries deliveries;
     private final MailObjections objections;
     private final AnswerBook answers;
@@ -59,6 +59,7 @@ public final class MailPost implements Post {
      * @param largest how many bytes a mail may have where the server does not say less
      * @param ours tells from the first {@link MailReader#HEAD} bytes of an attachment whether it is a parcel
      * @param state a folder for this account alone, which is made when it is needed
+     * @param clock in the zone of who sends
      * @param watcher is told of looks through many mails
      */
     public MailPost(
@@ -69,7 +70,7 @@ public final class MailPost implements Post {
             Predicate<byte[]> ours,
             Disk disk,
             Path state,
-            InstantSource clock,
+            Clock clock,
             LongLook watcher) {
         this.line = line;
         this.folder = folder;
@@ -185,7 +186,7 @@ public final class MailPost implements Post {
         return largest;
     }
 
-    InstantSource clock() {
+    Clock clock() {
         return clock;
     }
 

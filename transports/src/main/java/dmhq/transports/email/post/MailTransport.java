@@ -4,6 +4,7 @@ import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
 import dmhq.transports.ParcelName;
 import dmhq.transports.PostNews;
+import dmhq.transports.Postmark;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import dmhq.transports.email.MailAddress;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +64,7 @@ final class MailTransport implements Transport {
         String tried = "send " + parcel.name();
         MailAddress recipient = recipient(parcel, tried);
         MailPost.attempt(tried, () -> {
-            Mail mail = MailWriter.mail(
-                    parcel, post.sender(tried), recipient, post.clock().instant());
+            Mail mail = MailWriter.mail(parcel, post.sender(tried), recipient, OffsetDateTime.now(post.clock()));
             Delivery delivery = delivery(parcel, recipient, mail, tried);
             if (!delivery.isDone()) {
                 post.deliveries().write(delivery);
@@ -206,10 +207,10 @@ final class MailTransport implements Transport {
     }
 
     @Override
-    public String sender(String name) throws TransportException {
+    public Postmark postmark(String name) throws TransportException {
         return MailPost.attempt(
                 "look for the sender of " + name,
-                () -> post.origin(name).map(Origin::from).orElse(""));
+                () -> post.origin(name).map(Origin::postmark).orElse(Postmark.NONE));
     }
 
     @Override
@@ -233,7 +234,7 @@ final class MailTransport implements Transport {
      * @return whether that could be done
      */
     private boolean answer(MailObjection objection) throws IOException, TransportException {
-        Origin origin = new Origin(objection.from(), objection.id(), objection.answerable());
+        Origin origin = new Origin(objection.from(), null, objection.id(), objection.answerable());
         Instant now = post.clock().instant();
         Optional<MailAddress> to = MailAddress.find(objection.from());
         boolean known = post.deliveries().all().stream()
@@ -251,7 +252,7 @@ final class MailTransport implements Transport {
                     objection.subject(),
                     "Your mail could not be used: " + objection.reason()
                             + ".\n\nA program wrote this, which is called dmhq.\n",
-                    now);
+                    OffsetDateTime.now(post.clock()));
             submission.send(answer, to.get(), Submission.Sender.NOBODY, tried);
             return true;
         } catch (TransportException e) {

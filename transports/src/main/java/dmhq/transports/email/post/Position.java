@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.transports.ParcelName;
 import dmhq.transports.email.writing.MessageIds;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a mailbox has been looked through, and what lay there: a hint that saves looking again.
@@ -24,10 +26,10 @@ import java.util.stream.Stream;
  */
 record Position(String mailbox, long validity, long from, long next, List<Found> found) {
 
-    private static final String FIRST_LINE = "dmhq-mail-position-2";
+    private static final String FIRST_LINE = "dmhq-mail-position-3";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int HEAD = 5;
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 8;
     private static final int SHORT = 16;
 
     Position {
@@ -52,7 +54,7 @@ record Position(String mailbox, long validity, long from, long next, List<Found>
         List<Found> found = new ArrayList<>();
         for (int i = HEAD; i < lines.length - 1; i++) {
             String[] fields = lines[i].split("\t", FIELDS);
-            Origin origin = new Origin(fields[3], fields[4], Boolean.parseBoolean(fields[5]));
+            Origin origin = new Origin(fields[3], offset(fields[4]), fields[5], Boolean.parseBoolean(fields[6]));
             found.add(new Found(Long.parseLong(fields[0]), fields[1], fields[2], origin));
         }
         return Optional.of(new Position(
@@ -64,10 +66,19 @@ record Position(String mailbox, long validity, long from, long next, List<Found>
         text.append(FIRST_LINE + "\n" + mailbox + "\n" + validity + "\n" + from + "\n" + next + "\n");
         for (Found one : found) {
             text.append(one.uid() + "\t" + one.digest() + "\t" + one.name() + "\t"
-                    + oneLine(one.origin().from()) + "\t" + oneLine(one.origin().id()) + "\t"
+                    + oneLine(one.origin().from()) + "\t" + told(one.origin().offset()) + "\t"
+                    + oneLine(one.origin().id()) + "\t"
                     + one.origin().answerable() + "\t\n");
         }
         return text + seal(text.toString());
+    }
+
+    private static String told(@Nullable ZoneOffset offset) {
+        return offset == null ? "" : offset.getId();
+    }
+
+    private static @Nullable ZoneOffset offset(String told) {
+        return told.isEmpty() ? null : ZoneOffset.of(told);
     }
 
     private static String seal(String text) {

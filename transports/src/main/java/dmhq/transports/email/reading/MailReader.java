@@ -188,6 +188,7 @@ public final class MailReader {
             String from = address(head.first("from").orElse(""));
             return new ReadMail(
                     from,
+                    DateValue.offset(head.first("date").orElse("")),
                     Text.oneLine(head.first("message-id").orElse(""), 500),
                     EncodedWords.decode(head.first("subject").orElse("")),
                     references(),

@@ -1,12 +1,15 @@
 package dmhq.transports.email.reading;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail holds that matters.
  *
  * @param from its sender's address, as it says; empty if it says none
+ * @param offset of its sender's clock from UTC, as it says; null if it does not say
  * @param id its Message-ID with the angle brackets, for people and bounces only
  * @param subject for people only
  * @param references the ids of mails that it answers
@@ -17,6 +20,7 @@ import java.util.Optional;
  */
 public record ReadMail(
         String from,
+        @Nullable ZoneOffset offset,
         String id,
         String subject,
         List<String> references,

@@ -7,8 +7,7 @@ import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
 import dmhq.transports.email.MailAddress;
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,13 +25,17 @@ public final class MailWriter {
 
     private MailWriter() {}
 
-    /** Makes a mail that is sent at once, dated when it says. */
-    public static Mail mail(Parcel parcel, MailAddress sender, MailAddress recipient, Instant at) {
+    /**
+     * Makes a mail that is sent at once.
+     *
+     * @param at when, by the clock of who sends it
+     */
+    public static Mail mail(Parcel parcel, MailAddress sender, MailAddress recipient, OffsetDateTime at) {
         return write(parcel, sender, Optional.of(recipient), at, "");
     }
 
     /** Makes a file that a mail program opens for writing; its recipient may be left open. */
-    public static Mail draft(Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, Instant at) {
+    public static Mail draft(Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, OffsetDateTime at) {
         return write(parcel, sender, recipient, at, "X-Unsent: 1\r\n");
     }
 
@@ -43,7 +46,8 @@ public final class MailWriter {
      * @param id the mail's Message-ID with the brackets, perhaps empty
      * @param subject of the mail
      */
-    public static Mail answer(MailAddress sender, MailAddress to, String id, String subject, String text, Instant at) {
+    public static Mail answer(
+            MailAddress sender, MailAddress to, String id, String subject, String text, OffsetDateTime at) {
         String own = MessageIds.ofMail("answer to " + id, text.getBytes(UTF_8), sender, to.toString());
         StringBuilder mail = new StringBuilder();
         mail.append(HeaderLine.ofWords("From", sender.toString()));
@@ -61,16 +65,13 @@ public final class MailWriter {
         return new Mail(own, mail.toString().getBytes(US_ASCII));
     }
 
-    private static String date(Instant at) {
+    private static String date(OffsetDateTime at) {
         return HeaderLine.ofWords(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME
-                        .format(at.atOffset(ZoneOffset.UTC))
-                        .replace("GMT", "+0000"));
+                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at).replace("GMT", "+0000"));
     }
 
     private static Mail write(
-            Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, Instant at, String mark) {
+            Parcel parcel, MailAddress sender, Optional<MailAddress> recipient, OffsetDateTime at, String mark) {
         byte[] content = parcel.bytes();
         Cover cover = parcel.cover();
         String id = MessageIds.ofMail(

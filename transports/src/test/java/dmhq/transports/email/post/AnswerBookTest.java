@@ -37,7 +37,7 @@ class AnswerBookTest {
     void what_wants_no_answer_gets_none() throws Exception {
         AnswerBook book = new AnswerBook(new DurableDisk(), folder);
 
-        assertThat(book.mayAnswer(new Origin("anna@example.org", "", false), NOW, DAY))
+        assertThat(book.mayAnswer(new Origin("anna@example.org", null, "", false), NOW, DAY))
                 .isFalse();
     }
 
@@ -53,6 +53,6 @@ class AnswerBookTest {
     }
 
     private static Origin from(String address) {
-        return new Origin(address, "<a@b>", true);
+        return new Origin(address, null, "<a@b>", true);
     }
 }

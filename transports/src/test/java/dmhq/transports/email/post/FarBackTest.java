@@ -153,7 +153,7 @@ class FarBackTest extends AnnaAndBen {
         list(ben);
         Position position = position();
         String old = position.text()
-                .replace("dmhq-mail-position-2", "dmhq-mail-position-1")
+                .replace("dmhq-mail-position-3", "dmhq-mail-position-1")
                 .replace("\n" + position.from() + "\n" + position.next() + "\n", "\n" + position.next() + "\n");
         Files.writeString(state("ben").resolve("position"), old);
 

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
+import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
 import dmhq.transports.PostNews;
+import dmhq.transports.Postmark;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,31 @@ class MailPostTest extends AnnaAndBen {
 
         assertThat(list(ben)).containsExactly("a.zip", "b.zip");
         assertThat(list(anna)).isEmpty();
+    }
+
+    @Test
+    void a_parcel_bears_where_it_came_from_and_what_the_clock_showed_there() throws Exception {
+        send(anna, "turn-3.zip", "ours: 3");
+        deliver("ben", "turn-4.zip", "ours: 4");
+
+        try (Transport transport = open(ben)) {
+            assertThat(transport.list()).containsExactly("turn-3.zip", "turn-4.zip");
+            assertThat(transport.postmark("turn-3.zip"))
+                    .isEqualTo(new Postmark("anna@example.org", ZoneOffset.ofHours(10)));
+            assertThat(transport.postmark("turn-4.zip")).isEqualTo(new Postmark("carl@example.com", null));
+            assertThat(transport.postmark("turn-5.zip")).isEqualTo(Postmark.NONE);
+        }
+    }
+
+    @Test
+    void what_has_left_does_not_leave_again_though_its_cover_would_say_something_else_now() throws Exception {
+        send(anna, "turn-3.zip", "ours: 3");
+        try (Transport transport = open(anna)) {
+            transport.send(
+                    new Parcel("turn-3.zip", "", bytes("ours: 3"), new Cover("Turn 3", "By another clock.", "", "")));
+        }
+
+        assertThat(server.mails("ben", "INBOX")).hasSize(1);
     }
 
     @Test

@@ -7,8 +7,9 @@ import dmhq.transports.Transport;
 import dmhq.transports.TransportContract;
 import dmhq.transports.email.MailServerForTests;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ class MailTransportTest implements TransportContract {
     };
 
     static final Instant NOW = Instant.parse("2026-11-05T20:15:30Z");
-    static final InstantSource CLOCK = InstantSource.fixed(NOW);
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.ofHours(10));
 
     @TempDir
     Path state;

@@ -215,7 +215,8 @@ class RealServersTest implements TransportContract {
                 MailTransportTest.OURS,
                 new DurableDisk(),
                 state,
-                MailTransportTest.CLOCK);
+                MailTransportTest.CLOCK,
+                (mails, looked) -> {});
         try (Transport transport = lost.open(Address.parse("mail:"))) {
             var refusal = catchThrowableOfType(TransportException.class, transport::list);
 

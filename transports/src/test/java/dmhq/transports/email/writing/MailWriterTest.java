@@ -14,6 +14,8 @@ import dmhq.transports.email.reading.MailReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
@@ -27,7 +29,7 @@ class MailWriterTest {
     private static final MailAddress ANNA = MailAddress.find("anna@example.org").orElseThrow();
     private static final MailAddress BEN =
             MailAddress.find("ben+sabres@example.net").orElseThrow();
-    private static final Instant NOW = Instant.parse("2026-11-05T20:15:30Z");
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-06T06:15:30+10:00");
     private static final String THREAD = "sabres-0011223344556677";
     private static final Cover COVER = new Cover(
             "Sabres: turn 3 – „Grüße aus Übersee“ 漢字 \uD83D\uDE80, and this subject is longer than one line can be",
@@ -66,7 +68,7 @@ class MailWriterTest {
 
         String[] lines = read.split("\n", -1);
         assertThat(lines[0]).isEqualTo(COVER.subject());
-        assertThat(lines[1]).isEqualTo("anna@example.org ben+sabres@example.net Thu, 05 Nov 2026 20:15:30 +0000");
+        assertThat(lines[1]).isEqualTo("anna@example.org ben+sabres@example.net Fri, 06 Nov 2026 06:15:30 +1000");
         assertThat(lines[2]).isEqualTo("'" + COVER.text().replace("\n", "\\n") + "'");
         assertThat(lines[3]).isEqualTo("'" + COVER.html() + "'");
         assertThat(lines[4]).isEqualTo(name + " application/vnd.dmhq+zip attachment");
@@ -89,7 +91,7 @@ class MailWriterTest {
         Parcel parcel = new Parcel("turn-3.zip", "", bytes("orders"), COVER);
 
         assertThat(write(parcel).id())
-                .isEqualTo(MailWriter.draft(parcel, ANNA, Optional.of(BEN), Instant.EPOCH)
+                .isEqualTo(MailWriter.draft(parcel, ANNA, Optional.of(BEN), Instant.EPOCH.atOffset(ZoneOffset.UTC))
                         .id())
                 .matches("<dmhq\\.[0-9a-f]{32}@example\\.org>")
                 .isNotEqualTo(MailWriter.mail(parcel, ANNA, ANNA, NOW).id())
@@ -97,6 +99,18 @@ class MailWriterTest {
                         .id())
                 .isNotEqualTo(write(new Parcel("turn-3.zip", "", bytes("others"), COVER))
                         .id());
+    }
+
+    @Test
+    void a_mail_bears_the_time_by_the_clock_of_who_sends_it() {
+        Parcel parcel = new Parcel("turn-3.zip", "", bytes("orders"), COVER);
+
+        assertThat(text(write(parcel))).contains("\r\nDate: Fri, 6 Nov 2026 06:15:30 +1000\r\n");
+        assertThat(text(MailWriter.mail(parcel, ANNA, BEN, NOW.withOffsetSameInstant(ZoneOffset.UTC))))
+                .contains("\r\nDate: Thu, 5 Nov 2026 20:15:30 +0000\r\n");
+        assertThat(text(MailWriter.mail(
+                        parcel, ANNA, BEN, NOW.withOffsetSameInstant(ZoneOffset.ofHoursMinutes(-3, -30)))))
+                .contains("\r\nDate: Thu, 5 Nov 2026 16:45:30 -0330\r\n");
     }
 
     @Test
