@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class CoverSteps {
 
     private final CoverForm form;
-    private final InstantWords words;
+    private final ReadersClock clock;
 
-    CoverSteps(CoverForm form, InstantWords words) {
+    CoverSteps(CoverForm form, ReadersClock clock) {
         this.form = form;
-        this.words = words;
+        this.clock = clock;
     }
 
     /** Says until when orders are waited for, and what the host says about that, where there is anything to say. */
@@ -35,7 +35,7 @@ final class CoverSteps {
             form.say(ClockReport.paused(turn));
         } else if (deadline != null) {
             form.head("Deadline of turn " + turn);
-            form.show(deadline, words.written(deadline));
+            form.show(deadline, clock.of(deadline));
             form.say((grace.isZero() ? "" : "The host waits " + Spans.words(grace) + " longer. ")
                     + "dmhq status says the deadline by your own clock.");
         }

@@ -2,13 +2,10 @@ package dmhq.cli;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,30 +34,6 @@ record InstantWords(Instant now, ZoneId zone) {
         boolean twice = zone.getRules().getValidOffsets(then.toLocalDateTime()).size() > 1;
         return String.format(Locale.ROOT, "%s %02d:%02d", day(then, now.atZone(zone)), then.getHour(), then.getMinute())
                 + (twice ? " (UTC" + then.getOffset() + ")" : "");
-    }
-
-    /**
-     * Returns when an instant is for who reads it some other day and perhaps elsewhere: by the clock of all
-     * the world, and by the one here if that shows another time.
-     */
-    List<String> written(Instant instant) {
-        ZoneOffset here = zone.getRules().getOffset(instant);
-        String world = written(instant.atOffset(ZoneOffset.UTC)) + " UTC";
-        return here.equals(ZoneOffset.UTC)
-                ? List.of(world)
-                : List.of(world, written(instant.atOffset(here)) + " (UTC" + here + ")");
-    }
-
-    private static String written(OffsetDateTime then) {
-        return String.format(
-                Locale.ROOT,
-                "%s %d %s %d, %02d:%02d",
-                then.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                then.getDayOfMonth(),
-                then.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                then.getYear(),
-                then.getHour(),
-                then.getMinute());
     }
 
     private static String day(ZonedDateTime then, ZonedDateTime now) {

@@ -14,12 +14,12 @@ final class LetterCover {
 
     private final Workspace workspace;
     private final Chain chain;
-    private final InstantWords words;
+    private final ReadersClock clock;
 
-    LetterCover(Workspace workspace, Chain chain, InstantWords words) {
+    LetterCover(Workspace workspace, Chain chain, ReadersClock clock) {
         this.workspace = workspace;
         this.chain = chain;
-        this.words = words;
+        this.clock = clock;
     }
 
     /**
@@ -66,7 +66,7 @@ final class LetterCover {
     private CoverPage other(Outbox.Label label) {
         CoverPage page = page("From " + label.from() + ": " + label.kind(), Occasion.ORDERED);
         page.say("The attached file is a " + label.kind() + ", from " + label.from() + " to " + label.to() + ".");
-        CoverSteps steps = new CoverSteps(page, words);
+        CoverSteps steps = new CoverSteps(page, clock);
         if (label.to().isHost()) {
             steps.resolve();
         } else {
@@ -101,7 +101,7 @@ final class LetterCover {
                     default -> orders + " have arrived.";
                 });
         page.say("The attached receipt is signed by the host. It is your proof: keep it, by letting dmhq take it in.");
-        new CoverSteps(page, words).fetch();
+        new CoverSteps(page, clock).fetch();
         return page;
     }
 
@@ -109,7 +109,7 @@ final class LetterCover {
         CoverPage page = page("The session is closed after turn " + label.turn(), Occasion.GENERATED);
         page.say("The host has closed the session after turn " + label.turn() + ". With the attached file everything"
                 + " that was hidden in it is yours to see, and you can prove that all went by the rules.");
-        new CoverSteps(page, words).fetch();
+        new CoverSteps(page, clock).fetch();
         page.say("Then let dmhq play it all again, and hold it against what was signed:");
         page.type("dmhq verify turn.zip");
         return page;
@@ -134,7 +134,7 @@ final class LetterCover {
     private CoverPage toHost(String title, String sentences) {
         CoverPage page = page(title, Occasion.ORDERED);
         page.say(sentences);
-        new CoverSteps(page, words).resolve();
+        new CoverSteps(page, clock).resolve();
         return page;
     }
 

@@ -14,11 +14,11 @@ import java.util.Optional;
 final class NoticeCover {
 
     private final Workspace workspace;
-    private final InstantWords words;
+    private final ReadersClock clock;
 
-    NoticeCover(Workspace workspace, InstantWords words) {
+    NoticeCover(Workspace workspace, ReadersClock clock) {
         this.workspace = workspace;
-        this.words = words;
+        this.clock = clock;
     }
 
     /**
@@ -34,11 +34,11 @@ final class NoticeCover {
         if (turn <= chain.newest() || announced.isEmpty()) {
             CoverPage page = new CoverPage(session, "A notice about turn " + turn, Occasion.GENERATED);
             page.say("The host has something to say about turn " + turn + ", which may be over by now.");
-            new CoverSteps(page, words).fetch();
+            new CoverSteps(page, clock).fetch();
             return page;
         }
         CoverPage page = new CoverPage(session, title(announced.get()), Occasion.GENERATED);
-        CoverSteps steps = new CoverSteps(page, words);
+        CoverSteps steps = new CoverSteps(page, clock);
         if (announced.get().isReminder()) {
             page.say(HostRemind.usual(turn) + " What the host says to you about it is in the attached file.");
         }

@@ -5,6 +5,7 @@ import dmhq.format.SeatId;
 import dmhq.format.SessionId;
 import dmhq.format.archive.Chain;
 import dmhq.transports.Cover;
+import dmhq.workspace.Contacts;
 import dmhq.workspace.Covers;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
@@ -50,17 +51,26 @@ final class PostCovers implements Covers {
     }
 
     private CoverPage page(Outbox.Label label, String name, Chain chain) throws Refusal, IOException {
-        InstantWords words = terminal.instants();
-        LetterCover letters = new LetterCover(workspace, chain, words);
+        ReadersClock clock = clock(label.to());
+        LetterCover letters = new LetterCover(workspace, chain, clock);
         return switch (label.kind()) {
             case "turn" ->
                 label.to().seat().equals(chain.hostSeat())
                         ? letters.copy("Turn " + label.turn())
-                        : new TurnCover(workspace, words)
+                        : new TurnCover(workspace, clock)
                                 .of(label.turn(), label.to().seat(), name);
-            case "notice" -> new NoticeCover(workspace, words).of(label.turn(), name);
+            case "notice" -> new NoticeCover(workspace, clock).of(label.turn(), name);
             default -> letters.of(label, name);
         };
+    }
+
+    /** Of a host's clock players know nothing. */
+    private ReadersClock clock(Party reader) throws Refusal, IOException {
+        return new ReadersClock(
+                terminal.zone(),
+                reader.isHost()
+                        ? null
+                        : new Contacts(workspace).offset(reader.seat()).orElse(null));
     }
 
     private static void addCommon(List<String> lines, Chain chain) {

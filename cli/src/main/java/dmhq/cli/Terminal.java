@@ -234,6 +234,11 @@ final class Terminal {
         return new InstantWords(surroundings.now(), zone);
     }
 
+    /** Returns the time zone of who sits here. */
+    ZoneId zone() {
+        return zone;
+    }
+
     Path folder() {
         return folder;
     }

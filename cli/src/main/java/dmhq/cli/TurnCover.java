@@ -25,11 +25,11 @@ final class TurnCover {
     private static final Pattern ASKED = Pattern.compile(".*_records_[0-9]+_on_asked_.*");
 
     private final Workspace workspace;
-    private final InstantWords words;
+    private final ReadersClock clock;
 
-    TurnCover(Workspace workspace, InstantWords words) {
+    TurnCover(Workspace workspace, ReadersClock clock) {
         this.workspace = workspace;
-        this.words = words;
+        this.clock = clock;
     }
 
     /**
@@ -49,13 +49,13 @@ final class TurnCover {
             if (turn < chain.newest()) {
                 happened(page, archive, turn);
             }
-            new CoverSteps(page, words).fetch();
+            new CoverSteps(page, clock).fetch();
             return page;
         }
         Game<?, ?, ?> game = workspace.play(archive);
         WhoseTurn whose = WhoseTurn.of(game, seat);
         CoverPage page = new CoverPage(session, title(turn, whose), occasion);
-        CoverSteps steps = new CoverSteps(page, words);
+        CoverSteps steps = new CoverSteps(page, clock);
         page.say((turn == 1 ? "Play begins. " : resolved(turn) + ". ") + next(turn + 1, whose, game));
         if (whose.standing() != WhoseTurn.Kind.OVER) {
             steps.clock(TurnClock.of(workspace), chain);

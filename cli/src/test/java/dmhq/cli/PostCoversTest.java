@@ -20,14 +20,15 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,31 @@ class PostCoversTest {
         assertThat(turn.html()).contains("<time datetime=\"2026-02-03T20:").contains("dmhq fetch FILE");
         assertThat(turn.thread()).startsWith("harvest-").endsWith("/ada");
         keep("harvest");
+    }
+
+    @Test
+    void whose_clock_is_known_reads_deadlines_by_it_in_turns_and_notices() throws Exception {
+        beginHarvest("Ada");
+        know("nora/harvest", List.of(contact("ada", 600), contact("ben", null)));
+        run("ada", "-C harvest submit turn.zip --empty");
+        run("ben", "-C harvest submit turn.zip --empty");
+        run("nora", "-C harvest resolve");
+        run("nora", "-C harvest host extend --by 1d --reason Holidays");
+
+        for (Cover cover : List.of(
+                only("_turn_2_from_host_to_ada_"),
+                window.of("_notice_from_host_to_ada_").get(0))) {
+            assertThat(cover.text())
+                    .containsPattern(
+                            "    [A-Z][a-z]+ . February 2026, 20:.. UTC\n    [A-Z][a-z]+ 06:.. \\(UTC\\+10:00\\), by"
+                                    + " the clock of your last mail\n")
+                    .doesNotContain("+01:00");
+            assertThat(cover.html()).contains(" (UTC+10:00), by the clock of your last mail</time>");
+        }
+        assertThat(only("_turn_2_from_host_to_ben_").text())
+                .contains("(UTC+01:00)")
+                .doesNotContain("last mail");
+        keep("clocks");
     }
 
     @Test
@@ -327,13 +353,18 @@ class PostCoversTest {
     }
 
     private void know(String folder, String... seats) throws IOException {
-        List<String> entries = new ArrayList<>();
-        for (String seat : seats) {
-            entries.add("{\"seat\":\"" + seat + "\",\"address\":\"window:" + seat
-                    + "\",\"asking\":null,\"declined\":null,\"former\":null,\"given\":0,\"minutes_east\":null}");
-        }
+        know(folder, Stream.of(seats).map(seat -> contact(seat, null)).toList());
+    }
+
+    private void know(String folder, List<String> contacts) throws IOException {
         Files.writeString(
-                root.resolve(folder).resolve("contacts.json"), "{\"seats\":[" + String.join(",", entries) + "]}");
+                root.resolve(folder).resolve("contacts.json"), "{\"seats\":[" + String.join(",", contacts) + "]}");
+    }
+
+    private static String contact(String seat, @Nullable Integer minutesEast) {
+        return "{\"seat\":\"" + seat + "\",\"address\":\"window:" + seat
+                + "\",\"asking\":null,\"declined\":null,\"former\":null,\"given\":0,\"minutes_east\":" + minutesEast
+                + "}";
     }
 
     private String run(String player, String line) throws IOException {
