@@ -119,7 +119,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         if (found.doubt().isPresent()
                 && !yes
-                && !terminal.confirms(found.doubt().get() + " Trust them?")) {
+                && !terminal.confirms(Quoted.of(found.doubt().get()) + " Trust them?")) {
             terminal.say("Nothing was tried, and no password was asked for.");
             return ExitCode.WAITING;
         }
@@ -178,10 +178,10 @@ final class DoctorCommand implements Callable<Integer> {
         MailNetwork network = terminal.surroundings().mail().network();
         Found found = new ServerSearch(ProviderTable.bundled(), network.records(), network.pages()).find(mine);
         if (found.origin() == Found.Origin.GUESS || found.servers().isEmpty()) {
-            found.passedOver().forEach(terminal::say);
+            found.passedOver().forEach(line -> terminal.say(Quoted.of(line)));
         }
-        terminal.say(found.sentence());
-        terminal.say(found.advice());
+        terminal.say(Quoted.of(found.sentence()));
+        terminal.say(Quoted.of(found.advice()));
         return found;
     }
 

@@ -44,7 +44,7 @@ final class HostAddress extends DeskCommand {
                 if (!each.equals(chain.hostSeat())) {
                     Optional<String> known = contacts.of(each);
                     terminal()
-                            .print("  " + each + "  " + known.orElse("not known")
+                            .print("  " + each + "  " + Quoted.of(known.orElse("not known"))
                                     + (known.isEmpty() ? "" : mails(known.get(), chain) + orders(each, chain)));
                 }
             }
@@ -59,7 +59,7 @@ final class HostAddress extends DeskCommand {
                 .map(last -> ", last mail "
                         + last.sent().map(terminal().instants()::of).orElse("not known to have left")
                         + last.returned()
-                                .map(returned -> "; it came back: " + returned.reason())
+                                .map(returned -> "; it came back: " + Quoted.of(returned.reason()))
                                 .orElse(""))
                 .orElse("");
     }
@@ -79,7 +79,7 @@ final class HostAddress extends DeskCommand {
                         + DeskReport.named(chain.opening().seatIds())));
         String plain = Addresses.mailed(address).orElse(address);
         contacts.write(named, plain);
-        terminal().say(named + " is written to at " + plain + ".");
+        terminal().say(named + " is written to at " + Quoted.of(plain) + ".");
         int code = new Posting(terminal()).send(workspace, chain);
         new NextStep(terminal(), where()).offer(workspace);
         return code;

@@ -1,5 +1,7 @@
 package dmhq.cli;
 
+import dmhq.transports.email.reading.OneLine;
+
 /** What somebody else has written, for a terminal that would obey some characters. */
 final class Quoted {
 
@@ -9,25 +11,12 @@ final class Quoted {
     static String of(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (isPlain(point)) {
+            if (OneLine.isPlain(point)) {
                 shown.appendCodePoint(point);
             } else {
                 shown.append("\\u{").append(Integer.toHexString(point)).append("}");
             }
         });
         return shown.toString();
-    }
-
-    private static boolean isPlain(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -115,9 +115,9 @@ final class Terminal {
         }
     }
 
-    /** Tells what went wrong, as one sentence. */
+    /** Tells what went wrong, as one sentence, which may quote what somebody else has written. */
     void complain(String sentence) {
-        tell(err, "dmhq: ", sentence + ".");
+        tell(err, "dmhq: ", Quoted.of(sentence) + ".");
     }
 
     /** Tells a person who waits what takes so long, beside what was asked for; silent where nobody sits. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.transports.TransportException;
 import dmhq.transports.email.MailServer;
+import dmhq.transports.email.reading.OneLine;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
@@ -26,7 +27,6 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 record MailFailure(MailServer server, String tried) {
 
     private static final int LONGEST = 300;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern TEMPORARY =
             Pattern.compile("^\\s*4\\d\\d\\b|\\[UNAVAILABLE\\]|\\[INUSE\\]|\\[LIMIT\\]");
     private static final Pattern TOO_LARGE = Pattern.compile("(?i)^552|5\\.3\\.4|5\\.2\\.3|size|too (?:large|big)");
@@ -132,11 +132,18 @@ record MailFailure(MailServer server, String tried) {
         if (telling instanceof UnknownHostException) {
             text = "no such name is known here, or there is no network";
         }
-        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        String line = shown(text);
         for (String form : forms(user, secret)) {
-            line = line.replace(form, "...");
+            // What is looked for has to look as it would in there.
+            if (!shown(form).isEmpty()) {
+                line = line.replace(shown(form), "...");
+            }
         }
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        return OneLine.of(line, LONGEST);
+    }
+
+    private static String shown(String text) {
+        return OneLine.of(text).replaceAll(" {2,}", " ");
     }
 
     /** The secret as the mechanisms of log-in send it, and alone. */

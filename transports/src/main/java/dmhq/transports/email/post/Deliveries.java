@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmhq.format.disk.Disk;
 import dmhq.transports.email.reading.Bounce;
+import dmhq.transports.email.reading.OneLine;
 import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What left by mail, for whom, and whether it came back: one small file for each parcel and recipient.
@@ -26,7 +26,6 @@ public final class Deliveries {
 
     private static final String FIRST_LINE = "dmhq-delivery-1";
     private static final int LINES = 8;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Disk disk;
     private final Path folder;
@@ -68,8 +67,8 @@ public final class Deliveries {
                 delivery.mail(),
                 delivery.sent().map(Instant::toString).orElse(""),
                 delivery.returned()
-                        .map(returned -> (returned.permanent() ? "permanent " : "passing ")
-                                + CONTROL.matcher(returned.reason()).replaceAll(" "))
+                        .map(returned ->
+                                (returned.permanent() ? "permanent " : "passing ") + OneLine.of(returned.reason()))
                         .orElse(""),
                 "");
         disk.write(file(delivery.parcel(), delivery.recipient()), text.getBytes(UTF_8));

@@ -3,8 +3,9 @@ package dmhq.transports.email.post;
 import dmhq.transports.PostNews;
 
 /**
- * Why something in a mail could not be used.
+ * Why something in a mail could not be used, or that a mail did not arrive.
  *
+ * @param kind which of both
  * @param mail which one, for {@link MailObjections#forget}
  * @param from its sender's address, perhaps empty
  * @param id its Message-ID with the brackets, perhaps empty
@@ -15,31 +16,53 @@ import dmhq.transports.PostNews;
  * @param reason a sentence, with the cure
  */
 public record MailObjection(
-        String mail, String from, String id, String subject, boolean related, boolean answerable, String reason) {
+        Kind kind,
+        String mail,
+        String from,
+        String id,
+        String subject,
+        boolean related,
+        boolean answerable,
+        String reason) {
 
-    private static final String RETURNED = "a mail came back: ";
+    /** What a mail tells. */
+    public enum Kind {
+        /** Something in it could not be used. */
+        UNUSABLE,
+        /** It says that a mail of ours did not arrive. */
+        RETURNED
+    }
+
+    /** That something in a mail could not be used. */
+    MailObjection(
+            String mail, String from, String id, String subject, boolean related, boolean answerable, String reason) {
+        this(Kind.UNUSABLE, mail, from, id, subject, related, answerable, reason);
+    }
 
     /** That a mail of ours did not arrive. */
     static MailObjection of(String mail, Delivery returned) {
         return new MailObjection(
+                Kind.RETURNED,
                 mail,
                 "",
                 "",
                 "",
                 true,
                 false,
-                RETURNED + returned.parcel() + " to " + returned.recipient() + ": "
+                "a mail came back: " + returned.parcel() + " to " + returned.recipient() + ": "
                         + returned.returned().map(Delivery.Returned::reason).orElse("no reason is given")
                         + "; correct the address, or hand the file over by another way");
     }
 
     /** Returns it as people are told, and whether its sender knows. */
     PostNews news(boolean answered) {
-        return reason.startsWith(RETURNED)
-                ? new PostNews(reason, true)
-                : new PostNews(
+        return switch (kind) {
+            case RETURNED -> new PostNews(reason, true);
+            case UNUSABLE ->
+                new PostNews(
                         "the mail '" + subject + "' from " + from + ": " + reason
                                 + (answered ? "; its sender was told so" : ""),
                         false);
+        };
     }
 }

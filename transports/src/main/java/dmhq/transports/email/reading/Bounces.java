@@ -110,9 +110,9 @@ final class Bounces {
                 .or(() -> fields.first("original-recipient"))
                 .orElse(""));
         return new Bounce(
-                Text.oneLine(recipient, LONGEST_REASON),
+                OneLine.of(recipient, LONGEST_REASON),
                 permanent,
-                Text.oneLine(reason, LONGEST_REASON),
+                OneLine.of(reason, LONGEST_REASON),
                 List.copyOf(mails),
                 words.toString());
     }
@@ -138,7 +138,7 @@ final class Bounces {
                 .findFirst()
                 .orElse("");
         return new Bounce(
-                recipient, !passing, Text.oneLine(reason, LONGEST_REASON), List.copyOf(mails), words.toString());
+                recipient, !passing, OneLine.of(reason, LONGEST_REASON), List.copyOf(mails), words.toString());
     }
 
     private static String action(Headers fields) {

@@ -27,7 +27,7 @@ final class EncodedWords {
             text.append(Text.decode(bytes, word.group(1)));
             done = word.end();
         }
-        return Text.oneLine(text.append(plain(joined.substring(done))).toString(), 1_000);
+        return OneLine.of(text.append(plain(joined.substring(done))).toString(), 1_000);
     }
 
     private static String plain(String text) {

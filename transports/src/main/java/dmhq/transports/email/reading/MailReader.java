@@ -176,7 +176,7 @@ public final class MailReader {
 
         private void keep(String name, byte[] bytes) {
             if (contents.add(ByteBuffer.wrap(bytes))) {
-                attachments.add(new Attachment(Text.oneLine(name, 300), bytes));
+                attachments.add(new Attachment(OneLine.of(name, 300), bytes));
             }
         }
 
@@ -189,7 +189,7 @@ public final class MailReader {
             return new ReadMail(
                     from,
                     DateValue.offset(head.first("date").orElse("")),
-                    Text.oneLine(head.first("message-id").orElse(""), 500),
+                    OneLine.of(head.first("message-id").orElse(""), 500),
                     EncodedWords.decode(head.first("subject").orElse("")),
                     references(),
                     Manners.allowAnswer(head, from),
@@ -218,6 +218,6 @@ public final class MailReader {
         while (found.find()) {
             last = found.group();
         }
-        return last;
+        return OneLine.isPlain(last) ? last : "";
     }
 }

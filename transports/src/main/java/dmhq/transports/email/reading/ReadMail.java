@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail holds that matters.
  *
- * @param from its sender's address, as it says; empty if it says none
+ * @param from its sender's address, as it says; empty if it says none, or one that cannot be shown as it is
  * @param offset of its sender's clock from UTC, as it says; null if it does not say
  * @param id its Message-ID with the angle brackets, for people and bounces only
  * @param subject for people only

@@ -6,12 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.regex.Pattern;
 
 /** Bytes that somebody says are text. */
 final class Text {
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Text() {}
 
@@ -31,11 +28,5 @@ final class Text {
         } catch (CharacterCodingException e) {
             return new String(bytes, ISO_8859_1);
         }
-    }
-
-    /** Makes one line of it that can be shown, at most so long. */
-    static String oneLine(String text, int longest) {
-        String line = CONTROL.matcher(text).replaceAll(" ").strip();
-        return line.length() <= longest ? line : line.substring(0, longest) + "...";
     }
 }

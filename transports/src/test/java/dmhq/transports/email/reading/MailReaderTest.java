@@ -199,6 +199,38 @@ class MailReaderTest {
         assertThat(read.references()).containsExactly("<c@d>", "<e@f>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x07, 0x1B, 0x7F, 0x9B, 0xAD, 0x200B, 0x202E, 0x2028, 0x2029, 0x2066, 0xD83D, 0xE000, 0xFEFF, 0xE0041
+            })
+    void what_steers_a_terminal_or_hides_letters_reaches_nobody(int character) {
+        String odd = Character.toString(character);
+        String word = "=?utf-16be?B?" + Base64.getEncoder().encodeToString(utf16(odd)) + "?=";
+        ReadMail read = reader.read(ascii("Subject: a " + word + " b\nMessage-ID: <a\u009B\33@b>\n"
+                + "Content-Disposition: attachment; filename=\"c " + word + " d\"\n"
+                + "Content-Transfer-Encoding: base64\n\n" + BASE64));
+
+        assertThat(read.subject()).startsWith("a ").endsWith(" b").doesNotContain(odd);
+        assertThat(read.id()).isEqualTo("<a  @b>");
+        assertThat(read.attachments().get(0).name())
+                .startsWith("c ")
+                .endsWith(" d")
+                .doesNotContain(odd);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eve\33[2J@example.org", "eve\u009B2J@example.org", "Eve <eve@example\0.org>"})
+    void an_address_that_steers_a_terminal_is_none(String from) {
+        assertThat(reader.read(ascii("From: " + from + "\n\nhello")).from()).isEmpty();
+    }
+
+    private static byte[] utf16(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * 2);
+        text.chars().forEach(unit -> bytes.putChar((char) unit));
+        return bytes.array();
+    }
+
     private List<String> contents(byte[] mail) {
         return reader.read(mail).attachments().stream()
                 .map(found -> new String(found.bytes(), ISO_8859_1))
