@@ -14,11 +14,13 @@ import dmhq.format.signing.Namespace;
 import dmhq.format.signing.SigningKey;
 import dmhq.format.signing.SshSignature;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,26 @@ class MailedStrangersTest {
         session.in(birch, "fetch");
 
         assertThat(birch.newest("harvest")).isEqualTo(2);
+    }
+
+    @Test
+    void what_strangers_wrote_steers_no_terminal() throws Exception {
+        MailedPlayer ash = table.player("ash");
+        Path objections = Files.createDirectories(ash.home().resolve("mail/objections"));
+        Files.writeString(
+                objections.resolve("1"),
+                "dmhq-mail-objection-2\nUNUSABLE\neve@example.org\n\n\u009B2Jgone\ntrue\nfalse\n\u202Eno\n");
+        try (Stream<Path> deliveries = Files.list(ash.home().resolve("mail/deliveries"))) {
+            for (Path delivery : deliveries.toList()) {
+                Files.writeString(
+                        delivery, Files.readString(delivery).replaceFirst("\n\n$", "\npermanent \33[1mno\u009B\n"));
+            }
+        }
+
+        assertThat(session.said(ash, "resolve"))
+                .contains("the mail '\\u{9b}2Jgone' from eve@example.org: \\u{202e}no.");
+        assertThat(session.in(ash, "host", "address").text())
+                .contains("birch@example.org", "; it came back: \\u{1b}[1mno\\u{9b}");
     }
 
     private byte[] sealedToHost(byte[] plain) throws Exception {
