@@ -159,16 +159,35 @@ public final class OwnMail implements Post {
                         ? "Token for " + settings.address()
                         : "Password for " + settings.address(),
                 secrets.console());
-        return () -> askedOnce(prompt);
+        return new Typed(prompt);
     }
 
-    /** A command logs in at two servers, perhaps often, and asks for the password once. */
-    private synchronized String askedOnce(Credential.Source prompt) throws SecretException {
-        String known = typed;
-        if (known == null) {
-            known = prompt.secret();
-            typed = known;
+    /** A command logs in at two servers, perhaps often, and asks for the password once, or again where it was wrong. */
+    private final class Typed implements Credential.Source {
+
+        private final Credential.Source prompt;
+
+        Typed(Credential.Source prompt) {
+            this.prompt = prompt;
         }
-        return known;
+
+        @Override
+        public String secret() throws SecretException {
+            synchronized (OwnMail.this) {
+                String known = typed;
+                if (known == null) {
+                    known = prompt.secret();
+                    typed = known;
+                }
+                return known;
+            }
+        }
+
+        @Override
+        public void heard(boolean letIn) {
+            synchronized (OwnMail.this) {
+                typed = letIn ? typed : null;
+            }
+        }
     }
 }

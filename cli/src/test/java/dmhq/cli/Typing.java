@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Types commands, for tests of other packages. */
 public final class Typing {
@@ -24,15 +26,21 @@ public final class Typing {
 
     /** Runs {@code dmhq} in a folder; nobody answers its questions. */
     public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments) {
-        return run(surroundings, folder, arguments, false);
+        return run(surroundings, folder, arguments, false, time -> false);
     }
 
     /**
      * Runs {@code dmhq} in a folder; its questions are left without an answer.
      *
      * @param attended whether a person sits there and waits
+     * @param pause lets time pass where a command waits, and tells whether it goes on
      */
-    public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments, boolean attended) {
+    public static Outcome run(
+            Surroundings surroundings,
+            Path folder,
+            List<String> arguments,
+            boolean attended,
+            Predicate<Duration> pause) {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
         BufferedReader keys = new BufferedReader(new StringReader(""));
@@ -45,7 +53,7 @@ public final class Typing {
                 () -> 0,
                 folder,
                 ZoneOffset.UTC,
-                time -> false,
+                pause::test,
                 surroundings);
         int code = new Dmhq(terminal).run(arguments);
         return new Outcome(code, text.toString());

@@ -72,6 +72,22 @@ class OwnMailTest {
     }
 
     @Test
+    void one_that_a_server_refused_is_forgotten_and_one_that_it_took_is_not() throws Exception {
+        OwnMail mail = mail();
+        Credential.Source source =
+                mail.account(settings(List.of(), null)).credential().source();
+        assertThat(source.secret()).isEqualTo("typed");
+
+        source.heard(false);
+        assertThat(source.secret()).isEqualTo("typed");
+        assertThat(questions).hasSize(2);
+
+        source.heard(true);
+        assertThat(source.secret()).isEqualTo("typed");
+        assertThat(questions).hasSize(2);
+    }
+
+    @Test
     void one_from_a_command_or_from_the_environment_is_not_asked_for() throws Exception {
         assertThat(secret(mail(), settings(List.of("echo", "from a command"), null)))
                 .isEqualTo("from a command");

@@ -33,8 +33,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A player with a home in which {@code mail.json} lies, a folder, and a password in the environment. */
 final class MailedPlayer {
@@ -56,6 +58,11 @@ final class MailedPlayer {
 
     /** Uses an account from now on. */
     void use(MailLine line) throws IOException {
+        use(line, VARIABLE);
+    }
+
+    /** Uses an account from now on, whose password is in a variable, or else typed. */
+    void use(MailLine line, @Nullable String variable) throws IOException {
         MailAccount account = line.account();
         new MailSettings(
                         account.address(),
@@ -64,7 +71,7 @@ final class MailedPlayer {
                         MailSettings.Server.of(account.receiving()),
                         Credential.Kind.PASSWORD,
                         List.of(),
-                        VARIABLE,
+                        variable,
                         "INBOX",
                         null,
                         MailPost.LARGEST)
@@ -88,12 +95,26 @@ final class MailedPlayer {
 
     /** Types a command, and waits for its end before the screen. */
     Typing.Outcome typeAndWait(Instant at, List<String> words) {
-        return Typing.run(surroundings(at, 0), root, words, true);
+        return Typing.run(surroundings(at, 0), root, words, true, time -> false);
+    }
+
+    /**
+     * Types a command that waits.
+     *
+     * @param secrets where the password comes from
+     * @param pause lets time pass, and tells whether it goes on
+     */
+    Typing.Outcome type(Instant at, List<String> words, OwnMail.Secrets secrets, Predicate<Duration> pause) {
+        return Typing.run(surroundings(at, 0, secrets), root, words, false, pause);
     }
 
     private Surroundings surroundings(Instant at, long entropy) {
         OwnMail.Secrets secrets = new OwnMail.Secrets(
                 variable -> variable.equals(VARIABLE) ? MailServerForTests.PASSWORD : null, question -> null);
+        return surroundings(at, entropy, secrets);
+    }
+
+    private Surroundings surroundings(Instant at, long entropy, OwnMail.Secrets secrets) {
         Clock clock = Clock.fixed(at, zone);
         OwnMail mail = new OwnMail(disk, home(), clock, secrets, new OnlyTheTestAuthority());
         return new Surroundings(

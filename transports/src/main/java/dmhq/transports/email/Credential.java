@@ -26,6 +26,9 @@ public record Credential(Kind kind, Source source) {
          * @throws SecretException if there is none, with the reason, which holds nothing secret
          */
         String secret() throws SecretException;
+
+        /** Hears whether a server let somebody in with what was given last; where it may do so later, nothing is heard. */
+        default void heard(boolean letIn) {}
     }
 
     @Override

@@ -5,6 +5,7 @@ import dmhq.transports.email.Credential;
 import dmhq.transports.email.MailAccount;
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.SecretException;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Service;
@@ -44,9 +45,14 @@ public record MailLine(MailAccount account, SSLSocketFactory tls, Duration patie
         try {
             S service = maker.make(Session.getInstance(properties("mail." + name + ".", atOnce)), name);
             service.connect(server.host(), server.port(), account.user(), secret);
+            account.credential().source().heard(true);
             return service;
         } catch (MessagingException e) {
-            throw new MailFailure(server, tried).of(e, account.user(), secret);
+            TransportException failure = new MailFailure(server, tried).of(e, account.user(), secret);
+            if (e instanceof AuthenticationFailedException && !failure.retryCanHelp()) {
+                account.credential().source().heard(false);
+            }
+            throw failure;
         }
     }
 
