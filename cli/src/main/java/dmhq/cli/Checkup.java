@@ -6,6 +6,7 @@ import dmhq.transports.email.doctor.Circumstances;
 import dmhq.transports.email.doctor.Examination;
 import dmhq.transports.email.doctor.Finding;
 import dmhq.transports.email.doctor.Outcome;
+import dmhq.transports.email.doctor.UsedFolders;
 import dmhq.workspace.MailNetwork;
 import dmhq.workspace.MailSettings;
 import dmhq.workspace.OwnMail;
@@ -40,17 +41,21 @@ final class Checkup {
                 BETWEEN_LOOKS,
                 terminal::waits);
         try {
-            List<Finding> findings =
-                    new Examination(mail.account(settings), provider, circumstances).examine(this::tell);
+            List<Finding> findings = new Examination(mail.account(settings), folders(settings), provider, circumstances)
+                    .examine(this::tell);
             return findings.stream().noneMatch(finding -> finding.outcome() == Outcome.FAILED);
         } catch (AddressException e) {
             throw new Refusal("the account's own address", e);
         }
     }
 
+    private static UsedFolders folders(MailSettings settings) {
+        return new UsedFolders(settings.folder(), Optional.ofNullable(settings.processed()));
+    }
+
     private void tell(Finding finding) {
         switch (finding.outcome()) {
-            case FINE -> terminal.say("  ok    " + finding.sentence());
+            case FINE -> terminal.say("  ok    " + Quoted.of(finding.sentence()));
             case REMARK -> {
                 terminal.say("  note  " + finding.sentence());
                 finding.cure().ifPresent(cure -> terminal.say("        " + cure));

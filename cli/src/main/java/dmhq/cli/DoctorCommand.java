@@ -4,7 +4,7 @@ import dmhq.transports.AddressException;
 import dmhq.transports.email.Credential;
 import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
-import dmhq.transports.email.discovery.Found;
+import dmhq.transports.email.discovery.FoundServers;
 import dmhq.transports.email.discovery.PasswordKind;
 import dmhq.transports.email.discovery.Provider;
 import dmhq.transports.email.discovery.ProviderTable;
@@ -16,7 +16,6 @@ import dmhq.workspace.MailSettings;
 import dmhq.workspace.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,7 +68,10 @@ final class DoctorCommand implements Callable<Integer> {
             description = "As whom the servers know you, if not by your address.")
     private @Nullable String user;
 
-    @Option(names = "--password-command", paramLabel = "COMMAND", description = "A program that prints the password.")
+    @Option(
+            names = "--password-command",
+            paramLabel = "COMMAND",
+            description = "A program that prints the password; quote what in it has blanks.")
     private @Nullable String command;
 
     @Option(names = "--password-env", paramLabel = "NAME", description = "An environment variable with the password.")
@@ -109,7 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (named.isPresent()) {
             return keepIfItWorks(settings(mine, named.get(), token, MailPost.LARGEST), Optional.empty());
         }
-        Found found = search(mine);
+        FoundServers found = search(mine);
         Optional<Servers> servers = found.servers();
         if (servers.isEmpty() || found.password() == PasswordKind.NONE) {
             terminal.cure(
@@ -174,10 +176,10 @@ final class DoctorCommand implements Callable<Integer> {
                 new Servers(mine.toString(), server(receiving, "--receiving"), server(sending, "--sending")));
     }
 
-    private Found search(MailAddress mine) {
+    private FoundServers search(MailAddress mine) {
         MailNetwork network = terminal.surroundings().mail().network();
-        Found found = new ServerSearch(ProviderTable.bundled(), network.records(), network.pages()).find(mine);
-        if (found.origin() == Found.Origin.GUESS || found.servers().isEmpty()) {
+        FoundServers found = new ServerSearch(ProviderTable.bundled(), network.records(), network.pages()).find(mine);
+        if (found.origin() == FoundServers.Origin.GUESS || found.servers().isEmpty()) {
             found.passedOver().forEach(line -> terminal.say(Quoted.of(line)));
         }
         terminal.say(Quoted.of(found.sentence()));
@@ -206,10 +208,7 @@ final class DoctorCommand implements Callable<Integer> {
             throw new Refusal(
                     "--password-command and --password-env each say where the password comes from; leave one of them out");
         }
-        List<String> words = new ArrayList<>();
-        if (command != null) {
-            words.addAll(List.of(command.strip().split("\\s+")));
-        }
+        List<String> words = command == null ? List.of() : TypedCommand.words("--password-command", command);
         return new MailSettings(
                 mine.toString(),
                 user == null ? servers.user() : user,

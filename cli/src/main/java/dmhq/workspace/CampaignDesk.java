@@ -133,7 +133,7 @@ public final class CampaignDesk {
         List<Settlement> due = dueIn(save.digest()).stream()
                 .filter(settlement -> !settled.isCalledOff(settlement))
                 .toList();
-        return Cover.lack(save.save().funds(), due, view.promised(seat));
+        return HeldFunds.lack(save.save().funds(), due, view.promised(seat));
     }
 
     /** Returns the settlements that no save of this workspace has taken in yet. */

@@ -141,7 +141,7 @@ public final class Settling {
     }
 
     private Optional<String> shortfall(long funds) {
-        return Cover.lack(funds, List.of(), desk.view().promised(desk.seat()));
+        return HeldFunds.lack(funds, List.of(), desk.view().promised(desk.seat()));
     }
 
     private Settled assuming(PlayerSave save, Folded wanted) throws Refusal, IOException {

@@ -4,7 +4,7 @@ import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer;
 import dmhq.transports.email.MailServer.Security;
 import dmhq.transports.email.discovery.DomainRecords.Service;
-import dmhq.transports.email.discovery.Found.Origin;
+import dmhq.transports.email.discovery.FoundServers.Origin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -35,7 +35,7 @@ public final class ServerSearch {
     }
 
     /** Returns what could be found; who does not answer is passed over. */
-    public Found find(MailAddress address) {
+    public FoundServers find(MailAddress address) {
         List<String> passedOver = new ArrayList<>();
         return table.ofDomain(address.domain())
                 .map(provider -> of(provider, Origin.TABLE, address, passedOver))
@@ -45,8 +45,8 @@ public final class ServerSearch {
                 .orElseGet(() -> guess(address, passedOver));
     }
 
-    private static Found of(Provider provider, Origin origin, MailAddress address, List<String> passedOver) {
-        return new Found(
+    private static FoundServers of(Provider provider, Origin origin, MailAddress address, List<String> passedOver) {
+        return new FoundServers(
                 address,
                 origin,
                 provider.servers(address),
@@ -56,7 +56,7 @@ public final class ServerSearch {
                 passedOver);
     }
 
-    private Optional<Found> byAutoconfig(MailAddress address, List<String> passedOver) {
+    private Optional<FoundServers> byAutoconfig(MailAddress address, List<String> passedOver) {
         String query = "?emailaddress=" + URLEncoder.encode(address.toString(), StandardCharsets.UTF_8);
         String domain = address.domain();
         return byFile(URI.create("https://autoconfig." + domain + "/mail/config-v1.1.xml" + query), address, passedOver)
@@ -66,7 +66,7 @@ public final class ServerSearch {
                         passedOver));
     }
 
-    private Optional<Found> byFile(URI page, MailAddress address, List<String> passedOver) {
+    private Optional<FoundServers> byFile(URI page, MailAddress address, List<String> passedOver) {
         try {
             Optional<byte[]> file = pages.fetch(page);
             if (file.isEmpty()) {
@@ -77,7 +77,7 @@ public final class ServerSearch {
             passedOver.addAll(told.passedOver());
             Optional<Provider> provider =
                     table.ofServer(told.servers().receiving().host());
-            return Optional.of(new Found(
+            return Optional.of(new FoundServers(
                     address,
                     Origin.AUTOCONFIG,
                     Optional.of(told.servers()),
@@ -93,7 +93,7 @@ public final class ServerSearch {
         return Optional.empty();
     }
 
-    private Optional<Found> byServiceRecords(MailAddress address, List<String> passedOver) {
+    private Optional<FoundServers> byServiceRecords(MailAddress address, List<String> passedOver) {
         Optional<MailServer> receiving = service("_imaps._tcp.", Security.TLS, address, passedOver)
                 .or(() -> service("_imap._tcp.", Security.STARTTLS, address, passedOver));
         Optional<MailServer> sending = service("_submissions._tcp.", Security.TLS, address, passedOver)
@@ -104,7 +104,7 @@ public final class ServerSearch {
         }
         Servers servers = new Servers(address.toString(), receiving.get(), sending.get());
         Optional<Provider> provider = table.ofServer(servers.receiving().host());
-        return Optional.of(new Found(
+        return Optional.of(new FoundServers(
                 address,
                 Origin.SERVICE_RECORDS,
                 Optional.of(servers),
@@ -141,7 +141,7 @@ public final class ServerSearch {
         return Optional.empty();
     }
 
-    private Optional<Found> byExchange(MailAddress address, List<String> passedOver) {
+    private Optional<FoundServers> byExchange(MailAddress address, List<String> passedOver) {
         try {
             for (String host : records.exchanges(address.domain())) {
                 Optional<Provider> provider = table.ofExchange(host);
@@ -156,14 +156,14 @@ public final class ServerSearch {
         return Optional.empty();
     }
 
-    private Found guess(MailAddress address, List<String> passedOver) {
+    private FoundServers guess(MailAddress address, List<String> passedOver) {
         Optional<String> receiving = existing(List.of("imap.", "mail."), address, passedOver);
         Optional<String> sending = existing(List.of("smtp.", "mail."), address, passedOver);
         Optional<Servers> servers = receiving.flatMap(r -> sending.map(s -> new Servers(
                 address.toString(),
                 new MailServer(r, IMAPS, Security.TLS),
                 new MailServer(s, SUBMISSIONS, Security.TLS))));
-        return new Found(
+        return new FoundServers(
                 address,
                 Origin.GUESS,
                 servers,

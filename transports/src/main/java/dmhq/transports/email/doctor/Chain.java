@@ -60,6 +60,7 @@ final class Chain {
             case RECEIVING_REACHED -> "the server for receiving cannot be reached";
             case RECEIVING_SECURED -> "the connection for receiving is not safe";
             case RECEIVING_LOGGED_IN -> "the server for receiving does not let you in";
+            case FOLDERS -> "the folder for mails cannot be opened";
             case SENT -> "the mail could not be sent";
             case ARRIVED, MESSAGE_ID, UNCHANGED -> "the mail has not arrived";
         };

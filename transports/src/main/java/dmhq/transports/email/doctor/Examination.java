@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 public final class Examination {
 
     private final MailAccount account;
+    private final UsedFolders folders;
     private final MailAddress address;
     private final Optional<Provider> provider;
     private final Circumstances circumstances;
@@ -25,12 +26,15 @@ public final class Examination {
     /**
      * Prepares one.
      *
+     * @param folders in which the test mail may arrive, beside the inbox and spam
      * @param provider whose account it is, if that is known, for what it says of passwords and sizes
      * @throws AddressException if the account has an address that mails cannot be sent from
      */
-    public Examination(MailAccount account, Optional<Provider> provider, Circumstances circumstances)
+    public Examination(
+            MailAccount account, UsedFolders folders, Optional<Provider> provider, Circumstances circumstances)
             throws AddressException {
         this.account = account;
+        this.folders = folders;
         this.address = MailAddress.parse(account.address());
         this.provider = provider;
         this.circumstances = circumstances;
@@ -49,7 +53,7 @@ public final class Examination {
         };
         Secret secret = new Secret(account.credential().source());
         try (SendingSide sending = new SendingSide(account, provider, circumstances);
-                ReceivingSide receiving = new ReceivingSide(account, provider, circumstances)) {
+                ReceivingSide receiving = new ReceivingSide(account, folders, provider, circumstances)) {
             Chain sent = sending.examine(secret, both);
             Chain received = receiving.examine(secret, both);
             new Reflection(sending, receiving, address, circumstances).examine(Chain.on(both, List.of(sent, received)));

@@ -49,7 +49,7 @@ final class Reflection {
         }
         if (found.isEmpty()) {
             throw new Ailment(
-                    "The mail was taken, but came neither into the inbox nor to the spam within "
+                    "The mail was taken, but came into no folder for mails, not even for spam, within "
                             + Breakdown.seconds(circumstances.arrival()) + ".",
                     "Look at the provider's pages whether a rule moved it or holds it back, and try again later; if it"
                             + " never comes, the provider drops such mails: take another account, or another post.");
@@ -67,12 +67,19 @@ final class Reflection {
     private Finding arrived(Sighting seen) {
         String took = Breakdown.seconds(
                 Duration.between(mail.sent(), circumstances.clock().instant()));
-        return seen.isSpam()
-                ? Finding.remark(
+        return switch (seen.place()) {
+            case USED -> Finding.fine(Step.ARRIVED, "The mail arrived within " + took + ".");
+            case INBOX ->
+                Finding.remark(
                         Step.ARRIVED,
-                        "The mail arrived within " + took + ", but as spam (" + new Quote("").of(seen.folder()) + ").",
-                        "Mark it as no spam at the provider's pages, and have your players do the same with theirs.")
-                : Finding.fine(Step.ARRIVED, "The mail arrived within " + took + ".");
+                        "The mail arrived within " + took + ", but in the inbox.",
+                        "Mails are looked for in the folder alone that you named: have a filter of yours put them there.");
+            case SPAM ->
+                Finding.remark(
+                        Step.ARRIVED,
+                        "The mail arrived within " + took + ", but as spam (" + FolderName.shown(seen.folder()) + ").",
+                        "Mark it as no spam at the provider's pages, and have your players do the same with theirs.");
+        };
     }
 
     private Finding messageId() {

@@ -18,7 +18,7 @@ final class SendingSide implements AutoCloseable {
     private final Circumstances circumstances;
     private final MailServer server;
     private @Nullable Wire wire;
-    private @Nullable Submission talk;
+    private @Nullable SmtpTalk talk;
     private Quote quote = new Quote("");
 
     SendingSide(MailAccount account, Optional<Provider> provider, Circumstances circumstances) {
@@ -58,7 +58,7 @@ final class SendingSide implements AutoCloseable {
     }
 
     private Finding secure() throws Ailment {
-        Submission submission = new Submission(Chain.made(wire));
+        SmtpTalk submission = new SmtpTalk(Chain.made(wire));
         try {
             submission.begin(circumstances.trusted());
         } catch (IOException e) {
@@ -86,7 +86,7 @@ final class SendingSide implements AutoCloseable {
                 server, said.isPresent() ? said : provider.map(Provider::limit).orElse(OptionalLong.empty()));
     }
 
-    private Submission talk() {
+    private SmtpTalk talk() {
         return Chain.made(talk);
     }
 

@@ -14,8 +14,10 @@ public enum Step {
     RECEIVING_REACHED,
     /** The connection to it is encrypted, with who it should be. */
     RECEIVING_SECURED,
-    /** It lets the user in, and shows the inbox. */
+    /** It lets the user in. */
     RECEIVING_LOGGED_IN,
+    /** The folders that are used can be opened, or made. */
+    FOLDERS,
     /** A mail to oneself is taken. */
     SENT,
     /** It arrives. */

@@ -1,35 +1,23 @@
 package dmhq.transports.email.doctor;
 
 import dmhq.transports.email.MailAddress;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import dmhq.transports.email.reading.MailLimits;
+import dmhq.transports.email.reading.MailReader;
+import dmhq.transports.email.reading.ReadMail;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A mail to oneself that nobody else can have written, with something attached, as a parcel is. */
 final class TestMail {
 
     private static final int CONTENT = 4096;
-    private static final int DEEPEST = 10;
-    private static final Pattern POSTMASTER = Pattern.compile("(?i)\\b(?:mailer-daemon|postmaster)\\b");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -109,57 +97,21 @@ final class TestMail {
     /** Tells whether a mail is this one, by what is in it. */
     Arrived recognise(byte[] mail) {
         boolean marked = new String(mail, StandardCharsets.ISO_8859_1).contains(mark);
-        try {
-            MimeMessage message =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
-            boolean whole = holdsContent(message, 0);
-            if (!whole && !marked) {
-                return new Arrived(Condition.NOT_THIS, false);
-            }
-            boolean keptId = id().equals(message.getMessageID());
-            if (message.isMimeType("multipart/report") || (!whole && isFromPostmaster(message))) {
-                return new Arrived(Condition.RETURNED, keptId);
-            }
-            if (!whole && message.getHeader("In-Reply-To") != null) {
-                return new Arrived(Condition.NOT_THIS, false);
-            }
-            return new Arrived(whole ? Condition.WHOLE : Condition.CHANGED, keptId);
-        } catch (MessagingException | IOException e) {
-            return new Arrived(marked ? Condition.CHANGED : Condition.NOT_THIS, false);
+        ReadMail read = new MailReader(this::begins, MailLimits.USUAL).read(mail);
+        boolean whole = read.attachments().stream().anyMatch(found -> Arrays.equals(found.bytes(), content));
+        boolean keptId = id().equals(read.id());
+        if (!whole && !marked) {
+            return new Arrived(Condition.NOT_THIS, keptId);
+        } else if (read.bounce().isPresent()) {
+            // What is late may still come.
+            return new Arrived(read.bounce().get().permanent() ? Condition.RETURNED : Condition.NOT_THIS, keptId);
+        } else if (whole) {
+            return new Arrived(Condition.WHOLE, keptId);
         }
+        return new Arrived(read.references().isEmpty() ? Condition.CHANGED : Condition.NOT_THIS, keptId);
     }
 
-    private static boolean isFromPostmaster(MimeMessage message) throws MessagingException {
-        @Nullable String from = message.getHeader("From", ",");
-        return from != null && POSTMASTER.matcher(from).find();
-    }
-
-    private boolean holdsContent(Part part, int depth) throws MessagingException, IOException {
-        if (depth > DEEPEST) {
-            return false;
-        }
-        if (part.isMimeType("multipart/*")) {
-            Object parts = part.getContent();
-            if (parts instanceof Multipart multipart) {
-                for (int i = 0; i < multipart.getCount(); i++) {
-                    @Nullable BodyPart inner = multipart.getBodyPart(i);
-                    if (inner != null && holdsContent(inner, depth + 1)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-        try (InputStream in = part.getInputStream()) {
-            return MessageDigest.isEqual(digest(content), digest(in.readAllBytes()));
-        }
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private boolean begins(byte[] head) {
+        return Arrays.equals(head, Arrays.copyOf(content, MailReader.HEAD));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmhq.transports.email.MailAddress;
 import dmhq.transports.email.MailServer.Security;
 import dmhq.transports.email.discovery.DomainRecords.Service;
-import dmhq.transports.email.discovery.Found.Origin;
+import dmhq.transports.email.discovery.FoundServers.Origin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class ServerSearchTest {
 
     private final FakeNet net = new FakeNet();
 
-    private Found find(String address) throws Exception {
+    private FoundServers find(String address) throws Exception {
         return new ServerSearch(ProviderTable.bundled(), net, net).find(MailAddress.parse(address));
     }
 
@@ -33,7 +33,7 @@ class ServerSearchTest {
 
     @Test
     void for_a_provider_of_the_table_nobody_is_asked() throws Exception {
-        Found found = find("natasha@GMail.com");
+        FoundServers found = find("natasha@GMail.com");
         assertThat(found.origin()).isEqualTo(Origin.TABLE);
         assertThat(found.sentence())
                 .isEqualTo("Receiving at imap.gmail.com:993, sending at smtp.gmail.com:465, as natasha@gmail.com,"
@@ -50,7 +50,7 @@ class ServerSearchTest {
 
     @Test
     void a_provider_closed_to_programs_is_named_as_such() throws Exception {
-        Found found = find("natasha@proton.me");
+        FoundServers found = find("natasha@proton.me");
         assertThat(found.servers()).isEmpty();
         assertThat(found.sentence()).isEqualTo("Proton Mail has no servers for programs.");
         assertThat(found.advice()).contains("lets no program in").contains("Bridge");
@@ -62,7 +62,7 @@ class ServerSearchTest {
                 FILE,
                 file(server("imap", "IMAP.%EMAILDOMAIN%", "993", "SSL", "<username>%EMAILLOCALPART%</username>")
                         + server("smtp", "smtp.example.org", "465", "SSL", "<username>%EMAILLOCALPART%</username>")));
-        Found found = find("natasha+a&b@example.org");
+        FoundServers found = find("natasha+a&b@example.org");
         assertThat(net.asked).containsExactly(FILE + "?emailaddress=natasha%2Ba%26b%40example.org");
         assertThat(found.origin()).isEqualTo(Origin.AUTOCONFIG);
         assertThat(found.servers().orElseThrow().user()).isEqualTo("natasha+a&b");
@@ -101,7 +101,7 @@ class ServerSearchTest {
                 file(server("imap", "i.example.org", "143", "plain", "")
                         + server("imap", "j.example.org", "993", "SSL", "")
                         + server("smtp", "s.example.org", "465", "SSL", "")));
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.servers().orElseThrow().receiving()).hasToString("j.example.org:993");
         assertThat(found.passedOver())
                 .containsExactly("i.example.org:143 is offered without encryption, which dmhq never uses.");
@@ -114,7 +114,7 @@ class ServerSearchTest {
                 file(server("imap", "i.example.org", "143", "plain", "")
                         + server("smtp", "s.example.org", "25", "plain", "")));
         net.exchanges.put("example.org", List.of("alt1.aspmx.l.google.com"));
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.origin()).isEqualTo(Origin.EXCHANGE);
         assertThat(found.passedOver())
                 .contains("The file of autoconfig.example.org names no encrypted server for IMAP.");
@@ -127,7 +127,7 @@ class ServerSearchTest {
                 FILE,
                 file(server("imap", "i.example.org", "993", "SSL", proof)
                         + server("smtp", "s.example.org", "465", "SSL", proof)));
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.password()).isEqualTo(PasswordKind.TOKEN);
         assertThat(found.advice()).contains("token of OAuth 2");
     }
@@ -151,7 +151,7 @@ class ServerSearchTest {
                         new Service(0, 5, 9993, "imap.example.org")));
         net.services.put("_submission._tcp.example.org", List.of(new Service(0, 0, 587, "smtp.example.org")));
         net.services.put("_submissions._tcp.example.org", List.of(new Service(0, 0, 0, "")));
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.origin()).isEqualTo(Origin.SERVICE_RECORDS);
         assertThat(found.servers().orElseThrow().receiving()).hasToString("imap.example.org:9993");
         assertThat(found.servers().orElseThrow().sending().security()).isEqualTo(Security.STARTTLS);
@@ -170,7 +170,7 @@ class ServerSearchTest {
     @Test
     void who_takes_in_the_mail_tells_the_provider_of_a_hosted_domain() throws Exception {
         net.exchanges.put("example.org", List.of("example-org.mail.protection.outlook.com"));
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.sentence())
                 .isEqualTo("Receiving at outlook.office365.com:993, sending at smtp.office365.com:587, as"
                         + " natasha@example.org, since Microsoft 365 takes in the mail of example.org.");
@@ -180,7 +180,7 @@ class ServerSearchTest {
     @Test
     void a_guess_takes_hosts_that_exist_and_is_called_one() throws Exception {
         net.hosts.addAll(List.of("mail.example.org", "smtp.example.org"));
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.sentence())
                 .isEqualTo("Receiving at mail.example.org:993, sending at smtp.example.org:465, as"
                         + " natasha@example.org, which is a guess.");
@@ -190,7 +190,7 @@ class ServerSearchTest {
 
     @Test
     void where_nothing_can_be_guessed_the_sentence_says_whom_to_ask() throws Exception {
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.servers()).isEmpty();
         assertThat(found.sentence())
                 .isEqualTo("No server of mail is known for example.org: ask who runs it for its servers for IMAP and"
@@ -200,7 +200,7 @@ class ServerSearchTest {
     @Test
     void a_net_that_does_not_answer_ends_the_search_with_all_that_was_tried() throws Exception {
         net.deaf = true;
-        Found found = find("natasha@example.org");
+        FoundServers found = find("natasha@example.org");
         assertThat(found.servers()).isEmpty();
         assertThat(found.passedOver())
                 .contains("autoconfig.example.org could not be asked.")

@@ -48,6 +48,7 @@ class ExaminationTest {
     private FakeMailbox receiving = new FakeMailbox();
     private Kind kind = Kind.PASSWORD;
     private Credential.Source source = () -> PASSWORD;
+    private UsedFolders folders = UsedFolders.INBOX;
     private Optional<Provider> provider = Optional.empty();
     private SSLContext trusted = TestCertificates.trusting();
     private Duration answer = Duration.ofSeconds(20);
@@ -90,6 +91,7 @@ class ExaminationTest {
         MailAccount account = new MailAccount(ADDRESS, ADDRESS, out, in, new Credential(kind, source));
         List<Finding> findings = new Examination(
                         account,
+                        folders,
                         provider,
                         new Circumstances(
                                 trusted,
@@ -135,6 +137,7 @@ class ExaminationTest {
                         receiving.address() + " can be reached.",
                         "The connection to " + receiving.address() + " is encrypted, with the right server.",
                         receiving.address() + " lets natasha@example.org in.",
+                        "Mails arrive in \"INBOX\".",
                         "A mail from natasha@example.org to itself is sent.",
                         "The mail arrived within 0 s.",
                         "It kept its Message-ID.",
@@ -627,7 +630,7 @@ class ExaminationTest {
         sending.taken = mail -> {};
         assertFailed(
                 Step.ARRIVED,
-                "The mail was taken, but came neither into the inbox nor to the spam within 3 s.",
+                "The mail was taken, but came into no folder for mails, not even for spam, within 3 s.",
                 "Look at the provider's pages whether a rule moved it or holds it back, and try again later; if it"
                         + " never comes, the provider drops such mails: take another account, or another post.");
         assertThat(pauses).containsExactly(SECOND, SECOND, SECOND);
@@ -656,13 +659,60 @@ class ExaminationTest {
             sending.taken = mail -> receiving.deliver(folder, mail);
             Finding finding = at(Step.ARRIVED, examine());
             assertThat(finding.outcome()).isEqualTo(Outcome.REMARK);
-            assertThat(finding.sentence()).isEqualTo("The mail arrived within 0 s, but as spam (\"" + folder + "\").");
+            assertThat(finding.sentence())
+                    .isEqualTo("The mail arrived within 0 s, but as spam (\"" + folder.replace("&APw-", "ü") + "\").");
             assertThat(finding.cure())
                     .contains("Mark it as no spam at the provider's pages, and have your players do the same with"
                             + " theirs.");
             receiving.folders.remove(folder);
             receiving.uses.clear();
         }
+    }
+
+    @Test
+    void a_folder_that_a_filter_puts_the_mail_into_is_looked_into() throws Exception {
+        folders = new UsedFolders("Würfel/dmhq", Optional.of("fertig"));
+        receiving.folders.put("W&APw-rfel/dmhq", new CopyOnWriteArrayList<>());
+        sending.taken = mail -> receiving.deliver("W&APw-rfel/dmhq", mail);
+
+        assertThat(examine()).extracting(Finding::outcome).containsOnly(Outcome.FINE);
+        assertThat(at(Step.FOLDERS, told).sentence())
+                .isEqualTo("Mails arrive in \"Würfel/dmhq\" and are moved to \"fertig\", which is not there yet and is"
+                        + " made for the first.");
+
+        told.clear();
+        receiving.folders.put("fertig", new CopyOnWriteArrayList<>());
+        assertThat(at(Step.FOLDERS, examine()).sentence())
+                .isEqualTo("Mails arrive in \"Würfel/dmhq\" and are moved to \"fertig\".");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named_with_those_that_are_and_nothing_is_sent() throws Exception {
+        folders = new UsedFolders("dmqh", Optional.empty());
+        receiving.folders.put("dmhq", new CopyOnWriteArrayList<>());
+        receiving.folders.put("W&APw-rfel", new CopyOnWriteArrayList<>());
+        sending.taken = mail -> {
+            throw new AssertionError("nothing is to be sent");
+        };
+
+        Finding finding = at(Step.FOLDERS, examine());
+        assertThat(finding.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(finding.sentence()).isEqualTo("There is no folder \"dmqh\" for mails to arrive in.");
+        assertThat(finding.cure().orElseThrow())
+                .startsWith("Make it at the provider's pages, or name one that is there: ")
+                .contains("\"INBOX\"", "\"dmhq\"", "\"Würfel\"");
+        assertThat(at(Step.SENT, told).sentence())
+                .isEqualTo("Not tried, because the folder for mails cannot be opened.");
+    }
+
+    @Test
+    void a_mail_in_the_inbox_where_another_folder_is_used_is_a_remark() throws Exception {
+        folders = new UsedFolders("dmhq", Optional.empty());
+        receiving.folders.put("dmhq", new CopyOnWriteArrayList<>());
+
+        Finding finding = at(Step.ARRIVED, examine());
+        assertThat(finding.outcome()).isEqualTo(Outcome.REMARK);
+        assertThat(finding.sentence()).isEqualTo("The mail arrived within 0 s, but in the inbox.");
     }
 
     @Test
@@ -692,14 +742,28 @@ class ExaminationTest {
     void a_mail_that_comes_back_is_named() throws Exception {
         sending.taken = mail -> receiving.deliver(
                 "INBOX",
-                "From: MAILER-DAEMON\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report;"
+                "From: MAILER-DAEMON\r\nReturn-Path: <>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report;"
                         + " report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nfull\r\n--b\r\nContent-Type:"
+                        + " message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; "
+                        + ADDRESS + "\r\nAction: failed\r\nStatus: 5.2.2\r\n\r\n--b\r\nContent-Type:"
                         + " message/rfc822\r\n\r\n" + mail + "\r\n--b--\r\n");
         assertFailed(
                 Step.ARRIVED,
                 "The mail came back as one that could not be delivered.",
                 "Read what the provider wrote into it, which is in your inbox now; often the mailbox is full, or the"
                         + " address is not the account's own.");
+    }
+
+    @Test
+    void a_mail_that_is_told_to_be_late_is_waited_for() throws Exception {
+        sending.taken = mail -> {
+            receiving.deliver(
+                    "INBOX",
+                    "From: MAILER-DAEMON@mail.example.org\r\nSubject: Delayed Mail (still being retried)\r\n\r\n"
+                            + "451 later\r\n\r\n" + mail);
+            receiving.deliver("INBOX", mail);
+        };
+        assertThat(examine()).extracting(Finding::outcome).containsOnly(Outcome.FINE);
     }
 
     @Test
@@ -747,6 +811,7 @@ class ExaminationTest {
                 sending.address(),
                 receiving.address(),
                 new Credential(kind, source));
-        assertThatThrownBy(() -> new Examination(odd, provider, circumstances)).isInstanceOf(AddressException.class);
+        assertThatThrownBy(() -> new Examination(odd, folders, provider, circumstances))
+                .isInstanceOf(AddressException.class);
     }
 }

@@ -67,7 +67,7 @@ class ExaminationWithGreenMailTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
                 pausing);
-        return new Examination(account, Optional.empty(), circumstances).examine(finding -> {});
+        return new Examination(account, UsedFolders.INBOX, Optional.empty(), circumstances).examine(finding -> {});
     }
 
     @Test
@@ -107,8 +107,9 @@ class ExaminationWithGreenMailTest {
                     .filteredOn(f -> f.outcome() == Outcome.FAILED)
                     .singleElement()
                     .satisfies(f -> assertThat(f.sentence())
-                            .isEqualTo("The mail was taken, but came neither into the inbox nor to the spam within"
-                                    + " 3 s."));
+                            .isEqualTo(
+                                    "The mail was taken, but came into no folder for mails, not even for spam, within"
+                                            + " 3 s."));
         }
     }
 

@@ -71,6 +71,10 @@ final class FakeMailbox extends FakeServer {
                 }
                 case "EXAMINE" -> {
                     open = rest.replace("\"", "");
+                    if (!folders.containsKey(open)) {
+                        talk.say(tag + " NO [NONEXISTENT] no such folder");
+                        continue;
+                    }
                     talk.say("* " + folders.getOrDefault(open, List.of()).size() + " EXISTS");
                     if (tellsNext) {
                         talk.say("* OK [UIDNEXT "

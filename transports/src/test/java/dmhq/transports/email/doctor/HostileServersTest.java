@@ -108,10 +108,10 @@ class HostileServersTest {
         SSLContext trusted = SSLContext.getDefault();
         for (long seed = 0; seed < SEEDS; seed++) {
             // At first nobody has told it the secret.
-            Submission first = new Submission(wire(new SplittableRandom(seed), "wolf"));
+            SmtpTalk first = new SmtpTalk(wire(new SplittableRandom(seed), "wolf"));
             attempt(seed, () -> first.begin(trusted));
             attempt(seed, first::limit);
-            Submission submission = new Submission(wire(new SplittableRandom(seed), SECRET));
+            SmtpTalk submission = new SmtpTalk(wire(new SplittableRandom(seed), SECRET));
             attempt(seed, () -> submission.send("natasha@example.org", "Subject: x\r\n\r\nx\r\n", QUOTE));
         }
     }
@@ -121,9 +121,9 @@ class HostileServersTest {
         List<Long> reached = new ArrayList<>();
         for (long seed = 0; seed < SEEDS; seed++) {
             long its = seed;
-            Mailbox mailbox = new Mailbox(wire(new SplittableRandom(seed), SECRET));
+            ImapTalk mailbox = new ImapTalk(wire(new SplittableRandom(seed), SECRET));
             attempt(seed, () -> mailbox.logIn("natasha", SECRET, Kind.PASSWORD, REFUSAL, QUOTE));
-            attempt(seed, mailbox::spamFolders);
+            attempt(seed, mailbox::folders);
             attempt(seed, () -> mailbox.open("INBOX"));
             attempt(seed, () -> mailbox.since(1, 1000));
             attempt(seed, () -> {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param doubt in one sentence, why a person should agree to the servers before a password goes to them
  * @param passedOver what was asked before in vain, or left out, each in one sentence
  */
-public record Found(
+public record FoundServers(
         MailAddress address,
         Origin origin,
         Optional<Servers> servers,
@@ -37,7 +37,7 @@ public record Found(
     }
 
     /** Copies the list. */
-    public Found {
+    public FoundServers {
         passedOver = List.copyOf(passedOver);
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 
 /** A conversation with a server for sending (SMTP, RFC 5321 and 6409). */
-final class Submission {
+final class SmtpTalk {
 
     /** Names no computer: the name of this one is nobody's business. */
     private static final String HELLO = "EHLO [127.0.0.1]";
@@ -27,7 +27,7 @@ final class Submission {
     private final Wire wire;
     private final Map<String, String> offers = new TreeMap<>();
 
-    Submission(Wire wire) {
+    SmtpTalk(Wire wire) {
         this.wire = wire;
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the funds of a save cover what is held for wires. */
-final class Cover {
+final class HeldFunds {
 
-    private Cover() {}
+    private HeldFunds() {}
 
     /**
      * Returns what is lacking, as a sentence that goes on after the funds; empty if all that is held can be paid.

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
  * A conversation with a server for receiving (IMAP, RFC 3501), which changes nothing in the mailbox: folders
  * are opened for reading only, and mails looked at without marking them as read.
  */
-final class Mailbox {
+final class ImapTalk {
 
     private static final int MOST_LINES = 10_000;
     private static final int LONGEST_LISTED = 1000;
@@ -37,7 +37,7 @@ final class Mailbox {
     private Set<String> offers = new TreeSet<>();
     private int commands;
 
-    Mailbox(Wire wire) {
+    ImapTalk(Wire wire) {
         this.wire = wire;
     }
 
@@ -120,26 +120,24 @@ final class Mailbox {
         return answer(tag, line);
     }
 
-    /** Returns the folders into which the server sorts spam. */
-    List<String> spamFolders() throws IOException, Ailment {
-        List<String> byUse = new ArrayList<>();
-        List<String> byName = new ArrayList<>();
-        for (Line line : ask("LIST \"\" \"*\"").lines()) {
-            listed(line).ifPresent(folder -> {
-                if (folder.uses().contains("\\NOSELECT") || !isPlain(folder.name())) {
-                    return;
-                }
-                if (folder.uses().contains("\\JUNK")) {
-                    byUse.add(folder.name());
-                } else if (SpamFolders.isNamedLikeOne(folder.name())) {
-                    byName.add(folder.name());
-                }
-            });
-        }
-        return byUse.isEmpty() ? byName : byUse;
-    }
+    /**
+     * A folder that can be opened.
+     *
+     * @param uses what the server says of it, in upper case
+     * @param name as the server spells it
+     */
+    record Folder(List<String> uses, String name) {}
 
-    private record Folder(List<String> uses, String name) {}
+    /** Returns the folders that can be opened. */
+    List<Folder> folders() throws IOException, Ailment {
+        List<Folder> folders = new ArrayList<>();
+        for (Line line : ask("LIST \"\" \"*\"").lines()) {
+            listed(line)
+                    .filter(folder -> !folder.uses().contains("\\NOSELECT") && isPlain(folder.name()))
+                    .ifPresent(folders::add);
+        }
+        return folders;
+    }
 
     private static Optional<Folder> listed(Line line) {
         Matcher parts = LISTED.matcher(line.text());
@@ -160,7 +158,7 @@ final class Mailbox {
         Answer answer = ask("EXAMINE " + quoted(folder));
         if (!answer.good()) {
             throw new Ailment(
-                    wire.server() + " lets you in, but does not open " + folder + ".",
+                    wire.server() + " lets you in, but does not open " + FolderName.shown(folder) + ".",
                     "Log in at the provider's pages once, so that the mailbox is set up, and try again.");
         }
         for (Line line : answer.lines()) {
