@@ -145,7 +145,8 @@ class ArchitectureTest {
     static final ArchRule only_star_maps_import_yaml = only("org.snakeyaml..", "dmhq.mekhq.stars..");
 
     @ArchTest
-    static final ArchRule only_email_imports_jakarta_mail = only("jakarta..", "dmhq.transports.email..");
+    static final ArchRule only_connecting_imports_jakarta_mail =
+            only("jakarta..", "dmhq.transports.email.connecting..");
 
     @ArchTest
     static final ArchRule only_email_imports_angus_mail = only("org.eclipse.angus..", "dmhq.transports.email..");

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes what a seat sees of a turn: whose turn it is, what happened, until when, and what to type. What happened is
- * left out where the game keeps secrets, since anybody on the way can read a cover.
+ * Writes what a seat sees of a turn: whose turn it is, what happened, until when, and what to type. Since anybody on the
+ * way can read a cover, of what happened it tells what everyone at the table saw; and where the game keeps secrets, neither
+ * who else is waited for nor who has won, which may follow from them.
  */
 final class TurnCover {
 

@@ -259,7 +259,9 @@ class PostCoversTest {
         SortedSet<String> secrets = secrets(all);
 
         assertThat(secrets).contains("ZEBRA-7731", "1234569", "1,234,569", "765,431");
-        assertThat(only("_turn_3_from_host_to_sabres_").text()).contains("What happened in turn 3");
+        assertThat(only("_turn_3_from_host_to_sabres_").text())
+                .contains("It is your turn.", "What happened in turn 3")
+                .doesNotContain("waits for");
         for (Cover cover : window.shown().values()) {
             assertThat(secrets).noneMatch((cover.subject() + cover.text() + cover.html())::contains);
         }
