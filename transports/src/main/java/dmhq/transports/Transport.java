@@ -21,8 +21,8 @@ public interface Transport extends AutoCloseable {
      * Sends a parcel; returns when it has safely left. Sending the same parcel again changes
      * nothing.
      *
-     * @throws TransportException if the post fails, or if the name is taken by other content, which
-     *     stays as it is
+     * @throws TransportException if the post fails, or, of this parcel alone, if the name is taken by other content,
+     *     which stays as it is, or the post does not take it or its recipient
      */
     void send(Parcel parcel) throws TransportException;
 
@@ -40,7 +40,7 @@ public interface Transport extends AutoCloseable {
     /**
      * Returns the content of a listed parcel.
      *
-     * @throws TransportException if the post fails, or if there is no parcel of that name
+     * @throws TransportException if the post fails, or, of this parcel alone, if there is none of that name
      */
     byte[] fetch(String name) throws TransportException;
 

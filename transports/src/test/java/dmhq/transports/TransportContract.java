@@ -57,6 +57,7 @@ public interface TransportContract {
 
             assertThat(refusal).hasMessageContainingAll("post", "send turn-3.zip", "taken");
             assertThat(refusal.retryCanHelp()).isFalse();
+            assertThat(refusal.isOfThisAlone()).isTrue();
             assertThat(post.fetch("turn-3.zip")).asString(UTF_8).isEqualTo("orders");
         }
     }
@@ -143,6 +144,7 @@ public interface TransportContract {
 
             assertThat(failure).hasMessageContainingAll("post", "fetch turn-9.zip", "no such parcel");
             assertThat(failure.retryCanHelp()).isFalse();
+            assertThat(failure.isOfThisAlone()).isTrue();
         }
     }
 

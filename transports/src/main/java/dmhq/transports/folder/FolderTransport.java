@@ -67,7 +67,8 @@ public final class FolderTransport implements Transport {
             if (under(file).isEmpty()) {
                 disk.write(file, parcel.bytes());
             } else if (!holds(parcel)) {
-                throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null);
+                throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null)
+                        .ofThisAlone();
             }
             return sent.put(name, parcel);
         });
@@ -94,12 +95,14 @@ public final class FolderTransport implements Transport {
         requireFolder(tried);
         return attempt(tried, () -> {
             if (!isParcel(name)) {
-                throw TransportException.lasting(tried, "there is no such parcel in " + folder, null);
+                throw TransportException.lasting(tried, "there is no such parcel in " + folder, null)
+                        .ofThisAlone();
             }
             long size = disk.size(file).orElse(0);
             if (size > Parcel.LARGEST) {
                 throw TransportException.lasting(
-                        tried, "it has " + size + " bytes; a parcel has at most " + Parcel.LARGEST, null);
+                                tried, "it has " + size + " bytes; a parcel has at most " + Parcel.LARGEST, null)
+                        .ofThisAlone();
             }
             return disk.read(file);
         });
@@ -165,7 +168,8 @@ public final class FolderTransport implements Transport {
         try {
             return work.run();
         } catch (AccessDeniedException e) {
-            throw TransportException.lasting(tried, "access to " + e.getFile() + " is denied", e);
+            throw TransportException.lasting(tried, "access to " + e.getFile() + " is denied", e)
+                    .ofThisAlone();
         } catch (NoSuchFileException e) {
             throw TransportException.passing(tried, e.getFile() + " or a folder above it is missing", e);
         } catch (IOException e) {

@@ -23,13 +23,16 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** What a failure of a server means for whoever asked: whether it may pass, and else what to change. */
+/** What a failure of a server means for whoever asked: whether it may pass, what to change, and whether others do better. */
 record MailFailure(MailServer server, String tried) {
 
     private static final int LONGEST = 300;
     private static final Pattern TEMPORARY =
             Pattern.compile("^\\s*4\\d\\d\\b|\\[UNAVAILABLE\\]|\\[INUSE\\]|\\[LIMIT\\]");
     private static final Pattern TOO_LARGE = Pattern.compile("(?i)^552|5\\.3\\.4|5\\.2\\.3|size|too (?:large|big)");
+    /** The service closes the connection (RFC 5321, 4.2.2), whatever was tried. */
+    private static final int CLOSING = 421;
+
     private static final Pattern FOR_GOOD = Pattern.compile("\\[(?:NOPERM|NONEXISTENT|CANNOT)\\]");
 
     TransportException of(MessagingException failure) {
@@ -68,6 +71,11 @@ record MailFailure(MailServer server, String tried) {
                     server + " cannot be talked to over TLS (" + said + "); see whether the port wants TLS or STARTTLS",
                     null);
         }
+        TransportException refused = refused(failure, chain, said);
+        return isOfOneMail(chain) ? refused.ofThisAlone() : refused;
+    }
+
+    private TransportException refused(MessagingException failure, List<Throwable> chain, String said) {
         int code = code(chain);
         if (code >= 500) {
             return TransportException.lasting(tried, server + " refuses it: " + said + cure(said), null);
@@ -78,6 +86,16 @@ record MailFailure(MailServer server, String tried) {
         return code >= 400 || has(chain, CommandFailedException.class)
                 ? TransportException.passing(tried, server + " does not take it now: " + said, null)
                 : TransportException.passing(tried, server + " cannot be reached: " + said, null);
+    }
+
+    /** What a server says to the sender of a mail is about the account; to its recipient or content, about that mail. */
+    private static boolean isOfOneMail(List<Throwable> chain) {
+        return code(chain) != CLOSING
+                && chain.stream()
+                        .anyMatch(failure -> failure instanceof SMTPAddressFailedException
+                                || (failure instanceof SMTPSendFailedException send
+                                        && send.getReturnCode() >= 400
+                                        && !send.getCommand().startsWith("MAIL")));
     }
 
     private static String cure(String said) {

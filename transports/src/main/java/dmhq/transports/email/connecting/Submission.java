@@ -56,8 +56,11 @@ public final class Submission implements AutoCloseable {
             }
             connected.sendMessage(message(mail, line.account().address()), to(recipient));
         } catch (MessagingException e) {
-            close();
-            throw new MailFailure(line.account().sending(), tried).of(e);
+            TransportException failure = new MailFailure(line.account().sending(), tried).of(e);
+            if (!failure.isOfThisAlone()) {
+                close();
+            }
+            throw failure;
         }
     }
 
@@ -106,11 +109,12 @@ public final class Submission implements AutoCloseable {
     private void requireRoom(Mail mail, long limit, String tried) throws TransportException {
         if (mail.size() > limit) {
             throw TransportException.lasting(
-                    tried,
-                    "the mail has " + mail.size() + " bytes, and "
-                            + line.account().sending() + " takes at most " + limit
-                            + "; send it over another post, such as a folder",
-                    null);
+                            tried,
+                            "the mail has " + mail.size() + " bytes, and "
+                                    + line.account().sending() + " takes at most " + limit
+                                    + "; send it over another post, such as a folder",
+                            null)
+                    .ofThisAlone();
         }
     }
 

@@ -48,7 +48,8 @@ final class DraftTransport implements Transport {
                         MailWriter.draft(parcel, sender, recipient, OffsetDateTime.now(clock))
                                 .bytes());
             } else if (!holds(parcel)) {
-                throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null);
+                throw TransportException.lasting(tried, "the name is taken by something else in " + folder, null)
+                        .ofThisAlone();
             }
             return written.put(parcel.name(), parcel);
         });
@@ -63,7 +64,10 @@ final class DraftTransport implements Transport {
     @Override
     public byte[] fetch(String name) throws TransportException {
         throw TransportException.lasting(
-                "fetch " + ParcelName.require(name), "there is no such parcel among drafts, which only leave", null);
+                        "fetch " + ParcelName.require(name),
+                        "there is no such parcel among drafts, which only leave",
+                        null)
+                .ofThisAlone();
     }
 
     @Override

@@ -90,7 +90,10 @@ final class MailTransport implements Transport {
         for (Delivery known : post.deliveries().of(parcel.name())) {
             if (!known.digest().equals(digest)) {
                 throw TransportException.lasting(
-                        tried, "the name is taken by something else that was mailed to " + known.recipient(), null);
+                                tried,
+                                "the name is taken by something else that was mailed to " + known.recipient(),
+                                null)
+                        .ofThisAlone();
             }
             if (known.recipient().equals(own.recipient())) {
                 own = known;
@@ -106,7 +109,8 @@ final class MailTransport implements Transport {
         }
         return MailPost.address(told)
                 .orElseThrow(() -> TransportException.lasting(
-                        tried, "'" + told + "' is no address for mail, such as anna@example.org", null));
+                                tried, "'" + told + "' is no address for mail, such as anna@example.org", null)
+                        .ofThisAlone());
     }
 
     @Override
@@ -150,10 +154,11 @@ final class MailTransport implements Transport {
 
     private TransportException missing(String tried) {
         return TransportException.lasting(
-                tried,
-                "there is no such parcel in " + post.folder() + " of "
-                        + post.line().account().address(),
-                null);
+                        tried,
+                        "there is no such parcel in " + post.folder() + " of "
+                                + post.line().account().address(),
+                        null)
+                .ofThisAlone();
     }
 
     @Override

@@ -180,6 +180,7 @@ class MailFailuresTest {
                 TestAuthority.LOCAL.trusting(),
                 SHORT);
         assertThat(refusal(post(line), true).retryCanHelp()).isTrue();
+        assertThat(refusal(post(line), true).isOfThisAlone()).isFalse();
         assertThat(refusal(post(line), false).retryCanHelp()).isTrue();
 
         try (var silent = new ScriptedSmtp(Security.TLS, Map.of("", ""))) {
@@ -192,21 +193,45 @@ class MailFailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 451 4.7.0 greylisted, true",
-        "RCPT, 450 4.2.0 try later, true",
-        "., 421 4.3.2 shutting down, true",
-        "AUTH, 454 4.7.0 temporary failure, true",
-        "MAIL, 530 5.7.0 not you, false",
-        "RCPT, 550 5.1.1 no such user, false",
-        "., 554 5.7.1 spam, false",
+        "MAIL, 451 4.7.0 greylisted, true, false",
+        "RCPT, 450 4.2.0 try later, true, true",
+        "RCPT, 452 4.2.2 mailbox full, true, true",
+        "RCPT, 421 4.7.0 too many, true, false",
+        "DATA, 451 4.3.0 not this one, true, true",
+        "., 451 4.3.0 not this one, true, true",
+        "., 421 4.3.2 shutting down, true, false",
+        "AUTH, 454 4.7.0 temporary failure, true, false",
+        "AUTH, 535 5.7.8 wrong password, false, false",
+        "MAIL, 530 5.7.0 not you, false, false",
+        "RCPT, 550 5.1.1 no such user, false, true",
+        "., 554 5.7.1 spam, false, true",
     })
-    void what_a_server_says_decides_whether_it_may_pass(String command, String answer, boolean passing)
-            throws Exception {
+    void what_a_server_says_decides_whether_it_may_pass_and_whether_others_are_tried(
+            String command, String answer, boolean passing, boolean ofThisAlone) throws Exception {
         try (var server = new ScriptedSmtp(Security.TLS, Map.of(command, answer))) {
             TransportException refusal = refusal(post(server.line(LONG)), true);
 
             assertThat(refusal).hasMessageContaining(answer);
             assertThat(refusal.retryCanHelp()).isEqualTo(passing);
+            assertThat(refusal.isOfThisAlone()).isEqualTo(ofThisAlone);
+        }
+    }
+
+    @Test
+    void after_a_recipient_whom_a_server_does_not_take_another_mail_leaves_by_the_same_connection() throws Exception {
+        try (var server = new ScriptedSmtp(Security.TLS, Map.of("RCPT TO:<typo@", "450 4.1.2 domain not found"));
+                Transport transport = post(server.line(LONG)).open(Address.parse("mail:ben@example.org"))) {
+            var refusal = catchThrowableOfType(
+                    TransportException.class,
+                    () -> transport.send(new Parcel("a.zip", "typo@example.invalid", new byte[] {1}, COVER)));
+            transport.send(new Parcel("b.zip", "", new byte[] {2}, COVER));
+
+            assertThat(refusal)
+                    .hasMessageContainingAll("send a.zip", "does not take it now", "450 4.1.2 domain not found");
+            assertThat(server.commands()).contains("RCPT TO:<ben@example.org>", "DATA");
+            assertThat(server.commands())
+                    .filteredOn(command -> command.startsWith("AUTH"))
+                    .hasSize(1);
         }
     }
 

@@ -110,6 +110,23 @@ class RealServersTest implements TransportContract {
     }
 
     @Test
+    void a_recipient_whom_postfix_does_not_take_now_keeps_nobody_elses_mail_back() throws Exception {
+        try (Transport transport = open()) {
+            var refusal = catchThrowableOfType(
+                    TransportException.class,
+                    () -> transport.send(
+                            new Parcel("turn-3.zip", "full@example.org", "orders".getBytes(UTF_8), COVER)));
+            transport.send(TransportContract.parcel("turn-4.zip", "others"));
+
+            assertThat(refusal)
+                    .hasMessageContaining("450 4.2.2 <full@example.org>: Recipient address rejected: mailbox full");
+            assertThat(refusal.retryCanHelp()).isTrue();
+            assertThat(refusal.isOfThisAlone()).isTrue();
+            assertThat(transport.list()).containsExactly("turn-4.zip");
+        }
+    }
+
+    @Test
     void a_mail_that_comes_back_is_tied_to_its_parcel() throws Exception {
         MailPost post = post(Security.TLS);
         try (Transport transport = post.open(Address.parse("mail:nobody@example.org"))) {
