@@ -1,11 +1,14 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Contacts;
+import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +48,8 @@ final class HostAddress extends DeskCommand {
                     Optional<String> known = contacts.of(each);
                     terminal()
                             .print("  " + each + "  " + Quoted.of(known.orElse("not known"))
-                                    + (known.isEmpty() ? "" : mails(known.get(), chain) + orders(each, chain)));
+                                    + (known.isEmpty() ? "" : mails(known.get(), chain) + orders(each, chain))
+                                    + waiting(each, workspace));
                 }
             }
             return ExitCode.DONE;
@@ -62,6 +66,14 @@ final class HostAddress extends DeskCommand {
                                 .map(returned -> "; it came back: " + Quoted.of(returned.reason()))
                                 .orElse(""))
                 .orElse("");
+    }
+
+    /** What could not leave shows that something is wrong with an address. */
+    private static String waiting(SeatId seat, Workspace workspace) throws IOException {
+        int waiting = Collections.frequency(new Outbox(workspace).waiting(), Party.of(seat));
+        return waiting == 0
+                ? ""
+                : ", " + Counted.of(waiting, "parcel") + (waiting == 1 ? " waits" : " wait") + " in the outbox";
     }
 
     /** Orders show that what they were planned on has arrived. */

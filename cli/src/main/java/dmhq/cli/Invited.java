@@ -55,7 +55,10 @@ final class Invited {
             name = inviting.send(invitation, address, each -> covers.invitation(seat, each));
         } catch (TransportException e) {
             terminal.complain(String.valueOf(e.getMessage()));
-            terminal.cure("The invitation is kept as " + invitation + "; invite again when the post can be reached.");
+            terminal.cure("The invitation is kept as " + invitation + "; invite again when "
+                    + (e.isOfThisAlone()
+                            ? Addresses.mailed(address).orElse(address) + " takes mails, or elsewhere with --to."
+                            : "the post can be reached."));
             return ExitCode.POST;
         }
         Optional<String> mailed = Addresses.mailed(address);

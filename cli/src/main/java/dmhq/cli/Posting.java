@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
 import dmhq.format.archive.Chain;
 import dmhq.workspace.Leaving;
 import dmhq.workspace.Outbox;
@@ -44,14 +45,27 @@ final class Posting {
             terminal.complain(name + " has more than 5 MB, which some mailboxes take slowly or not at all");
             terminal.cure("If no receipt comes, use another post for this session, such as a shared folder.");
         }
-        for (String failure : sending.failures()) {
-            terminal.complain(failure);
+        for (Outbox.Failure failure : sending.failures()) {
+            terminal.complain(failure.sentence());
         }
+        sending.failures().stream()
+                .flatMap(failure -> failure.reader().stream())
+                .distinct()
+                .forEach(this::tellOfAddress);
         if (!sending.failures().isEmpty()) {
             terminal.cure("It is kept in the outbox; the next command that can will send it.");
             return ExitCode.POST;
         }
         return ExitCode.DONE;
+    }
+
+    private void tellOfAddress(Party reader) {
+        terminal.cure(
+                reader.isHost()
+                        ? "If that is not the host's address, join once more with the right one: dmhq join INVITATION --post"
+                                + " mail:ADDRESS. Meanwhile, hand over orders with --via."
+                        : "Say where " + reader + " is reached, if it is not there: dmhq host address " + reader
+                                + " ADDRESS");
     }
 
     /** Where nothing leaves but as drafts, they lie in one folder; the empty string where something does leave. */

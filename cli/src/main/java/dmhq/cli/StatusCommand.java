@@ -2,6 +2,7 @@ package dmhq.cli;
 
 import dmhq.campaign.CampaignState;
 import dmhq.engine.Attendance;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.json.Codec;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -110,9 +112,14 @@ final class StatusCommand implements Callable<Integer> {
             terminal.print(
                     "Set aside because unusable: " + Counted.of(aside, "file") + ", with the reasons in set-aside/");
         }
-        int waiting = new Outbox(workspace).waiting().size();
-        if (waiting > 0) {
-            terminal.print("Waiting in the outbox: " + waiting);
+        List<Party> waiting = new Outbox(workspace).waiting();
+        if (!waiting.isEmpty()) {
+            terminal.print("Waiting in the outbox: " + waiting.size() + ", for "
+                    + waiting.stream()
+                            .map(reader -> reader.isHost() ? "the host" : reader.toString())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -140,7 +140,7 @@ public final class Collecting {
                     try {
                         take(name, transport, arrivals);
                     } catch (TransportException e) {
-                        if (e.retryCanHelp()) {
+                        if (!e.isOfThisAlone()) {
                             throw e;
                         }
                         // One parcel that nobody can read does not keep the others from coming.

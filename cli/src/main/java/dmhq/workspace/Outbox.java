@@ -18,8 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +58,16 @@ public final class Outbox {
      *
      * @param sent the names that left for others; where there is no post, of the files in {@link #handOver}
      * @param large those of them that are so large that mails with them may be slow, or refused on the way
-     * @param failures the posts that could not be reached
+     * @param failures why something stays in the outbox
      */
-    public record Sending(List<String> sent, List<String> large, List<String> failures) {}
+    public record Sending(List<String> sent, List<String> large, List<Failure> failures) {}
+
+    /**
+     * Why something could not be sent.
+     *
+     * @param reader who is to have it, if it may be for their address; empty if not, as where the post fails for everyone
+     */
+    public record Failure(String sentence, Optional<Party> reader) {}
 
     /** What a parcel is: kind, turn, parties and revision. */
     public record Label(String kind, int turn, Party from, Party to, int revision) {
@@ -168,8 +178,8 @@ public final class Outbox {
     }
 
     /**
-     * Sends all there is over all posts of the session; what a post does not take stays for the next
-     * time. What a newer parcel has made needless is not sent any more.
+     * Sends all there is over all posts of the session; what a post does not take stays for the next time, and keeps
+     * nothing else here. What a newer parcel has made needless is not sent any more.
      *
      * @param chain the session's, which names it
      * @throws Refusal if an address is not one
@@ -177,7 +187,8 @@ public final class Outbox {
     public Sending sendAll(Chain chain, Covers covers) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
         List<String> large = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        Set<Path> kept = new HashSet<>();
         dropWhatIsOutdated();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
         SeatId hostSeat = workspace.place().host() ? workspace.place().seat() : null;
@@ -191,20 +202,21 @@ public final class Outbox {
             }
         }
         for (String post : posts) {
-            sendOver(post, waiting, chain, covers, failures);
+            kept.addAll(sendOver(post, waiting, hostSeat, chain, covers, failures));
         }
-        if (failures.isEmpty()) {
-            for (Path parcel : waiting) {
-                if (order(parcel, hostSeat) == FOR_OTHERS) {
-                    names.add(name(parcel, chain));
-                    if (workspace.disk().size(parcel).orElse(0) > MailPost.LARGE) {
-                        large.add(name(parcel, chain));
-                    }
-                }
-                new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
-                workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
-                workspace.disk().remove(parcel);
+        for (Path parcel : waiting) {
+            if (kept.contains(parcel)) {
+                continue;
             }
+            if (order(parcel, hostSeat) == FOR_OTHERS) {
+                names.add(name(parcel, chain));
+                if (workspace.disk().size(parcel).orElse(0) > MailPost.LARGE) {
+                    large.add(name(parcel, chain));
+                }
+            }
+            new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
+            workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
+            workspace.disk().remove(parcel);
         }
         return new Sending(names, large.isEmpty() || isSharedByAll() ? List.of() : large, failures);
     }
@@ -224,8 +236,16 @@ public final class Outbox {
         }
     }
 
-    private void sendOver(String post, List<Path> parcels, Chain chain, Covers covers, List<String> failures)
+    /** Returns what the post has not taken. */
+    private Set<Path> sendOver(
+            String post,
+            List<Path> parcels,
+            @Nullable SeatId hostSeat,
+            Chain chain,
+            Covers covers,
+            List<Failure> failures)
             throws Refusal, IOException {
+        Set<Path> left = new LinkedHashSet<>(parcels);
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
             // A shared folder shows no covers, so none are written for it.
             Covers shown = transport.isShared() ? Covers.NAMES : covers;
@@ -235,26 +255,32 @@ public final class Outbox {
                 Optional<String> recipient =
                         transport.isShared() ? Optional.of("") : recipient(label, fileName(parcel));
                 if (recipient.isEmpty() && transport.needsRecipient()) {
-                    failures.add("post: could not send " + name + ": where " + label.to()
-                            + " is reached is not known; say it with dmhq host address " + label.to() + " ADDRESS");
+                    failures.add(new Failure(
+                            "post: could not send " + name + ": where " + label.to() + " is reached is not known",
+                            Optional.of(label.to())));
                     continue;
                 }
                 try {
                     transport.send(new Parcel(
                             name, recipient.orElse(""), workspace.disk().read(parcel), shown.of(label, name)));
+                    left.remove(parcel);
                 } catch (TransportException e) {
-                    if (e.retryCanHelp()) {
+                    // What others get is not ahead of what a host can find again, if that is a matter of waiting.
+                    boolean others = order(parcel, hostSeat) == FOR_OTHERS;
+                    if (!e.isOfThisAlone() || (e.retryCanHelp() && !others)) {
                         throw e;
                     }
-                    // One parcel that cannot leave does not keep the others here.
-                    failures.add(String.valueOf(e.getMessage()));
+                    failures.add(new Failure(
+                            String.valueOf(e.getMessage()),
+                            transport.needsRecipient() && others ? Optional.of(label.to()) : Optional.empty()));
                 }
             }
         } catch (AddressException e) {
             throw new Refusal("the post " + post, e);
         } catch (TransportException e) {
-            failures.add(String.valueOf(e.getMessage()));
+            failures.add(new Failure(String.valueOf(e.getMessage()), Optional.empty()));
         }
+        return left;
     }
 
     /** The host is where the post's address says, also for itself; where others are the host alone knows. */
@@ -333,9 +359,11 @@ public final class Outbox {
                 .orElse("");
     }
 
-    /** Returns the files that wait to be sent. */
-    public List<Path> waiting() throws IOException {
-        return workspace.disk().list(outbox());
+    /** Returns what waits to be sent, each by whom it is for. */
+    public List<Party> waiting() throws IOException {
+        return workspace.disk().list(outbox()).stream()
+                .map(parcel -> Label.of(fileName(parcel)).to())
+                .toList();
     }
 
     /** Returns where a parcel lies that was taken out to be handed over. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A session with all of its seats on one machine, for trying out: a folder with the workspace of each
@@ -115,7 +116,8 @@ public final class Solo {
         Outbox.Sending sending =
                 new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
         if (!sending.failures().isEmpty()) {
-            throw new Refusal(String.join("; ", sending.failures()));
+            throw new Refusal(
+                    sending.failures().stream().map(Outbox.Failure::sentence).collect(Collectors.joining("; ")));
         }
     }
 }

@@ -8,6 +8,7 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.format.disk.Disk;
 import dmhq.format.json.Json;
 import dmhq.format.session.Opening;
+import dmhq.transports.Post;
 import dmhq.transports.Posts;
 import dmhq.transports.folder.FolderPost;
 import java.nio.file.Path;
@@ -170,6 +171,11 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
         return Workspace.open(surroundings(), folder());
     }
 
+    /** Opens the workspace with one more kind of post. */
+    Workspace workspaceAt(Post post) throws Exception {
+        return Workspace.open(surroundings(post), folder());
+    }
+
     SeatId seat() {
         return new SeatId(name);
     }
@@ -182,12 +188,14 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
         return root.resolve(name).resolve("home");
     }
 
-    Surroundings surroundings() {
+    Surroundings surroundings(Post... others) {
+        List<Post> posts = new ArrayList<>(List.of(others));
+        posts.add(new FolderPost(disk, root));
         return new Surroundings(
                 disk,
                 clock,
                 entropy,
-                new Posts(List.of(new FolderPost(disk, root))),
+                new Posts(posts),
                 programs,
                 home(),
                 null,
