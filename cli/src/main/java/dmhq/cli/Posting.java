@@ -45,6 +45,11 @@ final class Posting {
             terminal.complain(name + " has more than 5 MB, which some mailboxes take slowly or not at all");
             terminal.cure("If no receipt comes, use another post for this session, such as a shared folder.");
         }
+        for (String name : sending.astray()) {
+            terminal.say(
+                    "Who is to have " + name + " does not sit there, and is reached nowhere that is known; if you know,"
+                            + " hand it over: " + outbox.handOver(name));
+        }
         for (Outbox.Failure failure : sending.failures()) {
             terminal.complain(failure.sentence());
         }

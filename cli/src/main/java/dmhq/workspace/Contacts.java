@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.SeatId;
+import dmhq.format.archive.Chain;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
@@ -70,7 +71,7 @@ public final class Contacts {
             return new Entry(seat, address, sender, declined, former, given, minutesEast);
         }
 
-        Entry declinedTo(String sender) {
+        Entry declinedTo(@Nullable String sender) {
             return new Entry(seat, address, asking, sender, former, given, minutesEast);
         }
 
@@ -116,6 +117,33 @@ public final class Contacts {
         return Optional.ofNullable(entry(seat).former());
     }
 
+    /**
+     * Returns where who sat on a seat after some record is reached; empty if that is not known, as of whoever sat there
+     * before the one before.
+     */
+    Optional<String> after(int record, SeatId seat, Chain chain) throws Refusal, IOException {
+        List<Integer> replacements = chain.replacements(seat);
+        long until = next(replacements, record);
+        Entry entry = entry(seat);
+        if (until == next(replacements, entry.given())) {
+            return Optional.ofNullable(entry.address());
+        }
+        return until == entry.given() ? Optional.ofNullable(entry.former()) : Optional.empty();
+    }
+
+    private static long next(List<Integer> replacements, long record) {
+        return replacements.stream()
+                .mapToLong(Integer::longValue)
+                .filter(number -> number > record)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Returns where who is to have a seat next is reached. */
+    Optional<String> asking(SeatId seat) throws Refusal, IOException {
+        return Optional.ofNullable(entry(seat).asking());
+    }
+
     /** Returns where who asked for a seat last, and cannot have it, is reached. */
     Optional<String> declined(SeatId seat) throws Refusal, IOException {
         return Optional.ofNullable(entry(seat).declined());
@@ -152,11 +180,9 @@ public final class Contacts {
         }
     }
 
-    /** Learns where somebody is reached who asked for a seat and cannot have it. */
+    /** Learns where somebody is reached who asked for a seat and cannot have it; forgets who did before. */
     void declines(SeatId seat, String sender) throws Refusal, IOException {
-        if (!sender.isEmpty()) {
-            keep(entry(seat).declinedTo(sender));
-        }
+        keep(entry(seat).declinedTo(sender.isEmpty() ? null : sender));
     }
 
     /** Gives a seat with a record to who asked for it; doing it again changes nothing. */

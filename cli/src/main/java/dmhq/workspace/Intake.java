@@ -99,15 +99,16 @@ public final class Intake {
         }
         Arrival arrival = opened(name, packed, plain, postmark);
         Party from = packed.manifest().from();
-        return workspace.place().host() && !from.isHost() ? withSender(arrival, packed.manifest(), postmark) : arrival;
+        return workspace.place().host() && !from.isHost() ? withSender(arrival, packed, postmark) : arrival;
     }
 
-    /** The signature decides; an address is worth a word. */
-    private Arrival withSender(Arrival arrival, Manifest manifest, Postmark postmark) throws Refusal, IOException {
-        SeatId seat = manifest.from().seat();
-        boolean asksForAnothers = manifest.kind() == Kind.JOIN
-                && workspace.hostArchive().chain().seats().containsKey(seat);
-        if (arrival.kind() != Arrival.Kind.TAKEN || asksForAnothers) {
+    /** The signature decides; an address is worth a word. It is another's of who has sat there, or wants to. */
+    private Arrival withSender(Arrival arrival, PackedFile packed, Postmark postmark) throws Refusal, IOException {
+        Party from = packed.manifest().from();
+        SeatId seat = from.seat();
+        Chain chain = workspace.hostArchive().chain();
+        boolean another = chain.seats().containsKey(seat) && !packed.packer().equals(chain.key(from));
+        if (arrival.kind() != Arrival.Kind.TAKEN || another) {
             return arrival;
         }
         return new Contacts(workspace)

@@ -83,6 +83,8 @@ public final class Inviting {
         Optional<JoinRequest> waiting = new JoinIntake(workspace).replacement(chain, seat);
         try {
             if (waiting.isPresent()) {
+                Contacts contacts = new Contacts(workspace);
+                contacts.declines(seat, contacts.asking(seat).orElse(""));
                 new JoinAnswers(workspace)
                         .put(
                                 waiting.get().signed().join(),

@@ -59,8 +59,17 @@ public final class Outbox {
      * @param sent the names that left for others; where there is no post, of the files in {@link #handOver}
      * @param large those of them that are so large that mails with them may be slow, or refused on the way
      * @param failures why something stays in the outbox
+     * @param astray the names of files in {@link #handOver}, for somebody who does not sit on their seat, and is reached
+     *     nowhere that is known
      */
-    public record Sending(List<String> sent, List<String> large, List<Failure> failures) {}
+    public record Sending(List<String> sent, List<String> large, List<Failure> failures, List<String> astray) {}
+
+    /** What came of parcels at the posts so far. */
+    private static final class Tally {
+        final Set<Path> kept = new HashSet<>();
+        final Set<Path> taken = new HashSet<>();
+        final List<Failure> failures = new ArrayList<>();
+    }
 
     /**
      * Why something could not be sent.
@@ -107,6 +116,12 @@ public final class Outbox {
                         case "submission" -> other.turn == turn && other.revision > revision;
                         default -> false;
                     };
+        }
+
+        /** Returns the record after which who reads it sat on the seat, if it is kept under a key. */
+        int readerAfter(String key) {
+            boolean ends = (kind.equals("turn") || kind.equals("closing")) && !key.contains(LAST);
+            return ends ? turn : turn - 1;
         }
 
         String key(String distinction) {
@@ -187,8 +202,8 @@ public final class Outbox {
     public Sending sendAll(Chain chain, Covers covers) throws Refusal, IOException {
         List<String> names = new ArrayList<>();
         List<String> large = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        Set<Path> kept = new HashSet<>();
+        List<String> astray = new ArrayList<>();
+        Tally tally = new Tally();
         dropWhatIsOutdated();
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
         SeatId hostSeat = workspace.place().host() ? workspace.place().seat() : null;
@@ -202,13 +217,18 @@ public final class Outbox {
             }
         }
         for (String post : posts) {
-            kept.addAll(sendOver(post, waiting, hostSeat, chain, covers, failures));
+            sendOver(post, waiting, hostSeat, chain, covers, tally);
         }
         for (Path parcel : waiting) {
-            if (kept.contains(parcel)) {
+            if (tally.kept.contains(parcel)) {
                 continue;
             }
-            if (order(parcel, hostSeat) == FOR_OTHERS) {
+            if (!posts.isEmpty() && !tally.taken.contains(parcel)) {
+                astray.add(name(parcel, chain));
+                workspace
+                        .disk()
+                        .write(handOver(name(parcel, chain)), workspace.disk().read(parcel));
+            } else if (order(parcel, hostSeat) == FOR_OTHERS) {
                 names.add(name(parcel, chain));
                 if (workspace.disk().size(parcel).orElse(0) > MailPost.LARGE) {
                     large.add(name(parcel, chain));
@@ -218,7 +238,7 @@ public final class Outbox {
             workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
             workspace.disk().remove(parcel);
         }
-        return new Sending(names, large.isEmpty() || isSharedByAll() ? List.of() : large, failures);
+        return new Sending(names, large.isEmpty() || isSharedByAll() ? List.of() : large, tally.failures, astray);
     }
 
     /** After a time without a post nobody is flooded with what the newest says better. */
@@ -236,14 +256,8 @@ public final class Outbox {
         }
     }
 
-    /** Returns what the post has not taken. */
-    private Set<Path> sendOver(
-            String post,
-            List<Path> parcels,
-            @Nullable SeatId hostSeat,
-            Chain chain,
-            Covers covers,
-            List<Failure> failures)
+    private void sendOver(
+            String post, List<Path> parcels, @Nullable SeatId hostSeat, Chain chain, Covers covers, Tally tally)
             throws Refusal, IOException {
         Set<Path> left = new LinkedHashSet<>(parcels);
         try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
@@ -252,39 +266,50 @@ public final class Outbox {
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
                 Label label = Label.of(fileName(parcel));
+                boolean sits = sits(label, fileName(parcel), chain);
                 Optional<String> recipient =
-                        transport.isShared() ? Optional.of("") : recipient(label, fileName(parcel));
+                        transport.isShared() ? Optional.of("") : recipient(label, fileName(parcel), chain);
                 if (recipient.isEmpty() && transport.needsRecipient()) {
-                    failures.add(new Failure(
-                            "post: could not send " + name + ": where " + label.to() + " is reached is not known",
-                            Optional.of(label.to())));
+                    if (sits) {
+                        tally.failures.add(new Failure(
+                                "post: could not send " + name + ": where " + label.to() + " is reached is not known",
+                                Optional.of(label.to())));
+                    } else {
+                        left.remove(parcel);
+                    }
                     continue;
                 }
                 try {
                     transport.send(new Parcel(
                             name, recipient.orElse(""), workspace.disk().read(parcel), shown.of(label, name)));
                     left.remove(parcel);
+                    tally.taken.add(parcel);
                 } catch (TransportException e) {
                     // What others get is not ahead of what a host can find again, if that is a matter of waiting.
                     boolean others = order(parcel, hostSeat) == FOR_OTHERS;
                     if (!e.isOfThisAlone() || (e.retryCanHelp() && !others)) {
                         throw e;
                     }
-                    failures.add(new Failure(
+                    if (!sits && !e.retryCanHelp()) {
+                        // Nobody could say another address.
+                        left.remove(parcel);
+                        continue;
+                    }
+                    tally.failures.add(new Failure(
                             String.valueOf(e.getMessage()),
-                            transport.needsRecipient() && others ? Optional.of(label.to()) : Optional.empty()));
+                            transport.needsRecipient() && others && sits ? Optional.of(label.to()) : Optional.empty()));
                 }
             }
         } catch (AddressException e) {
             throw new Refusal("the post " + post, e);
         } catch (TransportException e) {
-            failures.add(new Failure(String.valueOf(e.getMessage()), Optional.empty()));
+            tally.failures.add(new Failure(String.valueOf(e.getMessage()), Optional.empty()));
         }
-        return left;
+        tally.kept.addAll(left);
     }
 
     /** The host is where the post's address says, also for itself; where others are the host alone knows. */
-    private Optional<String> recipient(Label label, String key) throws Refusal, IOException {
+    private Optional<String> recipient(Label label, String key, Chain chain) throws Refusal, IOException {
         if (label.to().isHost()
                 || (workspace.place().host()
                         && label.to().seat().equals(workspace.place().seat()))) {
@@ -292,13 +317,27 @@ public final class Outbox {
         }
         SeatId seat = label.to().seat();
         Contacts contacts = new Contacts(workspace);
-        if (key.contains(LAST)) {
-            return contacts.former(seat);
+        if (!declines(label)) {
+            return contacts.after(label.readerAfter(key), seat, chain);
         }
-        // Nothing else is said of turn 1, which who is turned down waits for.
-        boolean declines = label.kind().equals("notice") && label.turn() == 1;
-        Optional<String> declined = declines ? contacts.declined(seat) : Optional.empty();
-        return declined.isPresent() ? declined : contacts.of(seat);
+        Optional<String> declined = contacts.declined(seat);
+        return declined.isPresent() || chain.seats().containsKey(seat) ? declined : contacts.of(seat);
+    }
+
+    /** Nothing else is said of turn 1, which who is turned down waits for. */
+    private static boolean declines(Label label) {
+        return label.kind().equals("notice") && label.turn() == 1;
+    }
+
+    /** Tells whether who is to read a parcel is who sits there now, or the first to, whose address a host can still say. */
+    private static boolean sits(Label label, String key, Chain chain) {
+        if (label.to().isHost()) {
+            return true;
+        }
+        SeatId seat = label.to().seat();
+        return declines(label)
+                ? !chain.seats().containsKey(seat)
+                : chain.replacements(seat).stream().noneMatch(record -> record > label.readerAfter(key));
     }
 
     /**

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.transports.TransportException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,7 @@ class AddressedOutboxTest extends ThreePlayers {
     @BeforeEach
     void marl_writes_to_each_alone() throws Exception {
         host = marl.workspaceAt(post);
-        host.write(host.place().withPosts(List.of(PickyPost.ADDRESS)));
+        use(PickyPost.ADDRESS);
         new Contacts(host).write(CORRIGAN, "corrigan@example.invalid");
         new Contacts(host).write(DOVRE, "dovre@example.org");
     }
@@ -34,6 +37,10 @@ class AddressedOutboxTest extends ThreePlayers {
     private static TransportException typo() {
         return TransportException.passing("send it", "450 domain not found", null)
                 .ofThisAlone();
+    }
+
+    private void use(String post) throws Exception {
+        host.write(host.place().withPosts(List.of(post)));
     }
 
     private void remind() throws Exception {
@@ -107,16 +114,107 @@ class AddressedOutboxTest extends ThreePlayers {
         }
     }
 
+    /** Resolves what lies in the shared folder, and then sends to each alone. */
+    private void resolve() throws Exception {
+        use("folder:" + table.post());
+        new Collecting(marl.workspace()).fromPosts();
+        use(PickyPost.ADDRESS);
+        new Resolving(host).resolve(new Resolving.Wish(true, false, null), request -> true);
+        new Submitting(host).submit(Game.of(host.seatArchive()), List.of());
+    }
+
+    /** Wanda asks for Corrigan's seat by mail. */
+    private void wandaAsks() throws Exception {
+        use("folder:" + table.post());
+        Player wanda = table.player("wanda");
+        wanda.makeIdentity();
+        List<Path> before = table.parcels("_join_from_corrigan_");
+        wanda.join(marl.inviteInPlaceOf("corrigan"), root.resolve("saves/corrigan.cpnx"));
+        List<Path> joins = new ArrayList<>(table.parcels("_join_from_corrigan_"));
+        joins.removeAll(before);
+        use(PickyPost.ADDRESS);
+        new Intake(host).take("join", Files.readAllBytes(joins.get(0)), "wanda@example.org");
+    }
+
+    @Test
+    void what_a_former_player_sent_late_is_answered_where_they_are_reached_and_their_last_turn_goes_there()
+            throws Exception {
+        corrigan.submit();
+        Path late = table.parcels("turn_2_submission_from_corrigan").get(0);
+        byte[] orders = Files.readAllBytes(late);
+        Files.delete(late);
+        wandaAsks();
+        resolve();
+
+        assertThat(send().failures()).isEmpty();
+
+        assertThat(post.at("corrigan@example.invalid"))
+                .singleElement()
+                .asString()
+                .contains("_turn_2_from_host_to_corrigan_records_1_on_last_");
+        assertThat(post.at("wanda@example.org"))
+                .singleElement()
+                .asString()
+                .contains("_turn_2_from_host_to_corrigan_records_1_on_");
+
+        assertThat(new Intake(host).take("late", orders, "corrigan@example.org").sentence())
+                .isEqualTo("orders of corrigan for turn 2, revision 1");
+        new Resolving(host).resolve(new Resolving.Wish(false, false, null), request -> true);
+        send();
+
+        assertThat(post.at("corrigan@example.invalid")).last().asString().contains("_turn_2_receipt_");
+        assertThat(post.at("wanda@example.org")).hasSize(1);
+        assertThat(new Contacts(host).of(CORRIGAN)).contains("wanda@example.org");
+    }
+
+    @Test
+    void what_is_for_a_former_player_who_is_reached_nowhere_is_handed_over_by_hand() throws Exception {
+        Files.delete(Contacts.file(host));
+        new Contacts(host).write(DOVRE, "dovre@example.org");
+        wandaAsks();
+        resolve();
+
+        Outbox.Sending sending = send();
+
+        assertThat(sending.failures()).isEmpty();
+        assertThat(sending.astray()).singleElement().asString().contains("_on_last_");
+        assertThat(new Outbox(host).handOver(sending.astray().get(0))).exists();
+        assertThat(post.reached()).containsExactly("", "dovre@example.org", "wanda@example.org");
+        assertThat(new Outbox(host).waiting()).isEmpty();
+        assertThat(send().astray()).isEmpty();
+    }
+
+    @Test
+    void a_former_players_address_that_is_refused_for_good_is_as_good_as_none() throws Exception {
+        post.refuse(
+                "corrigan@example.invalid",
+                TransportException.lasting("send it", "550 no such user", null).ofThisAlone());
+        wandaAsks();
+        resolve();
+
+        Outbox.Sending sending = send();
+
+        assertThat(sending.failures()).isEmpty();
+        assertThat(sending.astray()).singleElement().asString().contains("_on_last_");
+    }
+
+    @Test
+    void who_asked_by_an_invitation_that_is_withdrawn_is_told_and_not_who_sits_there() throws Exception {
+        wandaAsks();
+
+        new Inviting(host).withdraw(CORRIGAN);
+        send();
+
+        assertThat(post.at("wanda@example.org")).singleElement().asString().contains("_turn_1_notice_");
+        assertThat(post.at("corrigan@example.invalid")).isEmpty();
+    }
+
     @Test
     void while_a_host_cannot_keep_its_own_turn_at_the_post_nobody_gets_theirs() throws Exception {
         post.refuse("", typo());
         corrigan.submit();
         dovre.submit();
-        marl.workspace().write(marl.workspace().place().withPosts(List.of("folder:" + table.post())));
-        new Collecting(marl.workspace()).fromPosts();
-        host.write(host.place().withPosts(List.of(PickyPost.ADDRESS)));
-        new Resolving(host).resolve(new Resolving.Wish(false, false, null), request -> true);
-        new Submitting(host).submit(Game.of(host.seatArchive()), List.of());
+        resolve();
 
         assertThat(send().sent()).isEmpty();
         assertThat(post.reached()).isEmpty();
