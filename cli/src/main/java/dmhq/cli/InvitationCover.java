@@ -30,6 +30,7 @@ final class InvitationCover {
                 + (save ? ", and of your MekHQ save for SAVE. dmhq reads your save and never writes into it" : "")
                 + ":");
         page.type("dmhq join FILE" + (save ? " --campaign SAVE" : ""));
+        page.say("If your dmhq reads this mailbox, save nothing, and type mail: for FILE.");
         page.say("It makes a folder " + session + " and asks the host for the seat. The host may want to hear the"
                 + " fingerprint of your key from you before you are seated; dmhq identity show says it.");
         return page;

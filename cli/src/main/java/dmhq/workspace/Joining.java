@@ -13,6 +13,7 @@ import dmhq.format.sealing.Seal;
 import dmhq.format.session.Join;
 import dmhq.format.session.Opening;
 import dmhq.format.session.SignedJoin;
+import dmhq.workspace.MailedInvitations.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes up an invitation: makes the player's workspace and puts the signed join into the outbox. */
 public final class Joining {
+
+    private static final String JOIN = "join.zip";
 
     private final Surroundings surroundings;
 
@@ -72,7 +75,7 @@ public final class Joining {
         Identity identity = new Home(surroundings).identity();
         SeatId seat = file.invitation().seat();
         SessionArchive archive = archive(file, seat);
-        Path kept = folder.resolve("join.zip");
+        Path kept = folder.resolve(JOIN);
         if (Workspace.isOne(surroundings.disk(), folder)) {
             Workspace there = Workspace.open(surroundings, folder);
             Place place = there.place();
@@ -103,6 +106,17 @@ public final class Joining {
         workspace.write(new Place(archive.chain().session(), false, seat, posts, wish.campaign(), wish.campaignId()));
         send(workspace, archive, join);
         return workspace;
+    }
+
+    /** Returns what an invitation is to who has asked for its seat before. */
+    static Standing standing(InvitationFile file, Workspace there) throws Refusal, IOException {
+        Path join = there.folder().resolve(JOIN);
+        if (isSeated(there)) {
+            return Standing.TAKEN;
+        }
+        return there.disk().exists(join) && isOf(file, there.disk().read(join), there.seatArchive())
+                ? Standing.ASKED
+                : Standing.NEW;
     }
 
     private static boolean isOf(InvitationFile file, byte[] join, SessionArchive archive) throws Refusal {

@@ -233,7 +233,8 @@ class PostCoversTest {
                 .contains("Nadia hosts border-war")
                 .contains("do not forward it")
                 .contains("    dmhq identity new --name \"YOUR NAME\" --email YOU@EXAMPLE.ORG")
-                .contains("    dmhq join FILE --campaign SAVE");
+                .contains("    dmhq join FILE --campaign SAVE")
+                .contains("type mail: for FILE");
         assertThat(cover.text()).contains("seat fox, team 1: Nadia").doesNotContain("signed and sealed");
         assertThat(cover.thread()).isEqualTo(only("_join_from_sabres_").thread());
         window.shown().put("invitation", cover);

@@ -26,12 +26,18 @@ public final class Typing {
 
     /** Runs {@code dmhq} in a folder; nobody answers its questions. */
     public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments) {
-        return run(surroundings, folder, arguments, false, time -> false);
+        return run(surroundings, folder, arguments, "", false, time -> false);
+    }
+
+    /** Runs {@code dmhq} in a folder, where somebody types an answer; nobody sits there if it is empty. */
+    public static Outcome run(Surroundings surroundings, Path folder, List<String> arguments, String answer) {
+        return run(surroundings, folder, arguments, answer, !answer.isEmpty(), time -> false);
     }
 
     /**
-     * Runs {@code dmhq} in a folder; its questions are left without an answer.
+     * Runs {@code dmhq} in a folder.
      *
+     * @param answer what is typed
      * @param attended whether a person sits there and waits
      * @param pause lets time pass where a command waits, and tells whether it goes on
      */
@@ -39,11 +45,12 @@ public final class Typing {
             Surroundings surroundings,
             Path folder,
             List<String> arguments,
+            String answer,
             boolean attended,
             Predicate<Duration> pause) {
         StringWriter text = new StringWriter();
         PrintWriter screen = new PrintWriter(text, true);
-        BufferedReader keys = new BufferedReader(new StringReader(""));
+        BufferedReader keys = new BufferedReader(new StringReader(answer));
         Terminal terminal = new Terminal(
                 screen,
                 screen,

@@ -93,9 +93,14 @@ final class MailedPlayer {
         return Typing.run(surroundings(at, entropy), root, words);
     }
 
+    /** Types a command, and an answer to what it asks. */
+    Typing.Outcome type(Instant at, long entropy, List<String> words, String answer) {
+        return Typing.run(surroundings(at, entropy), root, words, answer);
+    }
+
     /** Types a command, and waits for its end before the screen. */
     Typing.Outcome typeAndWait(Instant at, List<String> words) {
-        return Typing.run(surroundings(at, 0), root, words, true, time -> false);
+        return Typing.run(surroundings(at, 0), root, words, "", true, time -> false);
     }
 
     /**
@@ -105,7 +110,7 @@ final class MailedPlayer {
      * @param pause lets time pass, and tells whether it goes on
      */
     Typing.Outcome type(Instant at, List<String> words, OwnMail.Secrets secrets, Predicate<Duration> pause) {
-        return Typing.run(surroundings(at, 0, secrets), root, words, false, pause);
+        return Typing.run(surroundings(at, 0, secrets), root, words, "", false, pause);
     }
 
     private Surroundings surroundings(Instant at, long entropy) {
