@@ -118,12 +118,6 @@ public final class Outbox {
                     };
         }
 
-        /** Returns the record after which who reads it sat on the seat, if it is kept under a key. */
-        int readerAfter(String key) {
-            boolean ends = (kind.equals("turn") || kind.equals("closing")) && !key.contains(LAST);
-            return ends ? turn : turn - 1;
-        }
-
         String key(String distinction) {
             return "turn_" + turn + (kind.equals("turn") ? "" : "_" + kind) + "_from_" + from + "_to_" + to
                     + (revision == 0 ? "" : "_r" + revision) + distinction;
@@ -266,11 +260,10 @@ public final class Outbox {
             for (Path parcel : parcels) {
                 String name = name(parcel, chain);
                 Label label = Label.of(fileName(parcel));
-                boolean sits = sits(label, fileName(parcel), chain);
-                Optional<String> recipient =
-                        transport.isShared() ? Optional.of("") : recipient(label, fileName(parcel), chain);
+                Reader reader = new Reader(workspace, label, fileName(parcel), chain);
+                Optional<String> recipient = transport.isShared() ? Optional.of("") : reader.address();
                 if (recipient.isEmpty() && transport.needsRecipient()) {
-                    if (sits) {
+                    if (reader.sits()) {
                         tally.failures.add(new Failure(
                                 "post: could not send " + name + ": where " + label.to() + " is reached is not known",
                                 Optional.of(label.to())));
@@ -290,14 +283,16 @@ public final class Outbox {
                     if (!e.isOfThisAlone() || (e.retryCanHelp() && !others)) {
                         throw e;
                     }
-                    if (!sits && !e.retryCanHelp()) {
+                    if (!reader.sits() && !e.retryCanHelp()) {
                         // Nobody could say another address.
                         left.remove(parcel);
                         continue;
                     }
                     tally.failures.add(new Failure(
                             String.valueOf(e.getMessage()),
-                            transport.needsRecipient() && others && sits ? Optional.of(label.to()) : Optional.empty()));
+                            transport.needsRecipient() && others && reader.sits()
+                                    ? Optional.of(label.to())
+                                    : Optional.empty()));
                 }
             }
         } catch (AddressException e) {
@@ -306,38 +301,6 @@ public final class Outbox {
             tally.failures.add(new Failure(String.valueOf(e.getMessage()), Optional.empty()));
         }
         tally.kept.addAll(left);
-    }
-
-    /** The host is where the post's address says, also for itself; where others are the host alone knows. */
-    private Optional<String> recipient(Label label, String key, Chain chain) throws Refusal, IOException {
-        if (label.to().isHost()
-                || (workspace.place().host()
-                        && label.to().seat().equals(workspace.place().seat()))) {
-            return Optional.of("");
-        }
-        SeatId seat = label.to().seat();
-        Contacts contacts = new Contacts(workspace);
-        if (!declines(label)) {
-            return contacts.after(label.readerAfter(key), seat, chain);
-        }
-        Optional<String> declined = contacts.declined(seat);
-        return declined.isPresent() || chain.seats().containsKey(seat) ? declined : contacts.of(seat);
-    }
-
-    /** Nothing else is said of turn 1, which who is turned down waits for. */
-    private static boolean declines(Label label) {
-        return label.kind().equals("notice") && label.turn() == 1;
-    }
-
-    /** Tells whether who is to read a parcel is who sits there now, or the first to, whose address a host can still say. */
-    private static boolean sits(Label label, String key, Chain chain) {
-        if (label.to().isHost()) {
-            return true;
-        }
-        SeatId seat = label.to().seat();
-        return declines(label)
-                ? !chain.seats().containsKey(seat)
-                : chain.replacements(seat).stream().noneMatch(record -> record > label.readerAfter(key));
     }
 
     /**
