@@ -84,7 +84,8 @@ public final class MailedInvitations {
                 try {
                     Optional<InvitationFile> invitation = invitation(file);
                     if (invitation.isPresent()) {
-                        found.add(new Found(invitation.get(), mailbox.sender(name), standing(invitation.get())));
+                        found.add(new Found(
+                                invitation.get(), mailbox.postmark(name).sender(), standing(invitation.get())));
                     }
                 } catch (ArchiveException e) {
                     unusable.add(name + ": " + e.getMessage());

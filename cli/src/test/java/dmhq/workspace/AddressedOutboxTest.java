@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.transports.Postmark;
 import dmhq.transports.TransportException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ class AddressedOutboxTest extends ThreePlayers {
         List<Path> joins = new ArrayList<>(table.parcels("_join_from_corrigan_"));
         joins.removeAll(before);
         use(PickyPost.ADDRESS);
-        new Intake(host).take("join", Files.readAllBytes(joins.get(0)), "wanda@example.org");
+        new Intake(host).take("join", Files.readAllBytes(joins.get(0)), new Postmark("wanda@example.org", null));
     }
 
     @Test
@@ -157,7 +158,9 @@ class AddressedOutboxTest extends ThreePlayers {
                 .asString()
                 .contains("_turn_2_from_host_to_corrigan_records_1_on_");
 
-        assertThat(new Intake(host).take("late", orders, "corrigan@example.org").sentence())
+        assertThat(new Intake(host)
+                        .take("late", orders, new Postmark("corrigan@example.org", null))
+                        .sentence())
                 .isEqualTo("orders of corrigan for turn 2, revision 1");
         new Resolving(host).resolve(new Resolving.Wish(false, false, null), request -> true);
         send();
