@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses among the invitations in a player's own mailbox; asks a person where there are several. */
+/**
+ * Chooses among the invitations in a player's own mailbox, into which anybody can mail one; so a person is asked, if one
+ * sits there.
+ */
 final class InvitationChoice {
 
     private static final String BY_HAND = "save the attached file and name that: dmhq join FILE";
@@ -54,7 +57,7 @@ final class InvitationChoice {
             throw new Refusal(none(lying));
         }
         if (open.size() == 1) {
-            return Optional.of(open.get(0));
+            return isWanted(open.get(0)) ? Optional.of(open.get(0)) : Optional.empty();
         }
         for (int i = 0; i < open.size(); i++) {
             terminal.print("  " + (i + 1) + "  " + line(open.get(i)));
@@ -64,6 +67,11 @@ final class InvitationChoice {
                     + " and --seat ID, or " + BY_HAND);
         }
         return asked(open);
+    }
+
+    /** Who has named the session knows what they want. */
+    private boolean isWanted(Found only) throws IOException {
+        return session != null || !terminal.isAttended() || terminal.confirms(line(only) + ". Join it?");
     }
 
     private boolean isExpected(Found found) {
@@ -78,7 +86,7 @@ final class InvitationChoice {
     private String none(MailedInvitations.Lying lying) {
         List<Found> found = lying.found();
         if (found.isEmpty()) {
-            return "no invitation lies in your mailbox"
+            return "no invitation has come into your mailbox in the last two months"
                     + (lying.unusable().isEmpty()
                             ? ""
                             : " that can be used (" + Quoted.of(lying.unusable().get(0)) + ")")

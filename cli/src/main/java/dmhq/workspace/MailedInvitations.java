@@ -14,6 +14,7 @@ import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * the post says once it still says to whoever takes in parcels.
  */
 public final class MailedInvitations {
+
+    /** Older ones are seldom good still, and the mails of years are many. */
+    private static final Duration RECENT = Duration.ofDays(60);
 
     private static final Address OWN = new Address("mail", "");
 
@@ -70,7 +74,7 @@ public final class MailedInvitations {
     public record Lying(List<Found> found, List<String> unusable) {}
 
     /**
-     * Looks for them, in the order of sessions and seats.
+     * Looks for those of the last two months, and for any that were seen before; in the order of sessions and seats.
      *
      * @throws Refusal if no account is set up
      * @throws TransportException if the mailbox cannot be reached
@@ -79,7 +83,7 @@ public final class MailedInvitations {
         List<Found> found = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
         try (Transport mailbox = surroundings.posts().open(OWN)) {
-            for (String name : mailbox.list()) {
+            for (String name : mailbox.list(surroundings.now().minus(RECENT))) {
                 byte[] file = mailbox.fetch(name);
                 try {
                     Optional<InvitationFile> invitation = invitation(file);

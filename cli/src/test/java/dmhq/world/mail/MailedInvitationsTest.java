@@ -84,6 +84,23 @@ class MailedInvitationsTest {
     }
 
     @Test
+    void who_sits_there_is_asked_whether_it_is_the_one_they_want_unless_they_have_named_it() throws Exception {
+        open("ash", "spring");
+
+        Typing.Outcome no = answering("n", "birch", "join", "mail:");
+
+        assertThat(no.code()).isZero();
+        assertThat(no.text())
+                .containsPattern("spring-[0-9a-f]+, seat birch, hosted by ash, SHA256:[^ ]+, mailed from"
+                        + " ash@example.org. Join it\\? \\[y/N\\]")
+                .doesNotContain("Joined");
+        assertThat(answering("y", "birch", "join", "mail:").text()).contains("Joined spring-");
+        assertThat(answering("n", "birch", "join", "mail:", "--session", "spring")
+                        .text())
+                .contains("Joined spring-");
+    }
+
+    @Test
     void of_several_a_person_chooses_and_where_nobody_is_asked_options_say_which() throws Exception {
         open("ash", "spring");
         open("cedar", "autumn");
@@ -132,8 +149,8 @@ class MailedInvitationsTest {
     void without_any_the_cure_is_told() throws Exception {
         assertThat(type("birch", "join", "mail:").text())
                 .isEqualTo(
-                        "dmhq: no invitation lies in your mailbox; look among spam, or save the attached file and name"
-                                + " that: dmhq join FILE.\n");
+                        "dmhq: no invitation has come into your mailbox in the last two months; look among spam, or save"
+                                + " the attached file and name that: dmhq join FILE.\n");
         open("ash", "spring");
         assertThat(type("birch", "join", "mail:", "--seat", "elm").text())
                 .contains("no such invitation lies in your mailbox, but one to spring, seat birch");
