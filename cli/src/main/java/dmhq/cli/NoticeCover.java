@@ -1,16 +1,21 @@
 package dmhq.cli;
 
+import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.Deadline;
 import dmhq.format.session.Notice;
 import dmhq.transports.Cover.Occasion;
 import dmhq.workspace.Announced;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.Resolving;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Writes what a seat sees of a notice: until when the turn under way is waited for now, and what the host says. */
+/**
+ * Writes what a seat sees of a notice: until when the turn under way is waited for now, and what
+ * the host says; what to do only to who has something to do.
+ */
 final class NoticeCover {
 
     private final Workspace workspace;
@@ -25,9 +30,10 @@ final class NoticeCover {
      * Writes it.
      *
      * @param turn that the notice is about
+     * @param seat of the reader
      * @param name of the parcel
      */
-    CoverPage of(int turn, String name) throws Refusal, IOException {
+    CoverPage of(int turn, SeatId seat, String name) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         String session = chain.session().name();
         Optional<Announced> announced = Announced.of(workspace, turn, name);
@@ -37,22 +43,28 @@ final class NoticeCover {
             new CoverSteps(page, clock).fetch();
             return page;
         }
-        CoverPage page = new CoverPage(session, title(announced.get()), Occasion.GENERATED);
+        WhoseTurn whose = WhoseTurn.of(workspace.play(workspace.hostArchive()), new Resolving(workspace).here(), seat);
+        boolean moved = whose.standing() == WhoseTurn.Kind.MOVED;
+        CoverPage page = new CoverPage(session, title(announced.get(), moved), Occasion.GENERATED);
         CoverSteps steps = new CoverSteps(page, clock);
-        if (announced.get().isReminder()) {
+        if (moved) {
+            page.say(WhoseTurn.moved(turn));
+        } else if (announced.get().isReminder()) {
             page.say(HostRemind.usual(turn) + " What the host says to you about it is in the attached file.");
         }
         steps.clock(announced.get().notice(), Deadline.grace(chain.settings()), chain);
         steps.fetch();
-        steps.play();
+        if (whose.standing() == WhoseTurn.Kind.YOURS) {
+            steps.play();
+        }
         return page;
     }
 
-    private static String title(Announced announced) {
+    private static String title(Announced announced, boolean moved) {
         Notice notice = announced.notice();
         String turn = "Turn " + notice.record();
         if (announced.isReminder()) {
-            return turn + ": your orders are missing";
+            return turn + ": your orders are " + (moved ? "here" : "missing");
         } else if (!announced.changed()) {
             return turn + ": a word from the host";
         }

@@ -59,7 +59,8 @@ final class PostCovers implements Covers {
                         ? letters.copy("Turn " + label.turn())
                         : new TurnCover(workspace, clock)
                                 .of(label.turn(), label.to().seat(), name);
-            case "notice" -> new NoticeCover(workspace, clock).of(label.turn(), name);
+            case "notice" ->
+                new NoticeCover(workspace, clock).of(label.turn(), label.to().seat(), name);
             default -> letters.of(label, name);
         };
     }

@@ -66,13 +66,22 @@ final class Story {
         }
     }
 
-    /** Returns what everyone at the table knows of a turn, a phrase each; nothing that only some may see. */
-    static List<String> known(SessionArchive archive, int number) {
-        List<String> phrases = recorded(archive.chain(), archive.chain().record(number));
+    /**
+     * Something that happened.
+     *
+     * @param kind what all that is told alike begins with; empty of what has words of its own
+     */
+    record Happening(String kind, String phrase) {}
+
+    /** Returns what everyone at the table knows of a turn; nothing that only some may see. */
+    static List<Happening> known(SessionArchive archive, int number) {
+        List<Happening> known = new ArrayList<>();
+        recorded(archive.chain(), archive.chain().record(number))
+                .forEach(phrase -> known.add(new Happening("", phrase)));
         archive.history().events(number).stream()
                 .filter(EventLine::isPublic)
-                .forEach(line -> phrases.add(said(archive, line)));
-        return phrases;
+                .forEach(line -> known.add(new Happening(kind(archive, line), said(archive, line))));
+        return known;
     }
 
     /** What the record itself says, before anything happens in the game. */
@@ -144,9 +153,17 @@ final class Story {
         return 0;
     }
 
+    private static String kind(SessionArchive archive, EventLine line) {
+        return isOfCampaigns(archive) ? "" : type(line.event());
+    }
+
+    private static boolean isOfCampaigns(SessionArchive archive) {
+        return archive.chain().record(0).rules().name().equals("distributed-mekhq");
+    }
+
     /** Campaigns have words of their own; other games are told by the names in their events. */
     private static String said(SessionArchive archive, EventLine line) {
-        if (!archive.chain().record(0).rules().name().equals("distributed-mekhq")) {
+        if (!isOfCampaigns(archive)) {
             return words(line.event());
         }
         try {
@@ -158,17 +175,27 @@ final class Story {
 
     /** Returns an event in words: {@code wire transfer requested: source fox, amount 500,000}. */
     static String words(Json.Members object) {
-        String type = "";
+        String type = type(object);
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             String value = plain(member.getValue());
-            if (member.getKey().endsWith("_type")) {
-                type = CamelCase.apart(value, " ");
-            } else if (!member.getKey().equals("action_id") && !value.isEmpty()) {
+            if (!isType(member.getKey()) && !member.getKey().equals("action_id") && !value.isEmpty()) {
                 parts.add(member.getKey().replace('_', ' ') + " " + value);
             }
         }
         return type + (type.isEmpty() || parts.isEmpty() ? "" : ": ") + String.join(", ", parts);
+    }
+
+    /** Returns what an object says it is, in words; nothing if it does not. */
+    private static String type(Json.Members object) {
+        return object.members().entrySet().stream()
+                .filter(member -> isType(member.getKey()))
+                .map(member -> CamelCase.apart(plain(member.getValue()), " "))
+                .reduce("", (earlier, later) -> later);
+    }
+
+    private static boolean isType(String member) {
+        return member.endsWith("_type");
     }
 
     /** Returns a value in words; nothing for null. */

@@ -1,5 +1,6 @@
 package dmhq.cli;
 
+import dmhq.engine.Merge;
 import dmhq.engine.Standing;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
@@ -7,6 +8,7 @@ import dmhq.format.archive.SessionArchive;
 import dmhq.transports.Cover.Occasion;
 import dmhq.workspace.Game;
 import dmhq.workspace.Refusal;
+import dmhq.workspace.Resolving;
 import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
@@ -14,14 +16,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes what a seat sees of a turn: whose turn it is, what happened, until when, and what to type. Since anybody on the
+ * Writes what a seat sees of a turn: whose turn it is, until when, what to type, and what happened. Since anybody on the
  * way can read a cover, of what happened it tells what everyone at the table saw; and where the game keeps secrets, neither
  * who else is waited for nor who has won, which may follow from them.
  */
 final class TurnCover {
-
-    /** Where more happened than anybody reads in a mail, the session's own log is better. */
-    private static final int MOST = 40;
 
     private static final Pattern ASKED = Pattern.compile(".*_records_[0-9]+_on_asked_.*");
 
@@ -47,25 +46,26 @@ final class TurnCover {
         if (turn != chain.newest()) {
             CoverPage page = new CoverPage(session, resolved(turn), occasion);
             page.say(resolved(turn) + ". It is not the newest turn any more.");
+            new CoverSteps(page, clock).fetch();
             if (turn < chain.newest()) {
                 happened(page, archive, turn);
             }
-            new CoverSteps(page, clock).fetch();
             return page;
         }
         Game<?, ?, ?> game = workspace.play(archive);
-        WhoseTurn whose = WhoseTurn.of(game, seat);
+        Merge here = new Resolving(workspace).here();
+        WhoseTurn whose = WhoseTurn.of(game, here, seat);
         CoverPage page = new CoverPage(session, title(turn, whose), occasion);
         CoverSteps steps = new CoverSteps(page, clock);
-        page.say((turn == 1 ? "Play begins. " : resolved(turn) + ". ") + next(turn + 1, whose, game));
+        page.say((turn == 1 ? "Play begins. " : resolved(turn) + ". ") + next(turn + 1, whose, game, here));
         if (whose.standing() != WhoseTurn.Kind.OVER) {
             steps.clock(TurnClock.of(workspace), chain);
         }
-        happened(page, archive, turn);
         steps.fetch();
         if (whose.standing() == WhoseTurn.Kind.YOURS) {
             steps.play();
         }
+        happened(page, archive, turn);
         return page;
     }
 
@@ -75,6 +75,7 @@ final class TurnCover {
             case OVER -> "The game is over after turn " + turn;
             case DEAL -> "Turn " + coming + ": your share in the dice";
             case YOURS -> "Turn " + coming + ": your turn";
+            case MOVED -> "Turn " + coming + ": your orders are here";
             case LATER -> "Turn " + coming + ": it is the turn of " + whose.before();
             case NOBODY_WAITS -> resolved(turn);
         };
@@ -84,7 +85,7 @@ final class TurnCover {
         return "Turn " + turn + " is resolved";
     }
 
-    private static String next(int coming, WhoseTurn whose, Game<?, ?, ?> game) throws Refusal {
+    private static String next(int coming, WhoseTurn whose, Game<?, ?, ?> game, Merge here) throws Refusal {
         boolean open = !game.archive().chain().opening().hidden();
         return switch (whose.standing()) {
             case OVER -> over(game.standing(), open);
@@ -93,11 +94,9 @@ final class TurnCover {
                         + " and asks you nothing.";
             case YOURS ->
                 "It is your turn"
-                        + (open
-                                ? "; turn " + coming + " waits for "
-                                        + DeskReport.named(game.attendance().waitedFor())
-                                : "")
+                        + (open ? "; turn " + coming + " waits for " + DeskReport.named(here.missing()) : "")
                         + ".";
+            case MOVED -> WhoseTurn.moved(coming);
             case LATER -> "It is the turn of " + whose.before() + "; yours comes after.";
             case NOBODY_WAITS -> "Nobody waits for orders of yours.";
         };
@@ -109,14 +108,17 @@ final class TurnCover {
 
     private static void happened(CoverForm page, SessionArchive archive, int turn) {
         page.head("What happened in turn " + turn);
-        List<String> all = Story.known(archive, turn);
+        List<Story.Happening> all = Story.known(archive, turn);
         if (all.isEmpty()) {
             page.say("Nothing that everybody would see.");
             return;
         }
-        page.list(all.subList(0, Math.min(MOST, all.size())));
-        if (all.size() > MOST) {
-            page.say("And " + (all.size() - MOST) + " more, which dmhq log tells.");
+        ShortStory told = ShortStory.of(all);
+        page.list(told.phrases());
+        if (!told.whole()) {
+            page.say("A number in brackets says how often something happened. All " + all.size()
+                    + " lines are told by:");
+            page.type("dmhq log --turn " + turn);
         }
     }
 }

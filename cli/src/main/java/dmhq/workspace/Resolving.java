@@ -173,6 +173,21 @@ public final class Resolving {
         }
     }
 
+    /**
+     * Returns what becomes of the orders for the coming turn that are here by now. Nothing is changed.
+     *
+     * @throws Refusal if play has not begun, or a file here is damaged
+     */
+    public Merge here() throws Refusal, IOException {
+        SessionArchive archive = workspace.hostArchive();
+        Chain chain = archive.chain();
+        try {
+            return referee(archive).merge(archive, intake.submissions(chain), roster.leaving(chain));
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
+    }
+
     /** Tells whether the newest record goes back to a turn, so that there is nothing left to go back from. */
     public boolean hasGoneBack(int to) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();

@@ -112,6 +112,85 @@ class PostCoversTest {
     }
 
     @Test
+    void whose_orders_are_here_is_told_to_do_nothing_and_never_to_replace_them() throws Exception {
+        beginHarvest("Ada");
+        run("ada", "-C harvest plan turn.zip gather --pool lake --agents ada-1");
+        run("ada", "-C harvest submit turn.zip");
+        run("nora", "-C harvest resolve");
+        run("nora", "-C harvest host extend --by 1d");
+        run("nora", "-C harvest host pause");
+        run("nora", "-C harvest host resume");
+        run("ada", "-C harvest fetch --ask");
+        run("nora", "-C harvest resolve");
+
+        assertThat(window.of("_notice_from_host_to_ada_"))
+                .hasSize(3)
+                .extracting(Cover::text)
+                .allSatisfy(text -> {
+                    assertThat(text).contains("Your orders for turn 2 are here; you need not send any.");
+                    assertThat(text).contains("dmhq fetch FILE").doesNotContain("dmhq submit", "dmhq plan");
+                });
+        assertThat(window.of("_notice_from_host_to_ben_"))
+                .hasSize(3)
+                .extracting(Cover::text)
+                .allSatisfy(text -> assertThat(text).contains("    dmhq submit turn.zip --empty"));
+        assertThat(covers("nora", "harvest")
+                        .of(new Outbox.Label("turn", 1, Party.HOST, ada(), 0), "again")
+                        .subject())
+                .isEqualTo("[harvest] Turn 2: your orders are here");
+        keep("here");
+    }
+
+    @Test
+    void who_has_withdrawn_orders_or_sent_provisional_ones_is_still_told_what_to_type() throws Exception {
+        beginHarvest("Ada");
+        run("ada", "-C harvest submit turn.zip --empty");
+        run("ada", "-C harvest submit turn.zip --withdraw");
+        run("ben", "-C harvest submit turn.zip --empty --provisional");
+        run("nora", "-C harvest resolve");
+        run("nora", "-C harvest host extend --by 1d");
+
+        assertThat(window.of("_notice_"))
+                .hasSize(2)
+                .extracting(Cover::text)
+                .allSatisfy(text ->
+                        assertThat(text).contains("    dmhq submit turn.zip").doesNotContain("are here"));
+    }
+
+    @Test
+    void a_reminder_that_leaves_after_the_orders_came_does_not_say_that_they_are_missing() throws Exception {
+        beginHarvest("Ada");
+        window.close(true);
+        table.run("nora", List.of("-C", "harvest", "host", "remind", "ada"), "");
+        window.close(false);
+        run("ada", "-C harvest submit turn.zip --empty");
+        run("nora", "-C harvest resolve");
+
+        assertThat(only("_notice_from_host_to_ada_").subject()).isEqualTo("[harvest] Turn 2: your orders are here");
+    }
+
+    @Test
+    void a_turn_does_not_wait_for_a_host_that_has_committed_already() throws Exception {
+        for (String player : List.of("nora", "ada", "ben")) {
+            identity(player, player);
+        }
+        run(
+                "nora",
+                "new harvest --rules claims-economy --seat hostel --seat ada --seat ben --as hostel --post window:"
+                        + root.resolve("post"));
+        know("nora/harvest", "ada", "ben");
+        for (String player : List.of("ada", "ben")) {
+            run("nora", "-C harvest invite " + player + " --to ../" + player + ".zip");
+            run(player, "join ../" + player + ".zip");
+        }
+        run("nora", "-C harvest resolve --accept-joins");
+        run("nora", "-C harvest submit turn.zip --empty");
+
+        assertThat(only("_turn_1_from_host_to_ada_").text())
+                .contains("Play begins. It is your turn; turn 2 waits for ada, ben.");
+    }
+
+    @Test
     void players_and_host_say_in_the_subject_what_is_attached() throws Exception {
         beginHarvest("Ada");
         run("ada", "-C harvest submit turn.zip --empty --provisional");
@@ -165,17 +244,25 @@ class PostCoversTest {
     }
 
     @Test
-    void of_a_long_turn_the_beginning_is_told() throws Exception {
+    void of_a_long_turn_is_told_how_often_and_what_was_only_once_below_what_to_do() throws Exception {
         Files.writeString(root.resolve("nora.json"), "{\"ticks\":30,\"store\":100}");
         beginHarvest("Ada", " --setup ../nora.json");
         run("ada", "-C harvest submit turn.zip --empty");
         run("ben", "-C harvest submit turn.zip --empty");
         run("nora", "-C harvest resolve");
 
-        assertThat(only("_turn_2_from_host_to_ada_").text())
-                .contains("ate: seat ada, tick 20,")
-                .doesNotContain("tick 21,")
-                .containsPattern("And [0-9]+ more, which dmhq log tells\\.");
+        String text = only("_turn_2_from_host_to_ada_").text();
+        String happened = text.substring(text.indexOf("What happened in turn 2"));
+
+        assertThat(text.indexOf("What to do")).isBetween(0, text.indexOf("What happened in turn 2"));
+        assertThat(happened)
+                .contains("  * ate (60)\n")
+                .contains("  * turn ended: ")
+                .containsPattern("All 64 lines are\\s+told by:")
+                .contains("    dmhq log --turn 2\n")
+                .doesNotContain("dmhq submit");
+        assertThat(happened.lines().filter(line -> line.startsWith("  * "))).hasSizeLessThanOrEqualTo(12);
+        keep("long");
     }
 
     @Test
@@ -205,11 +292,8 @@ class PostCoversTest {
     @Test
     void of_a_kind_that_has_no_words_of_its_own_it_is_said_from_whom_and_what_to_type() throws Exception {
         beginHarvest("Ada");
-        Terminal terminal = table.terminal("nora");
-        Workspace workspace = Workspace.open(terminal.surroundings(), root.resolve("nora/harvest"));
-        Party ada = Party.of(new SeatId("ada"));
-
-        PostCovers covers = new PostCovers(terminal, workspace);
+        Party ada = ada();
+        PostCovers covers = covers("nora", "harvest");
 
         assertThat(covers.of(new Outbox.Label("greeting", 2, Party.HOST, ada, 0), "file")
                         .text())
@@ -222,10 +306,8 @@ class PostCoversTest {
     @Test
     void an_invitation_says_what_to_type_first_and_is_not_to_be_passed_on() throws Exception {
         beginMekhq();
-        Terminal terminal = table.terminal("nadia");
-        Workspace workspace = Workspace.open(terminal.surroundings(), root.resolve("nadia/border-war"));
 
-        Cover cover = new PostCovers(terminal, workspace).invitation(new SeatId("sabres"), "invitation.zip");
+        Cover cover = covers("nadia", "border-war").invitation(new SeatId("sabres"), "invitation.zip");
 
         assertThat(cover.subject()).isEqualTo("[border-war] Invitation to the seat sabres");
         assertThat(cover.occasion()).isEqualTo(Occasion.ORDERED);
@@ -267,7 +349,7 @@ class PostCoversTest {
             assertThat(secrets).noneMatch((cover.subject() + cover.text() + cover.html())::contains);
         }
         for (int turn = 1; turn <= all.chain().newest(); turn++) {
-            assertThat(secrets).noneMatch(String.join("\n", Story.known(all, turn))::contains);
+            assertThat(secrets).noneMatch(Story.known(all, turn).toString()::contains);
         }
         keep("border-war");
     }
@@ -349,6 +431,17 @@ class PostCoversTest {
         run("nadia", "-C border-war resolve --accept-joins");
         run("nadia", "-C border-war submit turn.zip --empty");
         run("chioma", "-C border-war fetch");
+    }
+
+    private static Party ada() {
+        return Party.of(new SeatId("ada"));
+    }
+
+    private PostCovers covers(String player, String session) throws Exception {
+        Terminal terminal = table.terminal(player);
+        return new PostCovers(
+                terminal,
+                Workspace.open(terminal.surroundings(), root.resolve(player).resolve(session)));
     }
 
     private void identity(String player, String name) throws IOException {
