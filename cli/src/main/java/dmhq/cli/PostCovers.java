@@ -43,7 +43,11 @@ final class PostCovers implements Covers {
     /** Returns the cover of an invitation. */
     Cover invitation(SeatId seat, String name) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
-        CoverPage page = InvitationCover.of(chain, seat);
+        CoverPage page = InvitationCover.of(
+                chain,
+                seat,
+                workspace.place().posts().stream()
+                        .anyMatch(post -> Addresses.mailed(post).isPresent()));
         List<String> lines = new ArrayList<>();
         addCommon(lines, chain);
         page.note(lines, name);

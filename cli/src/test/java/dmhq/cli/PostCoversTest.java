@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.archive.Chain;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.disk.DurableDisk;
@@ -321,6 +322,26 @@ class PostCoversTest {
         assertThat(cover.thread()).isEqualTo(only("_join_from_sabres_").thread());
         window.shown().put("invitation", cover);
         keep("border-war");
+    }
+
+    @Test
+    void who_is_invited_to_a_session_by_mail_reads_all_steps_in_their_order() throws Exception {
+        beginMekhq();
+        Chain chain = archive("nadia/border-war/session.zip").chain();
+
+        Cover cover = InvitationCover.of(chain, new SeatId("sabres"), true).cover("thread");
+
+        assertThat(cover.text()
+                        .lines()
+                        .filter(line -> line.startsWith("    dmhq "))
+                        .map(String::strip))
+                .containsExactly(
+                        "dmhq identity new --name \"YOUR NAME\" --email YOU@EXAMPLE.ORG",
+                        "dmhq doctor YOU@EXAMPLE.ORG",
+                        "dmhq join mail: --campaign SAVE",
+                        "dmhq join FILE --campaign SAVE --via draft");
+        assertThat(cover.text()).contains("ask Nadia for the program, dmhq").contains("mail as a file");
+        write("by-mail-invitation", cover);
     }
 
     @Test
