@@ -36,7 +36,7 @@ final class CloseCommand extends FarewellCommand {
                                 : "Closed the session after turn " + last + ".");
         int code =
                 new Posting(terminal()).send(workspace, workspace.hostArchive().chain());
-        terminal().next(where().dmhq("verify session.zip"));
+        terminal().next(where().dmhq("verify", "session.zip"));
         return code;
     }
 }

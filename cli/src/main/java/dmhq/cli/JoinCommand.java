@@ -152,8 +152,11 @@ final class JoinCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         int code = new Posting(terminal).send(workspace, workspace.archive().chain());
-        terminal.next("when the host has seated everyone: dmhq -C "
-                + file.invitation().session().name() + " fetch");
+        Where there = root.where().inside(file.invitation().session().name());
+        terminal.next(
+                code == ExitCode.POST
+                        ? there.dmhq("fetch") + ", which sends your join when it can: it waits in the outbox"
+                        : "when the host has seated everyone: " + there.dmhq("fetch"));
         return code;
     }
 }

@@ -160,7 +160,8 @@ final class NewCommand implements Callable<Integer> {
         Path folder = root.sessionFolder().resolve(name);
         if (solo) {
             SortedMap<SeatId, Joining.Wish> others = others(wish);
-            return terminal.alone("new", folder, () -> new SoloOpening(terminal, name, folder).open(wish, others));
+            return terminal.alone(
+                    "new", folder, () -> new SoloOpening(terminal, root.where().file(name), folder).open(wish, others));
         }
         NewSession session = new NewSession(terminal.surroundings());
         session.check(folder, wish);
@@ -252,7 +253,8 @@ final class NewCommand implements Callable<Integer> {
             terminal.say("  seat " + place.seat() + ", team " + place.team() + (mine ? ", yours" : ""));
         }
         new Cautions(terminal).show(workspace.archive().chain());
-        terminal.next("dmhq -C " + name + " invite SEAT --to ADDRESS, once for each seat of the others");
+        terminal.next(
+                root.where().inside(name).dmhq("invite SEAT --to ADDRESS") + ", once for each seat of the others");
     }
 
     private List<Place> places() throws Refusal {

@@ -25,7 +25,7 @@ final class NextStep {
 
     void offer(Workspace workspace) throws Refusal, IOException {
         if (workspace.archive().closing() != null) {
-            terminal.next(where.dmhq("verify " + (workspace.place().host() ? "session.zip" : "turn.zip")));
+            terminal.next(where.dmhq("verify", workspace.place().host() ? "session.zip" : "turn.zip"));
             return;
         } else if (workspace.place().seat() == null) {
             terminal.next(isOver(workspace) ? where.dmhq("close") : resolve(workspace));

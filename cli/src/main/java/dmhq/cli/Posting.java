@@ -56,7 +56,7 @@ final class Posting {
         sending.failures().stream()
                 .flatMap(failure -> failure.reader().stream())
                 .distinct()
-                .forEach(this::tellOfAddress);
+                .forEach(reader -> tellOfAddress(reader, Where.of(workspace.folder(), terminal.folder())));
         if (!sending.failures().isEmpty()) {
             terminal.cure("It is kept in the outbox; the next command that can will send it.");
             return ExitCode.POST;
@@ -64,13 +64,13 @@ final class Posting {
         return ExitCode.DONE;
     }
 
-    private void tellOfAddress(Party reader) {
+    private void tellOfAddress(Party reader, Where where) {
         terminal.cure(
                 reader.isHost()
                         ? "If that is not the host's address, join once more with the right one: dmhq join INVITATION --post"
                                 + " mail:ADDRESS. Meanwhile, hand over orders with --via."
-                        : "Say where " + reader + " is reached, if it is not there: dmhq host address " + reader
-                                + " ADDRESS");
+                        : "Say where " + reader + " is reached, if it is not there: "
+                                + where.dmhq("host address " + reader + " ADDRESS"));
     }
 
     /** Where nothing leaves but as drafts, they lie in one folder; the empty string where something does leave. */

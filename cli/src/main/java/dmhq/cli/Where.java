@@ -15,13 +15,39 @@ record Where(@Nullable Path folder) {
         return new Where(turn.getParent());
     }
 
+    /**
+     * Returns it for a session, wherever that is.
+     *
+     * @param here the folder that its player stands in
+     */
+    static Where of(Path session, Path here) {
+        Path from = here.toAbsolutePath().normalize();
+        Path to = session.toAbsolutePath().normalize();
+        return new Where(to.equals(from) ? null : to.startsWith(from) ? from.relativize(to) : to);
+    }
+
     /** Returns a command line with what names the session put in. */
     String dmhq(String command) {
         return "dmhq " + (folder == null ? "" : "-C " + folder + " ") + command;
     }
 
+    /** Returns a command line about a file of the session, which is named from where the player stands. */
+    String dmhq(String command, String file) {
+        return "dmhq " + command + " " + file(file);
+    }
+
     /** Returns how the newest turn is named. */
     String turn() {
-        return folder == null ? "turn.zip" : folder.resolve("turn.zip").toString();
+        return file("turn.zip");
+    }
+
+    /** Returns how something in the session's folder is named. */
+    String file(String name) {
+        return folder == null ? name : folder.resolve(name).toString();
+    }
+
+    /** Returns it for a session whose folder lies in this one. */
+    Where inside(String name) {
+        return new Where(folder == null ? Path.of(name) : folder.resolve(name));
     }
 }

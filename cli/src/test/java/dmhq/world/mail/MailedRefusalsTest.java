@@ -42,7 +42,7 @@ class MailedRefusalsTest {
                 assertThat(told.code()).isEqualTo(5);
                 assertThat(told.text())
                         .contains("does not take it now: 450 4.2.2 <full@example.org>")
-                        .contains("dmhq host address birch ADDRESS")
+                        .contains("dmhq -C harvest host address birch ADDRESS")
                         .contains("It is kept in the outbox");
             }
             assertThat(submitted.text()).contains("_from_host_to_cedar_").containsPattern("Sent [^\n]*_to_cedar_");
