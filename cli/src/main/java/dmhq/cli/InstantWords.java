@@ -18,6 +18,10 @@ record InstantWords(Instant now, ZoneId zone) {
 
     private static final int DAYS_OF_A_WEEK = 7;
 
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
     /** Returns when an instant is or was: {@code Sunday 20:00, in 2 days}, {@code 3 January 2027 09:30, 2 hours ago}. */
     String of(Instant instant) {
         return absolute(instant) + ", " + distance(instant);
@@ -52,13 +56,28 @@ record InstantWords(Instant now, ZoneId zone) {
     }
 
     private String distance(Instant instant) {
-        return instant.isAfter(now) ? "in " + between(now, instant) : between(instant, now) + " ago";
+        return instant.isAfter(now) ? "in " + left(instant) : passed(instant) + " ago";
+    }
+
+    private String passed(Instant since) {
+        long days = days(since, now);
+        return days > 1 ? Counted.of(days, "day") : Ages.words(Duration.between(since, now));
+    }
+
+    /** To the nearest unit, so that the time just given to a turn is said as it was given. */
+    private String left(Instant until) {
+        Duration exact = Duration.between(now, until);
+        if (days(now, until.plus(HALF_A_MINUTE)) > 1) {
+            return Counted.of(days(now, until.plus(HALF_A_DAY)), "day");
+        } else if (exact.toMinutes() < 1) {
+            return Ages.words(exact);
+        }
+        Duration nearestMinute = exact.plus(HALF_A_MINUTE);
+        return Ages.words(nearestMinute.toHours() < 1 ? nearestMinute : exact.plus(HALF_AN_HOUR));
     }
 
     /** Days are those of the calendar, which are not all of 24 hours. */
-    private String between(Instant from, Instant to) {
-        long days = ChronoUnit.DAYS.between(from.atZone(zone), to.atZone(zone));
-        Duration exact = Duration.between(from, to);
-        return days > 1 ? Counted.of(days, "day") : Ages.words(exact);
+    private long days(Instant from, Instant to) {
+        return ChronoUnit.DAYS.between(from.atZone(zone), to.atZone(zone));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +26,15 @@ class InstantWordsTest {
                 "2026-01-31T20:00:00Z | today 21:00, less than a minute ago",
                 "2026-01-31T20:00:30Z | today 21:00, in less than a minute",
                 "2026-01-31T20:45:00Z | today 21:45, in 45 minutes",
-                "2026-01-31T23:30:00Z | tomorrow 00:30, in 3 hours",
+                "2026-01-31T20:44:40Z | today 21:44, in 45 minutes",
+                "2026-01-31T20:59:40Z | today 21:59, in 1 hour",
+                "2026-01-31T23:20:00Z | tomorrow 00:20, in 3 hours",
                 "2026-02-02T19:00:00Z | Monday 20:00, in 47 hours",
+                "2026-02-02T19:45:00Z | Monday 20:45, in 2 days",
+                "2026-02-02T19:59:59Z | Monday 20:59, in 2 days",
                 "2026-02-02T20:00:00Z | Monday 21:00, in 2 days",
-                "2026-02-06T12:00:00Z | Friday 13:00, in 5 days",
+                "2026-02-06T07:00:00Z | Friday 08:00, in 5 days",
+                "2026-02-06T12:00:00Z | Friday 13:00, in 6 days",
                 "2026-02-07T20:00:00Z | 7 February 21:00, in 7 days",
                 "2026-01-30T20:00:00Z | yesterday 21:00, 24 hours ago",
                 "2026-01-26T08:05:00Z | Monday 09:05, 5 days ago",
@@ -39,6 +45,23 @@ class InstantWordsTest {
             })
     void an_instant_is_said_by_the_readers_calendar_and_seen_from_now(String instant, String said) {
         assertThat(words.of(Instant.parse(instant))).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT2H, in 2 hours",
+        "PT24H, in 24 hours",
+        "PT48H, in 2 days",
+        "PT168H, in 7 days",
+        "PT20M, in 20 minutes"
+    })
+    void a_time_that_was_just_given_is_said_as_it_was_given(Duration given, String said) {
+        Instant deadline = NOW.plus(given);
+
+        for (int seconds : List.of(0, 1, 29)) {
+            assertThat(new InstantWords(NOW.plusSeconds(seconds), BERLIN).of(deadline))
+                    .endsWith(", " + said);
+        }
     }
 
     @Test
