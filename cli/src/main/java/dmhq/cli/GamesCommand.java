@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,35 +67,43 @@ final class GamesCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         List<Glance> glances = new ArrayList<>();
+        SortedMap<Path, List<Unreached>> unreached = new TreeMap<>();
         List<String> faults = new ArrayList<>();
         for (Path folder : known.folders()) {
-            look(folder, glances, faults);
+            look(folder, glances, unreached, faults);
         }
         glances.sort(MOST_URGENT_FIRST);
         if (json) {
             terminal.print(
                     new Json.Elements(glances.stream().<Json>map(GlanceJson::of).toList()));
         } else {
-            show(glances, faults.isEmpty());
+            show(glances, unreached, faults.isEmpty());
         }
         faults.forEach(terminal::complain);
         return faults.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private void look(Path folder, List<Glance> glances, List<String> faults) throws IOException {
+    private void look(
+            Path folder, List<Glance> glances, SortedMap<Path, List<Unreached>> unreached, List<String> faults)
+            throws IOException {
         if (!Workspace.isOne(terminal.surroundings().disk(), folder)) {
             faults.add("there is no session in " + folder + " any more; put it back, or leave it out with dmhq games"
                     + " --forget " + folder);
             return;
         }
         try {
-            glances.add(Glance.at(Workspace.open(terminal.surroundings(), folder)));
+            Workspace workspace = Workspace.open(terminal.surroundings(), folder);
+            Glance glance = Glance.at(workspace);
+            unreached.put(
+                    glance.folder(),
+                    Unreached.of(workspace, terminal.surroundings().mail()));
+            glances.add(glance);
         } catch (Refusal e) {
             faults.add(String.valueOf(e.getMessage()));
         }
     }
 
-    private void show(List<Glance> glances, boolean all) {
+    private void show(List<Glance> glances, SortedMap<Path, List<Unreached>> unreached, boolean all) {
         if (glances.isEmpty() && all) {
             terminal.print("No session is known here.");
             terminal.next("dmhq new NAME, or dmhq join INVITATION");
@@ -103,16 +113,22 @@ final class GamesCommand implements Callable<Integer> {
                 .mapToInt(glance -> glance.session().value().length())
                 .max()
                 .orElse(0);
-        glances.forEach(glance -> terminal.printExactly(line(glance, widest)));
+        glances.forEach(glance ->
+                terminal.printExactly(line(glance, unreached.getOrDefault(glance.folder(), List.of()), widest)));
         glances.stream()
                 .findFirst()
                 .filter(first -> first.phase() != Phase.CLOSED)
                 .ifPresent(first -> terminal.next(new Where(shown(first.folder())).dmhq("status")));
     }
 
-    private String line(Glance glance, int width) {
+    private String line(Glance glance, List<Unreached> unreached, int width) {
         String name = glance.session().value();
         return name + " ".repeat(width - name.length()) + "  turn " + glance.turn() + "  " + words(glance)
+                + (unreached.isEmpty()
+                        ? ""
+                        : ", mails do not reach "
+                                + DeskReport.named(
+                                        unreached.stream().map(Unreached::seat).toList()))
                 + (glance.due() == 0 ? "" : ", " + Counted.of(glance.due(), "settlement") + " for your save")
                 + "  (" + (glance.seat() == null ? "host" : glance.seat() + (glance.host() ? ", host" : "")) + ", "
                 + shown(glance.folder()) + ")";

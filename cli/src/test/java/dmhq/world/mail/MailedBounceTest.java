@@ -57,8 +57,10 @@ class MailedBounceTest {
                 .contains("The last mail to birch, at birch@example.org, came back: ")
                 .contains("No such user. To say where: dmhq -C harvest host address birch ADDRESS");
         assertThat(session.in(ash, "status", "--json").text()).contains("\"unreached\":[\"birch\"]");
+        assertThat(session.in(ash, "games").text()).contains(", mails do not reach birch  (");
         session.in(ash, "host", "address", "birch", "office@example.org");
         assertThat(status()).doesNotContain("came back");
+        assertThat(session.in(ash, "games").text()).doesNotContain("reach");
     }
 
     private static byte[] bounce(String parcel) {
