@@ -54,7 +54,7 @@ final class InvitationCover {
             page.type("dmhq join FILE" + campaign);
             page.say("If your dmhq reads this mailbox, save nothing, and type mail: for FILE.");
         }
-        page.say("It makes a folder " + session + " and asks the host for the seat. The host may want to hear the"
+        page.say("Joining makes a folder " + session + " and asks the host for the seat. The host may want to hear the"
                 + " fingerprint of your key from you before you are seated; dmhq identity show says it.");
         return page;
     }

@@ -242,6 +242,17 @@ class PostCoversTest {
         assertThat(only("_turn_1_from_host_to_ben_").text())
                 .contains("Play begins. It is the turn of ada; yours comes after.")
                 .doesNotContain("dmhq submit");
+
+        run("nora", "-C harvest host extend --by 1d");
+        run("ada", "-C harvest submit turn.zip --empty");
+        run("nora", "-C harvest resolve");
+        run("nora", "-C harvest host pause");
+
+        assertThat(window.of("_notice_from_host_to_ben_"))
+                .extracting(Cover::text)
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("dmhq submit"),
+                        second -> assertThat(second).contains("dmhq submit turn.zip"));
     }
 
     @Test
