@@ -33,7 +33,7 @@ final class Arriving {
         if (files.isEmpty()) {
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
-            tellOfPosts(result, codes);
+            tellOfPosts(result, workspace.place().host(), codes);
         }
         for (Arrival arrival : arrivals) {
             codes.add(tell(arrival, !files.isEmpty()));
@@ -44,7 +44,7 @@ final class Arriving {
     /** Takes in once more what lies at the posts, of which most was dealt with before and is not worth a word. */
     void collectAgain(Workspace workspace, List<Integer> codes) throws Refusal, IOException {
         Collecting.Result result = Collecting.all(workspace).fromPosts();
-        tellOfPosts(result, codes);
+        tellOfPosts(result, workspace.place().host(), codes);
         for (Arrival arrival : result.arrivals()) {
             if (arrival.kind() != Arrival.Kind.KNOWN) {
                 codes.add(tell(arrival, false));
@@ -52,7 +52,7 @@ final class Arriving {
         }
     }
 
-    private void tellOfPosts(Collecting.Result result, List<Integer> codes) {
+    private void tellOfPosts(Collecting.Result result, boolean host, List<Integer> codes) {
         for (String failure : result.failures()) {
             terminal.complain(failure);
             terminal.cure("What could not be taken stays there; try again when it can be reached.");
@@ -61,6 +61,10 @@ final class Arriving {
         for (PostNews news : result.news()) {
             terminal.complain(news.sentence());
             codes.add(news.returned() ? ExitCode.POST : ExitCode.REFUSED);
+        }
+        if (host && result.news().stream().anyMatch(PostNews::returned)) {
+            terminal.cure(
+                    "Say where the seat is reached, and its newest turn leaves again: dmhq host address SEAT ADDRESS");
         }
     }
 

@@ -3,8 +3,10 @@ package dmhq.cli;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
+import dmhq.transports.email.MailAddress;
 import dmhq.workspace.Contacts;
 import dmhq.workspace.Outbox;
+import dmhq.workspace.Readdressing;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "An address is only where parcels go; who someone is shows by their key. It is learnt from invitations that go by"
-                    + " mail, and from where a seat's first parcel came.",
+                    + " mail, and from where a seat's first parcel came. A seat whose address is said gets its newest turn once"
+                    + " more.",
             "Example: dmhq host address",
             "Example: dmhq host address sabres chioma@example.org"
         })
@@ -54,7 +57,7 @@ final class HostAddress extends DeskCommand {
             }
             return ExitCode.DONE;
         }
-        return write(workspace, chain, contacts, seat, address);
+        return write(workspace, chain, seat, address);
     }
 
     /** Returns when a mail of this session left for an address last, and whether it came back. */
@@ -82,16 +85,18 @@ final class HostAddress extends DeskCommand {
         return last > 1 ? ", last orders for turn " + last : "";
     }
 
-    private int write(Workspace workspace, Chain chain, Contacts contacts, String seat, String address)
-            throws Refusal, IOException {
+    private int write(Workspace workspace, Chain chain, String seat, String address) throws Refusal, IOException {
         SeatId named = chain.opening().seatIds().stream()
                 .filter(each -> each.value().equals(seat))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("there is no seat " + seat + "; the seats are "
                         + DeskReport.named(chain.opening().seatIds())));
         String plain = Addresses.mailed(address).orElse(address);
-        contacts.write(named, plain);
-        terminal().say(named + " is written to at " + Quoted.of(plain) + ".");
+        MailAddress parsed = MailAddress.find(plain)
+                .orElseThrow(() -> new Refusal(
+                        Quoted.of(address) + " is no address of mail; say it as NAME@DOMAIN, such as ann@example.org"));
+        new Readdressing(workspace).write(named, parsed);
+        terminal().say(named + " is written to at " + parsed + ".");
         int code = new Posting(terminal()).send(workspace, chain);
         new NextStep(terminal(), where()).offer(workspace);
         return code;

@@ -3,6 +3,7 @@ package dmhq.cli;
 import dmhq.engine.RuleSets;
 import dmhq.format.SeatId;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.MailAddress;
 import dmhq.workspace.Contacts;
 import dmhq.workspace.Inviting;
 import dmhq.workspace.Refusal;
@@ -10,6 +11,7 @@ import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings an invitation to where the host wants it, and says what its player does with it. */
 final class Invited {
@@ -40,7 +42,7 @@ final class Invited {
     /** Returns the exit code. */
     int handOut(Workspace workspace, SeatId seat, Writing writing, Noting noting) throws Exception {
         Inviting inviting = new Inviting(workspace);
-        String address = Addresses.isOne(to) ? Addresses.absolute(to, terminal).toString() : null;
+        String address = address(workspace);
         Path invitation = writing.of(seat);
         if (address == null) {
             Path file = terminal.folder().resolve(to);
@@ -69,9 +71,24 @@ final class Invited {
                 Addresses.drafted(to).isPresent()
                         ? "Wrote the invitation for " + seat + " as a mail in "
                                 + Addresses.drafted(to).get() + "; open it in your mail program and send it."
-                        : "Sent the invitation for " + seat + " to " + to + " as " + name + ".");
+                        : "Sent the invitation for " + seat + " to " + (Addresses.isOne(to) ? to : address) + " as "
+                                + name + ".");
         terminal.next(join(workspace, Path.of(name)));
         return ExitCode.DONE;
+    }
+
+    /** Returns the address where it is to go; null if it is to be a file. */
+    private @Nullable String address(Workspace workspace) throws Refusal, IOException {
+        if (Addresses.isOne(to)) {
+            return Addresses.absolute(to, terminal).toString();
+        } else if (MailAddress.find(to).isEmpty() || to.contains("/")) {
+            return null;
+        } else if (workspace.place().posts().stream()
+                .noneMatch(post -> Addresses.mailed(post).isPresent())) {
+            throw new Refusal(to + " is an address of mail, and this session does not go by mail; say --to mail:" + to
+                    + ", or --to ./" + to + " for a file of that name");
+        }
+        return Addresses.absolute("mail:" + to, terminal).toString();
     }
 
     private static String join(Workspace workspace, Path invitation) throws Refusal, IOException {

@@ -7,6 +7,7 @@ import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.transports.Postmark;
+import dmhq.transports.email.MailAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class Contacts {
         public Entry {
             if (minutesEast != null && Math.abs(minutesEast) > MOST_MINUTES) {
                 throw new IllegalArgumentException("no clock differs from UTC by " + minutesEast + " minutes");
+            }
+            for (String each : new String[] {address, asking, declined, former}) {
+                if (each != null && !isAddress(each)) {
+                    throw new IllegalArgumentException("a seat is written to at an address of mail, NAME@DOMAIN");
+                }
             }
         }
 
@@ -167,22 +173,27 @@ public final class Contacts {
             keep(entry(seat).byClock(offset));
         }
         Optional<String> known = of(seat);
-        if (known.isEmpty() && !sender.isEmpty()) {
+        if (known.isEmpty() && isAddress(sender)) {
             write(seat, sender);
         }
-        return known.filter(address -> !sender.isEmpty() && !address.equalsIgnoreCase(sender));
+        return known.filter(address -> isAddress(sender) && !address.equalsIgnoreCase(sender));
+    }
+
+    /** A mail may say anything of where it comes from. */
+    private static boolean isAddress(String sender) {
+        return MailAddress.find(sender).isPresent();
     }
 
     /** Learns where somebody is reached who is to have a seat next. */
     public void asks(SeatId seat, String sender) throws Refusal, IOException {
-        if (!sender.isEmpty()) {
+        if (isAddress(sender)) {
             keep(entry(seat).askedFrom(sender));
         }
     }
 
     /** Learns where somebody is reached who asked for a seat and cannot have it; forgets who did before. */
     void declines(SeatId seat, String sender) throws Refusal, IOException {
-        keep(entry(seat).declinedTo(sender.isEmpty() ? null : sender));
+        keep(entry(seat).declinedTo(isAddress(sender) ? sender : null));
     }
 
     /** Gives a seat with a record to who asked for it; doing it again changes nothing. */

@@ -71,7 +71,7 @@ class DealByPostTest {
         table.offer(window);
         begin("--post", "window:" + root.resolve("window"));
         for (String seat : List.of("ann", "ben")) {
-            run("holly", "-C", "door", "host", "address", seat, "window:" + seat);
+            run("holly", "-C", "door", "host", "address", seat, seat + "@example.org");
         }
 
         run("holly", "-C", "door", "resolve", "--accept-joins");

@@ -490,7 +490,7 @@ class PostCoversTest {
     }
 
     private static String contact(String seat, @Nullable Integer minutesEast) {
-        return "{\"seat\":\"" + seat + "\",\"address\":\"window:" + seat
+        return "{\"seat\":\"" + seat + "\",\"address\":\"" + seat + "@example.org"
                 + "\",\"asking\":null,\"declined\":null,\"former\":null,\"given\":0,\"minutes_east\":" + minutesEast
                 + "}";
     }

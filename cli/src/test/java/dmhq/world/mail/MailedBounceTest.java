@@ -3,8 +3,12 @@ package dmhq.world.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmhq.cli.Typing;
 import dmhq.transports.email.MailServerForTests;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,9 @@ class MailedBounceTest {
         assertThat(status()).doesNotContain("came back");
 
         server.deliver("ash", bounce(sent.strip()));
-        session.said(ash, "resolve");
+        assertThat(session.said(ash, "resolve"))
+                .contains(
+                        "Say where the seat is reached, and its newest turn leaves again: dmhq host address SEAT ADDRESS");
 
         assertThat(status())
                 .contains("The last mail to birch, at birch@example.org, came back: ")
@@ -61,6 +67,69 @@ class MailedBounceTest {
         session.in(ash, "host", "address", "birch", "office@example.org");
         assertThat(status()).doesNotContain("came back");
         assertThat(session.in(ash, "games").text()).doesNotContain("reach");
+    }
+
+    @Test
+    void a_seat_whose_address_is_corrected_gets_its_newest_turn_there_and_again_whenever_it_is_said_again()
+            throws Exception {
+        MailedPlayer ash = table.player("ash");
+
+        assertThat(session.in(ash, "host", "address", "birch", "office@example.org")
+                        .text())
+                .contains("birch is written to at office@example.org.")
+                .containsPattern("Sent session_harvest-[0-9a-f]+_turn_1_from_host_to_birch_");
+        assertThat(server.mails("office", "INBOX")).hasSize(1);
+        session.said(ash, "resolve");
+        assertThat(server.mails("office", "INBOX")).hasSize(1);
+
+        typed(ash, "host", "address", "birch", "office@example.org");
+        assertThat(server.mails("office", "INBOX")).hasSize(2);
+    }
+
+    @Test
+    void what_is_no_address_of_another_seat_is_refused_and_changes_nothing() throws Exception {
+        MailedPlayer ash = table.player("ash");
+        String before = session.in(ash, "host", "address").text();
+
+        for (String odd : List.of("not an address", "a@b", "birch@", "birch@example.org\nBcc: x@example.org")) {
+            var refused = typed(ash, "host", "address", "birch", odd);
+
+            assertThat(refused.code()).as(odd).isEqualTo(3);
+            assertThat(refused.text()).contains("is no address of mail; say it as NAME@DOMAIN");
+        }
+        assertThat(typed(ash, "host", "address", "ash", "office@example.org").text())
+                .contains("the seat ash is your own");
+        assertThat(session.in(ash, "host", "address").text()).isEqualTo(before);
+    }
+
+    @Test
+    void notes_that_hold_no_address_are_damaged_and_said_to_be() throws Exception {
+        MailedPlayer ash = table.player("ash");
+        Path notes = ash.root().resolve("harvest/contacts.json");
+        Files.writeString(notes, Files.readString(notes).replace("birch@example.org", "birch@example.org\\nBcc: x"));
+
+        var refused = typed(ash, "host", "remind", "birch");
+
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.text()).contains("contacts.json", "tell the addresses again with dmhq host address");
+    }
+
+    @Test
+    void an_address_alone_is_where_an_invitation_is_mailed_to_and_no_name_of_a_file() throws Exception {
+        MailedPlayer ash = table.player("ash");
+
+        assertThat(session.in(ash, "host", "replace", "birch", "--to", "office@example.org")
+                        .text())
+                .contains("to mail:office@example.org as ");
+        assertThat(server.mails("office", "INBOX")).hasSize(1);
+        assertThat(ash.root().resolve("office@example.org")).doesNotExist();
+    }
+
+    /** Some time later, whatever comes of it. */
+    private static Typing.Outcome typed(MailedPlayer player, String... words) {
+        List<String> all = new ArrayList<>(List.of("-C", "harvest"));
+        all.addAll(List.of(words));
+        return player.type(Instant.parse("2026-02-03T04:05:06Z"), 9, all);
     }
 
     private static byte[] bounce(String parcel) {

@@ -28,7 +28,7 @@ class MailedRefusalsTest {
                 session.submit(table.player(guest));
             }
             table.post().carryAll();
-            session.in(ash, "host", "address", "birch", "full@example.org");
+            type(ash, "host", "address", "birch", "full@example.org");
 
             Typing.Outcome resolved = type(ash, "resolve");
             Typing.Outcome submitted = ash.type(LATER, 1, List.of("submit", "harvest/turn.zip", "--empty"));
@@ -46,9 +46,9 @@ class MailedRefusalsTest {
                         .contains("It is kept in the outbox");
             }
             assertThat(submitted.text()).contains("_from_host_to_cedar_").containsPattern("Sent [^\n]*_to_cedar_");
-            assertThat(type(ash, "status").text()).contains("Waiting in the outbox: 2, for birch\n");
+            assertThat(type(ash, "status").text()).contains("Waiting in the outbox: 3, for birch\n");
             assertThat(type(ash, "host", "address").text())
-                    .containsPattern("birch +full@example.org[^\n]*, 2 parcels wait in the outbox\n");
+                    .containsPattern("birch +full@example.org[^\n]*, 3 parcels wait in the outbox\n");
             assertThat(ash.type(
                                     LATER,
                                     2,
