@@ -88,6 +88,14 @@ final class Arriving {
                 terminal.cure("Ask its sender for the file that is meant for you.");
                 yield ExitCode.REFUSED;
             }
+            case ELSEWHERE -> {
+                if (!asked) {
+                    yield ExitCode.DONE;
+                }
+                terminal.complain(line);
+                terminal.cure("Take it in there: name that folder with -C.");
+                yield ExitCode.REFUSED;
+            }
             case SET_ASIDE -> {
                 terminal.complain(line);
                 terminal.cure(

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 final class DeskReport {
 
     private final Terminal terminal;
+    private final Where where;
 
-    DeskReport(Terminal terminal) {
+    DeskReport(Terminal terminal, Where where) {
         this.terminal = terminal;
+        this.where = where;
     }
 
     /** Shows all of it. */
@@ -54,7 +56,17 @@ final class DeskReport {
     /** Returns who is waited for, and when that ends. */
     List<String> waiting(Resolving.Result result, TurnClock clock) {
         List<String> lines = new ArrayList<>();
-        lines.add("Waiting for " + named(result.missing()) + ".");
+        List<SeatId> absent = new ArrayList<>(result.missing());
+        result.asking().forEach(request -> absent.remove(request.signed().join().seat()));
+        if (!absent.isEmpty()) {
+            lines.add("Waiting for " + named(absent) + ".");
+        }
+        int asking = result.asking().size();
+        if (asking > 0) {
+            lines.add(Counted.of(asking, "join") + (asking == 1 ? " waits" : " wait") + " for your answer: "
+                    + where.dmhq("resolve") + " asks you at a terminal, " + where.dmhq("resolve --accept-joins")
+                    + " seats who joined first.");
+        }
         if (result.released()) {
             clock.end()
                     .ifPresent(end -> lines.add(

@@ -39,7 +39,11 @@ abstract class FarewellCommand implements Callable<Integer> {
         if (yes || terminal.confirms(question)) {
             return true;
         }
-        terminal.say("Nothing was changed.");
+        terminal.say(
+                terminal.isAttended()
+                        ? "Nothing was changed."
+                        : "Nothing was changed, as nobody is here to answer; say yes beforehand with "
+                                + root.where().dmhq(name + " --yes") + ".");
         return false;
     }
 

@@ -4,6 +4,7 @@ import dmhq.format.SeatId;
 import dmhq.format.archive.JoinRequest;
 import dmhq.format.session.Join;
 import dmhq.workspace.Announcing;
+import dmhq.workspace.Doorkeeper;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Reminding;
 import dmhq.workspace.Resolving;
@@ -51,12 +52,13 @@ final class HostWatch {
     }
 
     /** Nobody sits at the terminal to ask the player by another way whether the key is theirs. */
-    private boolean accepts(JoinRequest request) {
+    private Doorkeeper.Answer accepts(JoinRequest request, String sender) {
         Join join = request.signed().join();
         terminal.say(join.name() + " asks for the seat " + join.seat() + " with the key "
                 + join.signingKey().fingerprint()
+                + (sender.isEmpty() ? "" : ", by mail from " + Quoted.of(sender))
                 + (manner.acceptJoins() ? "." : "; seat them with " + where.dmhq("resolve") + "."));
-        return manner.acceptJoins();
+        return manner.acceptJoins() ? Doorkeeper.Answer.SEATED : Doorkeeper.Answer.LATER;
     }
 
     /** Each seat once a turn, whether by hand or by a watch. */

@@ -1,14 +1,20 @@
 package dmhq.cli;
 
 import dmhq.format.SeatId;
+import dmhq.format.archive.Chain;
+import dmhq.format.archive.JoinRequest;
 import dmhq.format.archive.SessionArchive;
 import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.Inviting;
 import dmhq.workspace.Leaving;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Submissions;
 import dmhq.workspace.Submitting;
+import dmhq.workspace.TurnedDown;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +34,13 @@ final class NextStep {
             terminal.next(where.dmhq("verify", workspace.place().host() ? "session.zip" : "turn.zip"));
             return;
         } else if (workspace.place().seat() == null) {
-            terminal.next(isOver(workspace) ? where.dmhq("close") : resolve(workspace));
+            terminal.next(isOver(workspace) ? where.dmhq("close") : hosted(workspace));
             return;
         }
         SessionArchive archive = workspace.seatArchive();
         int coming = archive.chain().newest() + 1;
         if (coming == 1) {
-            terminal.next(
-                    workspace.place().host()
-                            ? resolve(workspace) + ", when the others have joined"
-                            : fetch(workspace) + ", later");
+            terminal.next(beforePlay(workspace));
             return;
         }
         offerApply(workspace, archive);
@@ -59,6 +62,26 @@ final class NextStep {
                             ? resolve(workspace) + ", when the others have submitted"
                             : fetch(workspace) + ", for the receipt and the next turn");
         }
+    }
+
+    private String hosted(Workspace workspace) throws Refusal, IOException {
+        return workspace.hostArchive().chain().newest() == 0 ? beforePlay(workspace) : resolve(workspace);
+    }
+
+    private String beforePlay(Workspace workspace) throws Refusal, IOException {
+        if (!workspace.place().host()) {
+            return new TurnedDown(workspace).isOne()
+                    ? "dmhq join INVITATION, once the host expects you"
+                    : fetch(workspace) + ", later";
+        }
+        Chain chain = workspace.hostArchive().chain();
+        List<SeatId> open = new ArrayList<>(chain.opening().seatIds());
+        open.removeAll(chain.seats().keySet());
+        for (JoinRequest request : new Inviting(workspace).candidates()) {
+            open.remove(request.signed().join().seat());
+        }
+        return resolve(workspace)
+                + (open.isEmpty() ? ", to answer who asks for a seat" : ", when the others have joined");
     }
 
     private static boolean isOver(Workspace workspace) throws Refusal, IOException {

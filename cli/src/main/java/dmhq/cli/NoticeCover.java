@@ -36,6 +36,13 @@ final class NoticeCover {
     CoverPage of(int turn, SeatId seat, String name) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         String session = chain.session().name();
+        if (turn == 1) {
+            // Nothing else is said of turn 1; the reason may name others, and a mail is not sealed.
+            CoverPage page = new CoverPage(session, "You are not seated", Occasion.GENERATED);
+            page.say("You have asked for a seat and do not get it, at least not now. Why is in the attached file.");
+            new CoverSteps(page, clock).fetch();
+            return page;
+        }
         Optional<Announced> announced = Announced.of(workspace, turn, name);
         if (turn <= chain.newest() || announced.isEmpty()) {
             CoverPage page = new CoverPage(session, "A notice about turn " + turn, Occasion.GENERATED);

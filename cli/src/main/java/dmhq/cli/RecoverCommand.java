@@ -1,6 +1,7 @@
 package dmhq.cli;
 
 import dmhq.workspace.Collecting;
+import dmhq.workspace.Refusal;
 import dmhq.workspace.Repairing;
 import dmhq.workspace.Workspace;
 import java.nio.file.Path;
@@ -59,6 +60,10 @@ final class RecoverCommand implements Callable<Integer> {
         Path folder = root.sessionFolder();
         if (files.isEmpty() && !Repairing.isWorthwhile(terminal.surroundings(), folder)) {
             folder = Folders.session(folder, terminal);
+        }
+        if (!Repairing.takesSession(terminal.surroundings(), folder)) {
+            throw new Refusal("what is in " + folder.toAbsolutePath().normalize()
+                    + " is nothing of a session; name its folder, or a new one, with -C DIR");
         }
         Path there = folder;
         return terminal.alone("recover", there, () -> recover(there, addresses));

@@ -4,20 +4,20 @@ import dmhq.engine.Standing;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.JoinRequest;
 import dmhq.format.session.Join;
+import dmhq.workspace.Doorkeeper;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Resolving;
 import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,34 +101,46 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    private Predicate<JoinRequest> accepting(Workspace workspace) throws Refusal, IOException {
+    private Doorkeeper accepting(Workspace workspace) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
-        return request ->
-                accepts(request, chain.seats().get(request.signed().join().seat()));
+        return (request, sender) -> answer(
+                request, sender, chain.seats().get(request.signed().join().seat()));
     }
 
-    private boolean accepts(JoinRequest request, @Nullable Join sitting) {
+    private Doorkeeper.Answer answer(JoinRequest request, String sender, @Nullable Join sitting) throws IOException {
         Join join = request.signed().join();
         String who = Quoted.of(join.name()) + " asks "
                 + (sitting == null
                         ? "for the seat " + join.seat()
                         : "to take over the seat " + join.seat() + " from " + Quoted.of(sitting.name()))
-                + " with the key " + join.signingKey().fingerprint();
-        if (acceptJoins) {
+                + " with the key " + join.signingKey().fingerprint()
+                + (sender.isEmpty() ? "" : ", by mail from " + Quoted.of(sender));
+        if (acceptJoins || dryRun) {
             terminal.say(who + ".");
-            return true;
+            return acceptJoins ? Doorkeeper.Answer.SEATED : Doorkeeper.Answer.LATER;
         }
-        try {
-            boolean seated = terminal.confirms(who + ". Ask them by another way whether it is theirs. Seat them?");
-            if (!seated && sitting != null) {
-                terminal.say(Quoted.of(sitting.name())
-                        + " keeps the seat for now; you are asked again with each turn, until "
-                        + root.where().dmhq("host replace " + join.seat() + " --undo") + ".");
-            }
-            return seated;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return sitting == null ? ofOpenSeat(who, join) : ofTaken(who, join, sitting);
+    }
+
+    private Doorkeeper.Answer ofOpenSeat(String who, Join join) throws IOException {
+        Optional<Boolean> seated = terminal.answers(who + ". Ask them by another way whether it is theirs. Seat them?"
+                + " (n: no, and they are told so; Enter: not yet)");
+        if (seated.isEmpty()) {
+            return Doorkeeper.Answer.LATER;
+        } else if (!seated.get()) {
+            terminal.say("Turned down " + Quoted.of(join.name()) + "; you are asked again only if they join again.");
+            return Doorkeeper.Answer.TURNED_DOWN;
         }
+        return Doorkeeper.Answer.SEATED;
+    }
+
+    private Doorkeeper.Answer ofTaken(String who, Join join, Join sitting) throws IOException {
+        if (terminal.confirms(who + ". Ask them by another way whether it is theirs. Seat them?")) {
+            return Doorkeeper.Answer.SEATED;
+        }
+        terminal.say(Quoted.of(sitting.name()) + " keeps the seat for now; you are asked again with each turn, until "
+                + root.where().dmhq("host replace " + join.seat() + " --undo") + ".");
+        return Doorkeeper.Answer.LATER;
     }
 
     private int outcome(Resolving.Result result, Workspace workspace, TurnClock clock) throws Refusal, IOException {
@@ -153,7 +165,7 @@ final class ResolveCommand implements Callable<Integer> {
             terminal.say("Nobody is left to wait for: all seats are disconnected or skipped. Go on without them with"
                     + " --now.");
         } else {
-            new DeskReport(terminal).waiting(result, clock).forEach(terminal::say);
+            new DeskReport(terminal, root.where()).waiting(result, clock).forEach(terminal::say);
         }
         return refused ? ExitCode.REFUSED : ExitCode.WAITING;
     }

@@ -9,6 +9,7 @@ import dmhq.format.json.Codec;
 import dmhq.format.json.Json;
 import dmhq.format.session.Manifest.Status;
 import dmhq.workspace.CampaignDesk;
+import dmhq.workspace.Doorkeeper;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
 import dmhq.workspace.Glance;
@@ -161,7 +162,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void showHost(Workspace workspace) throws Exception {
-        Resolving.Result result = new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
+        Resolving.Result result = new Resolving(workspace)
+                .resolve(new Resolving.Wish(false, true, null), (join, sender) -> Doorkeeper.Answer.LATER);
         if (result.standing() != null && !result.standing().running()) {
             if (workspace.place().seat() == null) {
                 terminal.print(
@@ -169,7 +171,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             return;
         }
-        new DeskReport(terminal).show(workspace, result);
+        new DeskReport(terminal, root.where()).show(workspace, result);
     }
 
     private Json.Members asJson(Workspace workspace) throws Exception {

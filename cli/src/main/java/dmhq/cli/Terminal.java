@@ -174,7 +174,8 @@ final class Terminal {
         out.print(lines.get(lines.size() - 1));
         out.flush();
         String answer = in.readLine();
-        if (answer == null) {
+        if (answer == null || !attended.getAsBoolean()) {
+            // What comes out of a pipe is not shown, and its end neither.
             out.println();
         }
         return Optional.ofNullable(answer).map(String::strip);

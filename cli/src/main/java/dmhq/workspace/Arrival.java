@@ -16,6 +16,8 @@ public record Arrival(String name, Kind kind, String sentence) {
         KNOWN,
         /** It is sealed to someone else, and none of our business. */
         NOT_OURS,
+        /** It is of another session of who plays here, or of another seat of theirs in this one. */
+        ELSEWHERE,
         /** It cannot be used; a copy is kept with the reason. */
         SET_ASIDE,
         /** It cannot be used by this dmhq, and was left where it is. */

@@ -5,6 +5,7 @@ import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Chain;
+import dmhq.format.archive.SessionArchive;
 import dmhq.format.session.Opening.Style;
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
@@ -20,7 +21,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
+
+    /** What is none of this session's concern. */
+    private static final List<Arrival.Kind> PASSED_OVER = List.of(Arrival.Kind.NOT_OURS, Arrival.Kind.ELSEWHERE);
 
     private final Workspace workspace;
     private final boolean all;
@@ -87,7 +93,12 @@ public final class Collecting {
         // What a mail calls a file is only what somebody wrote.
         Result result = fromPosts(transport -> transport.isShared() ? mine : name -> true, true);
         // A turn that came may be the first in which seats move one after the other.
-        return reading || !readsOrders() ? result : result.and(fromPosts(named(Collecting::isOrders), true));
+        Result all = reading || !readsOrders() ? result : result.and(fromPosts(named(Collecting::isOrders), true));
+        // Parcels overtake each other, so that what is lost shows when all of them are in.
+        return new TurnIntake(workspace)
+                .askForLost()
+                .map(lost -> all.and(new Result(List.of(lost), List.of(), List.of())))
+                .orElse(all);
     }
 
     /** Orders are addressed to the host, and sealed to the seat that moves next as well. */
@@ -194,7 +205,7 @@ public final class Collecting {
             return;
         }
         Arrival arrival = intake.take(name, file, transport.postmark(name));
-        if (arrival.kind() != Arrival.Kind.NOT_OURS) {
+        if (!PASSED_OVER.contains(arrival.kind())) {
             arrivals.add(arrival);
         }
     }
@@ -202,11 +213,19 @@ public final class Collecting {
     /**
      * Puts a request to the host into the outbox, for all that follows the seat's newest turn.
      *
-     * @throws Refusal if this is the host's own workspace
+     * @throws Refusal if this is the host's own workspace, the session is closed, or the host has turned the player down
      */
     public void askHost() throws Refusal, IOException {
         if (workspace.place().host()) {
             throw new Refusal("this is the host's own session, which misses nothing");
+        }
+        SessionArchive archive = workspace.archive();
+        if (archive.closing() != null) {
+            throw new Refusal("the session is closed after turn "
+                    + archive.chain().newest() + ", and all of it is here; the host has nothing more to send");
+        } else if (new TurnedDown(workspace).isOne() && archive.chain().newest() == 0) {
+            throw new Refusal("the host has turned down your join and has nothing to send; join again once you are"
+                    + " expected");
         }
         new TurnIntake(workspace).askAgain();
     }
@@ -230,20 +249,39 @@ public final class Collecting {
 
     private List<Arrival> fromMails(GivenMail mails, String name) throws Refusal, IOException {
         List<Arrival> arrivals = new ArrayList<>();
+        SortedMap<String, Integer> passedOver = new TreeMap<>();
         mails.each(mail -> {
             for (Attachment attachment : mail.attachments()) {
-                arrivals.add(intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.postmark()));
+                Arrival arrival = intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.postmark());
+                boolean silent = PASSED_OVER.contains(arrival.kind())
+                        || arrival.sentence().equals(Intake.BEFORE);
+                if (!mails.isOne() && silent) {
+                    passedOver.merge(arrival.sentence(), 1, Integer::sum);
+                } else {
+                    arrivals.add(arrival);
+                }
             }
             for (String objection : mail.objections()) {
                 arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), objection));
             }
         });
+        passedOver.forEach((sentence, times) -> arrivals.add(passedOver(name, sentence, times)));
         return arrivals.isEmpty()
                 ? List.of(
                         left(
                                 name,
                                 "it is mail, and no file of dmhq is attached to it; name the mail that has one, or ask its sender to attach it"))
                 : arrivals;
+    }
+
+    /** A mailbox is full of what is for other sessions, and one sentence says so. */
+    private static Arrival passedOver(String name, String sentence, int times) {
+        return new Arrival(
+                name,
+                Arrival.Kind.KNOWN,
+                times
+                        + (times == 1 ? " file in it is " : " files in it are ")
+                        + sentence.replaceFirst("^[a-z]+: it is ", ""));
     }
 
     private static Arrival left(String name, String sentence) {

@@ -162,18 +162,19 @@ public final class Contacts {
 
     /**
      * Learns from where something came that a seat has signed. Where nothing is known, parcels go there from now on; else
-     * they go where they went. What it says of their clock is kept each time: people travel.
+     * they go where they went. As long as the seat is open, its parcels go to whom the host lets in, from wherever they asked.
+     * What it says of their clock is kept each time: people travel.
      *
      * @return where else the seat is written to, if it is elsewhere
      */
-    Optional<String> learn(SeatId seat, Postmark postmark) throws Refusal, IOException {
+    Optional<String> learn(SeatId seat, Postmark postmark, boolean open) throws Refusal, IOException {
         String sender = postmark.sender();
         ZoneOffset offset = postmark.offset();
         if (offset != null && !offset(seat).equals(Optional.of(offset))) {
             keep(entry(seat).byClock(offset));
         }
         Optional<String> known = of(seat);
-        if (known.isEmpty() && isAddress(sender)) {
+        if (known.isEmpty() && isAddress(sender) && !open) {
             write(seat, sender);
         }
         return known.filter(address -> isAddress(sender) && !address.equalsIgnoreCase(sender));

@@ -105,7 +105,7 @@ public record Glance(
 
     private static List<SeatId> missing(Workspace workspace) throws Refusal, IOException {
         return new Resolving(workspace)
-                .resolve(new Resolving.Wish(false, true, null), join -> true)
+                .resolve(new Resolving.Wish(false, true, null), Doorkeeper.OPEN)
                 .missing();
     }
 

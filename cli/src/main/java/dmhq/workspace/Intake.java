@@ -17,8 +17,10 @@ import dmhq.format.session.Manifest;
 import dmhq.format.session.Manifest.Kind;
 import dmhq.transports.Postmark;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Takes in what arrives, whatever it is called: opens it, finds out what it is by its content, and
@@ -33,6 +35,9 @@ public final class Intake {
      */
     private static final List<Arrival.Kind> UNFINISHED =
             List.of(Arrival.Kind.GAP, Arrival.Kind.LATER, Arrival.Kind.LEFT, Arrival.Kind.EVIDENCE);
+
+    /** What is said of a file whose bytes came before. */
+    static final String BEFORE = "dealt with before, nothing changed";
 
     private final Workspace workspace;
     private final Seen seen;
@@ -61,7 +66,7 @@ public final class Intake {
     Arrival take(String name, byte[] file, Postmark postmark) throws Refusal, IOException {
         Digest digest = Digest.of(Bytes.of(file));
         if (seen.contains(digest)) {
-            return new Arrival(name, Arrival.Kind.KNOWN, "dealt with before, nothing changed");
+            return new Arrival(name, Arrival.Kind.KNOWN, BEFORE);
         }
         Arrival arrival;
         try {
@@ -91,15 +96,54 @@ public final class Intake {
         PackedFile packed = PackedFile.read(plain);
         SessionId session = packed.manifest().sessionId();
         if (!session.equals(workspace.place().session())) {
-            return new Arrival(
+            return elsewhere(
                     name,
-                    Arrival.Kind.NOT_OURS,
-                    "manifest: it is of session " + session + ", this is "
-                            + workspace.place().session());
+                    packed.manifest(),
+                    "it is of session " + session,
+                    ", this is " + workspace.place().session());
+        } else if (isForAnotherSeat(packed.manifest())) {
+            return elsewhere(
+                    name,
+                    packed.manifest(),
+                    "it is for the seat " + packed.manifest().to(),
+                    ", this is " + workspace.seat());
         }
         Arrival arrival = opened(name, packed, plain, postmark);
         Party from = packed.manifest().from();
         return workspace.place().host() && !from.isHost() ? withSender(arrival, packed, postmark) : arrival;
+    }
+
+    /** What is of other sessions of who plays here is not to be asked for again, but taken in there. */
+    private Arrival elsewhere(String name, Manifest manifest, String what, String here) throws IOException {
+        return knownFolder(manifest)
+                .map(folder ->
+                        new Arrival(name, Arrival.Kind.ELSEWHERE, "manifest: " + what + ", which is in " + folder))
+                .orElse(new Arrival(name, Arrival.Kind.NOT_OURS, "manifest: " + what + here));
+    }
+
+    /** A list that is damaged stops nothing here; dmhq games names what is wrong with it. */
+    private Optional<Path> knownFolder(Manifest manifest) throws IOException {
+        try {
+            return new KnownSessions(workspace.surroundings()).of(manifest.sessionId(), manifest.to());
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One identity may sit on several seats, each with a folder of its own, and all with one mailbox. */
+    private boolean isForAnotherSeat(Manifest manifest) throws Refusal, IOException {
+        Place place = workspace.place();
+        Party to = manifest.to();
+        boolean ofHost = switch (manifest.kind()) {
+            case TURN, RECEIPT, NOTICE -> true;
+            default -> false;
+        };
+        return ofHost
+                && !place.host()
+                && place.seat() != null
+                && to != null
+                && !to.isHost()
+                && !to.equals(Party.of(place.seat()));
     }
 
     /** The signature decides; an address is worth a word. It is another's of who has sat there, or wants to. */
@@ -112,7 +156,7 @@ public final class Intake {
             return arrival;
         }
         return new Contacts(workspace)
-                .learn(seat, postmark)
+                .learn(seat, postmark, !chain.seats().containsKey(seat))
                 .map(known -> new Arrival(
                         arrival.name(),
                         arrival.kind(),
@@ -187,7 +231,7 @@ public final class Intake {
 
     private Arrival setAside(String name, byte[] file, String reason) throws Refusal, IOException {
         String kept = new SetAside(workspace).keep(name, file, reason);
-        boolean player = !workspace.place().host();
+        boolean player = !workspace.place().host() && !new TurnedDown(workspace).isOne();
         if (player) {
             new TurnIntake(workspace).askForMore(0);
         }

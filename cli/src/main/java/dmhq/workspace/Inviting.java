@@ -103,6 +103,13 @@ public final class Inviting {
                 : new JoinIntake(workspace).replacements(workspace.hostArchive().chain());
     }
 
+    /** Returns who asks for open seats, by seat and in the order in which they asked; the host chooses. */
+    public List<JoinRequest> candidates() throws Refusal, IOException {
+        return workspace.hostArchive().closing() != null
+                ? List.of()
+                : new Candidates(workspace).all(workspace.hostArchive().chain());
+    }
+
     private Chain replaceable(SeatId seat) throws Refusal, IOException {
         Chain chain = UnderWay.archive(workspace).chain();
         requireSeat(chain, seat);

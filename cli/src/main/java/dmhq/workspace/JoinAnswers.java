@@ -31,17 +31,28 @@ final class JoinAnswers {
         return sentence.substring(0, splits ? end - 1 : end);
     }
 
-    /** Puts an answer to a join into the outbox, once. */
+    /** Puts an answer to a join that came again into the outbox, as the first may have been lost. */
+    void putAgain(Join join, String sentence) throws ArchiveException, Refusal, IOException {
+        new Outbox(workspace).forget(label(join));
+        put(join, sentence);
+    }
+
+    private static Outbox.Label label(Join join) {
+        return new Outbox.Label("notice", 1, Party.HOST, Party.of(join.seat()), 0);
+    }
+
+    /** Puts an answer to a join into the outbox, once for each join of a player. */
     void put(Join join, String sentence) throws ArchiveException, Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         Chain known = Chain.open(chain.records().get(0));
         String text = shortened(sentence);
         Notice notice = new Notice(chain.session(), 1, workspace.surroundings().now(), null, false, text);
-        Bytes told = Bytes.of((join.signingKey() + text).getBytes(StandardCharsets.UTF_8));
+        Bytes told = Bytes.of((join.sent() + text).getBytes(StandardCharsets.UTF_8));
         new Outbox(workspace)
                 .put(
-                        new Outbox.Label("notice", 1, Party.HOST, Party.of(join.seat()), 0),
-                        "_" + Digest.of(told).abbreviated(),
+                        label(join),
+                        "_" + Asked.keyOf(join).abbreviated() + "_"
+                                + Digest.of(told).abbreviated(),
                         Letter.pack(notice, Party.of(join.seat()), known, workspace.signer(known, Party.HOST)),
                         join.sealingKey());
     }

@@ -24,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class JoinIntake {
 
     private final Workspace workspace;
+    private final Candidates candidates;
+    private final Asked asked;
 
     JoinIntake(Workspace workspace) {
         this.workspace = workspace;
+        this.candidates = new Candidates(workspace);
+        this.asked = new Asked(workspace);
     }
 
     Arrival take(String name, PackedFile packed, byte[] plain, String sender)
@@ -36,6 +40,13 @@ final class JoinIntake {
         JoinRequest request = JoinRequest.read(packed, chain);
         Join join = request.signed().join();
         SeatId seat = join.seat();
+        if (asked.isTurnedDown(join) && chain.newest() == 0) {
+            new JoinAnswers(workspace).putAgain(join, "You are not seated: " + Candidates.turnedDown(join) + ".");
+            return new Arrival(
+                    name,
+                    Arrival.Kind.KNOWN,
+                    "the " + who(join) + ", which you have turned down; the player is told so");
+        }
         if (isKnown(request, chain)) {
             return new Arrival(name, Arrival.Kind.KNOWN, "a further join of " + seat + ", who has joined already");
         }
@@ -63,15 +74,17 @@ final class JoinIntake {
         }
         if (replacing) {
             new Contacts(workspace).asks(seat, sender);
+            workspace.disk().write(replacementFile(seat), plain);
+        } else {
+            candidates.keep(join, plain, sender);
         }
-        workspace.disk().write(replacing ? replacementFile(seat) : joinFile(seat), plain);
         return new Arrival(
                 name, Arrival.Kind.TAKEN, who(join) + inPlaceOf(chain.seats().get(seat)));
     }
 
     private void decline(Join join, String why, String sender) throws ArchiveException, Refusal, IOException {
         new Contacts(workspace).declines(join.seat(), sender);
-        new JoinAnswers(workspace).put(join, "You are not seated: " + why + ".");
+        new JoinAnswers(workspace).putAgain(join, "You are not seated: " + why + ".");
     }
 
     private static String who(Join join) {
@@ -88,9 +101,7 @@ final class JoinIntake {
         SeatId seat = request.signed().join().seat();
         return chain.holds(new RosterEntry.Joined(request.signed()))
                 || chain.holds(new RosterEntry.Replaced(request.signed()))
-                || waiting(joinFile(seat), chain)
-                        .filter(other -> isNoLater(request, other))
-                        .isPresent()
+                || candidates.waits(request, chain)
                 || replacement(chain, seat)
                         .filter(other -> isNoLater(request, other))
                         .isPresent();
@@ -114,29 +125,16 @@ final class JoinIntake {
         if (archive.closing() != null) {
             return Optional.of("the session is closed");
         } else if (sitting == null && chain.newest() > 0) {
-            return Optional.of("play began without " + seat + ", and these rules take nobody in later; only seats that"
-                    + " somebody sits on can be given to another player");
+            return Optional.of(Candidates.begun(seat));
         } else if (sitting == null) {
-            return waiting(joinFile(seat), chain)
-                    .filter(other -> !isBySame(request, other))
-                    .map(other -> other.signed().join().name() + " has asked for " + seat + " before");
+            return Optional.empty();
         } else if (!replacing) {
-            return Optional.of(sitting.name() + " sits on " + seat
-                    + ", and this invitation was used or withdrawn; the host can write another one");
+            return Optional.of(Candidates.taken(sitting));
         }
         return replacement(chain, seat)
                 .filter(other -> !isBySame(request, other))
-                .map(other -> other.signed().join().name() + " has asked with this invitation before; the host can"
-                        + " withdraw it and write another one");
-    }
-
-    /** Returns the joins that wait for a free seat, by seat. */
-    List<JoinRequest> joins(Chain chain) throws Refusal, IOException {
-        List<JoinRequest> joins = new ArrayList<>();
-        for (SeatId seat : chain.opening().seatIds()) {
-            waiting(joinFile(seat), chain).ifPresent(joins::add);
-        }
-        return joins;
+                .map(other -> other.signed().join().name() + " asks with this invitation too, and the host has had"
+                        + " that join first; the host can withdraw it and write another one");
     }
 
     /** Returns the joins that wait for the seat of somebody else, by seat. */
@@ -165,10 +163,6 @@ final class JoinIntake {
         } catch (ArchiveException e) {
             throw new Refusal(file.toString(), e, "remove it, or put it back from a copy");
         }
-    }
-
-    private Path joinFile(SeatId seat) {
-        return workspace.folder().resolve("intake").resolve("join-" + seat + ".zip");
     }
 
     private Path replacementFile(SeatId seat) {

@@ -16,6 +16,7 @@ import dmhq.format.session.SignedJoin;
 import dmhq.workspace.MailedInvitations.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -66,7 +67,7 @@ public final class Joining {
 
     /**
      * Joins in a folder. Joining again with the same invitation sends the same join again; with another one after
-     * the seat was lost, or with another save before it was taken, a new join.
+     * the seat was lost or the host has turned it down, or with another save before it was taken, a new join.
      *
      * @throws Refusal if the folder holds another session, or the rules are another version than here
      */
@@ -79,8 +80,14 @@ public final class Joining {
         if (Workspace.isOne(surroundings.disk(), folder)) {
             Workspace there = Workspace.open(surroundings, folder);
             Place place = there.place();
-            if (!place.session().equals(archive.chain().session()) || !seat.equals(place.seat())) {
+            if (!place.session().equals(archive.chain().session())) {
                 throw new Refusal("there is another session in " + folder + "; join in another folder");
+            } else if (!seat.equals(place.seat())) {
+                throw new Refusal("this session is in " + folder + " already, "
+                        + (place.host()
+                                ? "hosted from there"
+                                : "with another seat, " + place.seat() + ", and this invitation is for " + seat)
+                        + "; join in another folder");
             }
             if (!wish.posts().isEmpty()) {
                 there.write(place.withPosts(wish.posts()));
@@ -91,15 +98,21 @@ public final class Joining {
                 throw new Refusal("you play " + seat + " from " + folder
                         + " already, by another invitation; go on there, or join in another folder");
             }
-            if (!same || (!seated && !Objects.equals(place.campaign(), wish.campaign()))) {
-                surroundings.disk().write(kept, packed(identity, archive, file, rules, wish));
+            TurnedDown no = new TurnedDown(there);
+            if (!same || no.isOne() || (!seated && !Objects.equals(place.campaign(), wish.campaign()))) {
+                Instant before = read(surroundings.disk().read(kept), archive)
+                        .signed()
+                        .join()
+                        .sent();
+                surroundings.disk().write(kept, packed(identity, archive, file, rules, wish, before));
                 there.write(there.place().withCampaign(wish.campaign(), wish.campaignId()));
+                no.forget();
             }
             send(there, archive, surroundings.disk().read(kept));
             return there;
         }
         Workspace workspace = Workspace.make(surroundings, folder, identity);
-        byte[] join = packed(identity, archive, file, rules, wish);
+        byte[] join = packed(identity, archive, file, rules, wish, Instant.MIN);
         surroundings.disk().write(kept, join);
         workspace.writeSeat(archive);
         List<String> posts = wish.posts().isEmpty() ? file.invitation().posts() : wish.posts();
@@ -120,9 +133,12 @@ public final class Joining {
     }
 
     private static boolean isOf(InvitationFile file, byte[] join, SessionArchive archive) throws Refusal {
+        return read(join, archive).knows(file.invitation().token());
+    }
+
+    private static JoinRequest read(byte[] join, SessionArchive archive) throws Refusal {
         try {
-            return JoinRequest.read(PackedFile.read(join), archive.chain())
-                    .knows(file.invitation().token());
+            return JoinRequest.read(PackedFile.read(join), archive.chain());
         } catch (ArchiveException e) {
             throw new Refusal("the join that was kept", e, "join in another folder");
         }
@@ -134,9 +150,14 @@ public final class Joining {
     }
 
     private byte[] packed(
-            Identity identity, SessionArchive archive, InvitationFile file, RuleSet<?, ?, ?> rules, Wish wish)
+            Identity identity,
+            SessionArchive archive,
+            InvitationFile file,
+            RuleSet<?, ?, ?> rules,
+            Wish wish,
+            Instant before)
             throws Refusal, IOException {
-        return request(identity, archive, file, rules, wish)
+        return request(identity, archive, file, rules, wish, before)
                 .pack(archive.chain(), identity.signingKey(), surroundings.now());
     }
 
@@ -149,7 +170,12 @@ public final class Joining {
     }
 
     private JoinRequest request(
-            Identity identity, SessionArchive archive, InvitationFile file, RuleSet<?, ?, ?> rules, Wish wish)
+            Identity identity,
+            SessionArchive archive,
+            InvitationFile file,
+            RuleSet<?, ?, ?> rules,
+            Wish wish,
+            Instant before)
             throws Refusal, IOException {
         Opening opening = archive.chain().opening();
         SeatId seat = file.invitation().seat();
@@ -165,9 +191,15 @@ public final class Joining {
                 surroundings.software(),
                 rules.id(),
                 wish.brought().entry(),
-                surroundings.now());
+                later(before));
         return JoinRequest.of(
                 SignedJoin.of(join, identity.signingKey()), file.invitation().token());
+    }
+
+    /** Of two joins the later one is meant, wherever the clock has gone in between. */
+    private Instant later(Instant before) {
+        Instant now = surroundings.now();
+        return now.isAfter(before) ? now : before.plusMillis(1);
     }
 
     private static void send(Workspace workspace, SessionArchive archive, byte[] join) throws Refusal, IOException {

@@ -2,6 +2,8 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.Party;
+import dmhq.format.SessionId;
 import dmhq.format.disk.Disk;
 import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The folders of a player's sessions, as {@code DMHQ_HOME} knows them: a small file for each. */
 public final class KnownSessions {
@@ -21,11 +25,13 @@ public final class KnownSessions {
     /** The form of a file. */
     public record Known(String folder) {}
 
+    private final Surroundings surroundings;
     private final Disk disk;
     private final Path home;
 
     /** Opens the list of whoever has these surroundings. */
     public KnownSessions(Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.disk = surroundings.disk();
         this.home = surroundings.home();
     }
@@ -47,6 +53,32 @@ public final class KnownSessions {
             }
         }
         return Collections.unmodifiableSortedSet(folders);
+    }
+
+    /**
+     * Returns a folder that holds a session, as whoever something is for has it.
+     *
+     * @param to for whom it is; null where nothing says
+     * @throws Refusal if a file of the list is damaged
+     */
+    Optional<Path> of(SessionId session, @Nullable Party to) throws Refusal, IOException {
+        for (Path folder : folders()) {
+            if (Workspace.isOne(disk, folder) && isOf(session, to, Workspace.open(surroundings, folder))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A folder whose file is damaged says so to who works in it. */
+    private static boolean isOf(SessionId session, @Nullable Party to, Workspace workspace) throws IOException {
+        try {
+            Place place = workspace.place();
+            return place.session().equals(session)
+                    && (to == null || (to.isHost() ? place.host() : to.seat().equals(place.seat())));
+        } catch (Refusal e) {
+            return false;
+        }
     }
 
     /** Puts a folder on the list, if it is not there. */

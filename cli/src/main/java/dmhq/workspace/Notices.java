@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The host's notices about turns, kept as they came; a host keeps its own. */
 final class Notices {
+
+    private static final Pattern RECORD = Pattern.compile("turn-(?<record>[0-9]{1,9})-.*");
 
     private final Workspace workspace;
 
@@ -46,9 +50,29 @@ final class Notices {
         return new Arrival(name, Arrival.Kind.TAKEN, "a notice of the host about turn " + notice.record());
     }
 
+    /**
+     * Tells whether they are about a turn that cannot follow the newest one here, so that turns were lost on the way. Where
+     * a host commits first, the turn before the one under way may not have left.
+     */
+    boolean showLoss(Chain chain) throws IOException {
+        boolean committing = chain.settings().hostFirst() && chain.hostSeat() != null;
+        int furthest = chain.newest() + (committing ? 2 : 1);
+        return workspace.disk().list(folder()).stream()
+                .map(file -> RECORD.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .anyMatch(file -> Integer.parseInt(file.group("record")) > furthest);
+    }
+
     void keep(Notice notice, byte[] packed) throws IOException {
         String name = prefix(notice.record()) + notice.at().toEpochMilli() + ".zip";
         workspace.disk().write(folder().resolve(name), packed);
+    }
+
+    /** Returns where those about a record are kept. */
+    List<Path> files(int record) throws IOException {
+        return workspace.disk().list(folder()).stream()
+                .filter(file -> file.getFileName().toString().startsWith(prefix(record)))
+                .toList();
     }
 
     /**
@@ -58,10 +82,8 @@ final class Notices {
      */
     List<Notice> of(int record, Chain chain) throws Refusal, IOException {
         List<Notice> notices = new ArrayList<>();
-        for (Path file : workspace.disk().list(folder())) {
-            if (file.getFileName().toString().startsWith(prefix(record))) {
-                notices.add(read(file, chain));
-            }
+        for (Path file : files(record)) {
+            notices.add(read(file, chain));
         }
         notices.sort(Comparator.comparing(Notice::at));
         return notices;

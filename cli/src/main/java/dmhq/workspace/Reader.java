@@ -41,7 +41,8 @@ record Reader(Workspace workspace, Outbox.Label label, String key, Chain chain) 
         if (!isTurnedDown()) {
             return contacts.after(lastBefore(), seat, chain);
         }
-        Optional<String> declined = contacts.declined(seat);
+        Optional<String> asked = new Asked(workspace).answeredAt(seat, key);
+        Optional<String> declined = asked.isPresent() ? asked : contacts.declined(seat);
         return declined.isPresent() || !sits() ? declined : contacts.of(seat);
     }
 

@@ -45,7 +45,8 @@ public final class Reminding {
     public Late late(List<String> names, boolean again) throws Refusal, IOException {
         Chain chain = workspace.hostArchive().chain();
         int turn = chain.newest() + 1;
-        Resolving.Result result = new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), join -> true);
+        Resolving.Result result =
+                new Resolving(workspace).resolve(new Resolving.Wish(false, true, null), Doorkeeper.OPEN);
         if (!result.released()) {
             throw new Refusal("turn " + chain.newest() + " has not left for the others yet, who cannot be late; submit"
                     + " your own orders for turn " + turn + " first");

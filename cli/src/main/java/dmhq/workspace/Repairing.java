@@ -1,5 +1,7 @@
 package dmhq.workspace;
 
+import dmhq.campaign.CampaignState;
+import dmhq.engine.RuleSets;
 import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.SessionId;
@@ -27,6 +29,29 @@ import java.util.TreeMap;
  */
 public final class Repairing {
 
+    /** What stands in a session's folder whatever else is lost, and hardly anywhere else. */
+    private static final List<String> LEFT_BEHIND = List.of(
+            ".lock",
+            "join.zip",
+            "lost-seat.zip",
+            "settled.json",
+            "desk.json",
+            "contacts.json",
+            "asked.json",
+            "withdrawn.json",
+            "checkpoints",
+            "drafts",
+            "submitted",
+            "receipts",
+            "notices",
+            "invitations",
+            "intake",
+            "outbox",
+            "sent",
+            "seen",
+            "set-aside",
+            "before-me");
+
     private final Surroundings surroundings;
     private final Path folder;
     private final FoundArchives found;
@@ -44,6 +69,22 @@ public final class Repairing {
         return surroundings.disk().list(folder).stream()
                 .map(file -> file.getFileName().toString())
                 .anyMatch(name -> name.matches("workspace\\.json|session\\.zip|turn(-[0-9]{1,9})?\\.zip"));
+    }
+
+    /**
+     * Tells whether a folder may become a session's: nothing is in it, or something that a session left there.
+     */
+    public static boolean takesSession(Surroundings surroundings, Path folder) throws IOException {
+        if (surroundings.disk().isVacant(folder) || isWorthwhile(surroundings, folder)) {
+            return true;
+        }
+        for (String name : LEFT_BEHIND) {
+            if (surroundings.disk().exists(folder.resolve(name))
+                    || !surroundings.disk().list(folder.resolve(name)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -158,11 +199,21 @@ public final class Repairing {
         Identity me = new Home(surroundings).identity();
         Workspace workspace = Workspace.make(surroundings, folder, me);
         workspace.write(place(posts, me));
-        mended.add("workspace.json was made anew, without your save"
+        mended.add("workspace.json was made anew"
+                + (takesSaves(workspace.place().session()) ? ", without your save" : "")
                 + (workspace.place().posts().isEmpty()
-                        ? " and without a post; name that with --post, if there is one"
+                        ? (takesSaves(workspace.place().session()) ? " and" : ",")
+                                + " without a post; name that with --post, if there is one"
                         : ""));
         return workspace;
+    }
+
+    /** Rules that are not installed here may. */
+    private boolean takesSaves(SessionId session) throws ArchiveException {
+        return found.beginning(session)
+                .flatMap(zero -> RuleSets.of(zero.record().rules()))
+                .filter(rules -> rules.stateType() != CampaignState.class)
+                .isEmpty();
     }
 
     /** Whose folder it was shows from the copies in it, from the keys, or from the invitation. */

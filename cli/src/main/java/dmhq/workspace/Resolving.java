@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,7 @@ public final class Resolving {
     private final Workspace workspace;
     private final HostIntake intake;
     private final JoinIntake joins;
+    private final Candidates candidates;
     private final RosterIntake roster;
     private final Dispatch dispatch;
     private final FinishedMark finished;
@@ -47,6 +47,7 @@ public final class Resolving {
         this.workspace = workspace;
         this.intake = new HostIntake(workspace);
         this.joins = new JoinIntake(workspace);
+        this.candidates = new Candidates(workspace);
         this.roster = new RosterIntake(workspace);
         this.dispatch = new Dispatch(workspace);
         this.finished = new FinishedMark(workspace);
@@ -78,15 +79,18 @@ public final class Resolving {
      * @param fates what became of the orders that were there
      * @param released whether the newest record has left for the other seats
      * @param standing how the game stands; null before play has begun
+     * @param asking the joins for open seats that nothing was decided about
      */
     public record Result(
             int record,
             List<SeatId> missing,
             List<Merge.Fate> fates,
             boolean released,
-            @Nullable Standing standing) {
+            @Nullable Standing standing,
+            List<JoinRequest> asking) {
 
         public Result {
+            asking = List.copyOf(asking);
             missing = List.copyOf(missing);
             fates = List.copyOf(fates);
         }
@@ -95,11 +99,11 @@ public final class Resolving {
     /**
      * Does the step, as far as it can be done.
      *
-     * @param accepted which joins the host lets in, for free seats and for those of others
+     * @param doorkeeper which joins the host lets in, for free seats and for those of others
      * @throws Refusal if this folder is an older copy that cannot be brought up to date, the session is closed, the instant lies before the newest record's, or a file
      *     here is damaged
      */
-    public Result resolve(Wish wish, Predicate<JoinRequest> accepted) throws Refusal, IOException {
+    public Result resolve(Wish wish, Doorkeeper doorkeeper) throws Refusal, IOException {
         SessionArchive archive = upToDate();
         Instant at = instant(wish.at(), archive.chain());
         try {
@@ -110,8 +114,8 @@ public final class Resolving {
                 dispatch.dispatch(archive);
             }
             return archive.chain().newest() == 0
-                    ? begin(archive, wish, accepted, at)
-                    : next(archive, wish, accepted, at);
+                    ? begin(archive, wish, doorkeeper, at)
+                    : next(archive, wish, doorkeeper, at);
         } catch (ArchiveException e) {
             throw new Refusal(workspace.folder().toString(), e);
         }
@@ -132,7 +136,8 @@ public final class Resolving {
                 finish(archive, List.of(), List.of());
             }
             if (hasGoneBack(way.to())) {
-                return new Result(newest, List.of(), List.of(), dispatch.isReleased(archive), standing(archive));
+                return new Result(
+                        newest, List.of(), List.of(), dispatch.isReleased(archive), standing(archive), List.of());
             }
             requireWayBack(archive, way.to());
             new Promises(workspace).requireKept();
@@ -232,25 +237,44 @@ public final class Resolving {
         return at;
     }
 
-    private Result begin(SessionArchive archive, Wish wish, Predicate<JoinRequest> accepted, Instant at)
+    private Result begin(SessionArchive archive, Wish wish, Doorkeeper doorkeeper, Instant at)
             throws Refusal, ArchiveException, IOException {
         List<SignedJoin> joins = new ArrayList<>();
         List<SeatId> missing = new ArrayList<>(archive.chain().opening().seatIds());
         missing.removeAll(archive.chain().seats().keySet());
-        for (JoinRequest request : this.joins.joins(archive.chain())) {
-            if (accepted.test(request)) {
-                joins.add(request.signed());
-                missing.remove(request.signed().join().seat());
+        List<JoinRequest> asking = new ArrayList<>();
+        for (JoinRequest request : candidates.all(archive.chain())) {
+            Join join = request.signed().join();
+            if (!missing.contains(join.seat())) {
+                continue;
+            }
+            switch (doorkeeper.to(request, new Asked(workspace).sender(join))) {
+                case SEATED -> {
+                    joins.add(request.signed());
+                    missing.remove(join.seat());
+                    asking.removeIf(other -> other.signed().join().seat().equals(join.seat()));
+                }
+                case TURNED_DOWN -> {
+                    if (!wish.dryRun()) {
+                        new Asked(workspace).turnDown(join);
+                    }
+                }
+                case LATER -> asking.add(request);
             }
         }
+        if (!wish.dryRun()) {
+            candidates.settle(archive.chain());
+        }
         boolean nobody = joins.isEmpty() && archive.chain().seats().isEmpty();
-        if (wish.dryRun() || nobody || (!missing.isEmpty() && !wish.now())) {
-            return new Result(-1, missing, List.of(), false, null);
+        // Who has joined is not missing, and could not be let in later.
+        boolean waiting = !missing.isEmpty() && (!wish.now() || !asking.isEmpty());
+        if (wish.dryRun() || nobody || waiting) {
+            return new Result(-1, missing, List.of(), false, null, asking);
         }
         return written(referee(archive).begin(archive, joins, at), missing, List.of());
     }
 
-    private Result next(SessionArchive archive, Wish wish, Predicate<JoinRequest> accepted, Instant at)
+    private Result next(SessionArchive archive, Wish wish, Doorkeeper doorkeeper, Instant at)
             throws Refusal, ArchiveException, IOException {
         Referee<?, ?, ?> referee = referee(archive);
         Chain chain = archive.chain();
@@ -265,11 +289,12 @@ public final class Resolving {
                     waitedFor(archive, missing, released),
                     List.copyOf(merge.fates().values()),
                     released,
-                    standing);
+                    standing,
+                    List.of());
         }
         List<Merge.Fate> fates = answered(referee, archive, merge);
         if (!released || !standing.running()) {
-            return new Result(-1, waitedFor(archive, missing, released), fates, released, standing);
+            return new Result(-1, waitedFor(archive, missing, released), fates, released, standing, List.of());
         }
         boolean overdue = wish.now() || TurnClock.of(workspace).isOver(at);
         Successors successors = Successors.NONE;
@@ -281,15 +306,28 @@ public final class Resolving {
                                 referee.merge(
                                         archive, waiting, Successors.of(asking).with(roster.leaving(chain)))))) {
             // Whom to let in is asked when the turn can end with it, and not each time it is looked for orders.
-            successors = Successors.of(asking.stream().filter(accepted).toList());
+            successors = Successors.of(letIn(asking, doorkeeper));
             merge = referee.merge(archive, waiting, successors.with(roster.leaving(chain)));
         }
         if (!overdue && isWaiting(chain, merge)) {
-            return new Result(-1, missing, fates, released, standing);
+            return new Result(-1, missing, fates, released, standing, List.of());
         }
         new Promises(workspace).requireKept();
         List<RosterEntry> changes = successors.in(changes(chain, merge));
         return written(referee.resolve(archive, waiting, changes, at), merge.missing(), fates);
+    }
+
+    private List<JoinRequest> letIn(List<JoinRequest> asking, Doorkeeper doorkeeper) throws Refusal, IOException {
+        List<JoinRequest> seated = new ArrayList<>();
+        for (JoinRequest request : asking) {
+            String sender = new Contacts(workspace)
+                    .asking(request.signed().join().seat())
+                    .orElse("");
+            if (doorkeeper.to(request, sender) == Doorkeeper.Answer.SEATED) {
+                seated.add(request);
+            }
+        }
+        return seated;
     }
 
     /** What others have asked for, and what the host has decided, holds from the record after this one on. */
@@ -407,8 +445,17 @@ public final class Resolving {
         }
         unrecorded(archive.chain(), intake.submissions(archive.chain()));
         roster.settle(archive.chain());
+        answerCandidates(archive.chain());
         finished.set(newest);
-        return new Result(newest, missing, fates, dispatch.isReleased(archive), standing);
+        return new Result(newest, missing, fates, dispatch.isReleased(archive), standing, List.of());
+    }
+
+    private void answerCandidates(Chain chain) throws Refusal, IOException {
+        try {
+            candidates.settle(chain);
+        } catch (ArchiveException e) {
+            throw new Refusal(workspace.folder().toString(), e);
+        }
     }
 
     private Referee<?, ?, ?> referee(SessionArchive archive) throws Refusal, ArchiveException, IOException {

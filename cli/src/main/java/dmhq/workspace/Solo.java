@@ -52,7 +52,7 @@ public final class Solo {
             }
             new Collecting(host).fromPosts();
             List<SeatId> missing = new Resolving(host)
-                    .resolve(new Resolving.Wish(false, false, null), request -> true)
+                    .resolve(new Resolving.Wish(false, false, null), Doorkeeper.OPEN)
                     .missing();
             if (!missing.isEmpty()) {
                 throw new Refusal("nobody could be seated on " + missing + "; "

@@ -16,6 +16,7 @@ import dmhq.format.session.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what a seat receives: turns and receipts. */
@@ -143,6 +144,21 @@ final class TurnIntake {
         Chain chain = workspace.seatArchive().chain();
         new Outbox(workspace)
                 .put(label(chain, first), "", request(chain), chain.host().sealingKey());
+    }
+
+    /** Asks the host for turns that were lost on the way, as its notices show; empty if nothing is lost or it was asked. */
+    Optional<Arrival> askForLost() throws Refusal, IOException {
+        Chain chain = workspace.seatArchive().chain();
+        int lost = chain.newest() + 1;
+        String key = label(chain, lost + 1).key("");
+        if (!new Notices(workspace).showLoss(chain)
+                || new LostSeat(workspace).isOne()
+                || new Outbox(workspace).isKept(key)) {
+            return Optional.empty();
+        }
+        askForMore(lost + 1);
+        return Optional.of(new Arrival(
+                "turn " + lost, Arrival.Kind.GAP, "it has not come, as a notice shows, and the host is asked for it"));
     }
 
     /** Asks the host, each time, for all that follows what the seat has. */

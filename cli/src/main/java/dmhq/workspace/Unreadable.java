@@ -37,6 +37,7 @@ final class Unreadable {
         desk();
         contacts();
         withdrawals();
+        asked();
         for (Path draft : workspace.disk().list(workspace.folder().resolve("drafts"))) {
             try {
                 Drafts.actions(JsonReader.read(Bytes.of(workspace.disk().read(draft))));
@@ -87,6 +88,14 @@ final class Unreadable {
             new Contacts(workspace).entries();
         } catch (Refusal e) {
             move(Contacts.file(workspace), e, "tell the addresses again with dmhq host address");
+        }
+    }
+
+    private void asked() throws IOException {
+        try {
+            new Asked(workspace).read();
+        } catch (Refusal e) {
+            move(Asked.file(workspace), e, "turn down again whom you had turned down");
         }
     }
 

@@ -88,6 +88,24 @@ class PostCoversTest {
     }
 
     @Test
+    void who_is_not_seated_reads_just_that_as_the_reason_may_name_others() throws Exception {
+        identity("nora", "Nora");
+        identity("eve", "Eve");
+        run("nora", "new harvest --rules claims-economy --seat ada --seat ben --post window:" + root.resolve("post"));
+        know("nora/harvest", "ada", "ben");
+        run("nora", "-C harvest invite ada --to ../ada.zip");
+        run("eve", "join ../ada.zip");
+        table.run("nora", List.of("-C", "harvest", "resolve"), "n\n");
+
+        Cover no = only("_turn_1_notice_from_host_to_ada_");
+
+        assertThat(no.subject()).isEqualTo("[harvest] You are not seated");
+        assertThat(no.text())
+                .contains("You have asked for a seat and do not get it", "    dmhq fetch FILE")
+                .doesNotContain("turned down", "may be over by now");
+    }
+
+    @Test
     void whose_clock_is_known_reads_deadlines_by_it_in_turns_and_notices() throws Exception {
         beginHarvest("Ada");
         know("nora/harvest", List.of(contact("ada", 600), contact("ben", null)));

@@ -43,7 +43,8 @@ class StolenInvitationTest {
 
         String refused = run("marl", "n\n", "-C", "war", "resolve");
 
-        assertThat(refused).contains(fingerprint, "Ask them by another way whether it is theirs. Seat them? [y/N] n");
+        assertThat(refused)
+                .contains(fingerprint, "Ask them by another way whether it is theirs. Seat them?", "Turned down eve");
         assertThat(run("marl", "", "-C", "war", "status", "--json")).contains("\"seated\":[\"fox\"]");
     }
 

@@ -23,13 +23,17 @@ final class TypedLines {
     private final Terminal terminal;
 
     TypedLines(List<String> lines) {
+        this(lines, true);
+    }
+
+    private TypedLines(List<String> lines, boolean attended) {
         PrintWriter out = new PrintWriter(screen, true);
         StringReader keys = new StringReader(lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
         BufferedReader shown = new BufferedReader(keys) {
             @Override
             public @Nullable String readLine() throws IOException {
                 String line = super.readLine();
-                if (line != null) {
+                if (line != null && attended) {
                     out.println(line);
                 }
                 return line;
@@ -53,12 +57,17 @@ final class TypedLines {
                 out,
                 shown,
                 question -> null,
-                () -> true,
+                () -> attended,
                 () -> 0,
                 nowhere,
                 ZoneOffset.UTC,
                 time -> false,
                 surroundings);
+    }
+
+    /** Returns one where the lines come out of a pipe, and nobody sees them. */
+    static TypedLines piped(List<String> lines) {
+        return new TypedLines(lines, false);
     }
 
     Terminal terminal() {

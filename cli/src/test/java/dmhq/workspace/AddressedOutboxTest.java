@@ -120,7 +120,7 @@ class AddressedOutboxTest extends ThreePlayers {
         use("folder:" + table.post());
         new Collecting(marl.workspace()).fromPosts();
         use(PickyPost.ADDRESS);
-        new Resolving(host).resolve(new Resolving.Wish(true, false, null), request -> true);
+        new Resolving(host).resolve(new Resolving.Wish(true, false, null), Doorkeeper.OPEN);
         new Submitting(host).submit(Game.of(host.seatArchive()), List.of());
     }
 
@@ -162,7 +162,7 @@ class AddressedOutboxTest extends ThreePlayers {
                         .take("late", orders, new Postmark("corrigan@example.org", null))
                         .sentence())
                 .isEqualTo("orders of corrigan for turn 2, revision 1");
-        new Resolving(host).resolve(new Resolving.Wish(false, false, null), request -> true);
+        new Resolving(host).resolve(new Resolving.Wish(false, false, null), Doorkeeper.OPEN);
         send();
 
         assertThat(post.at("corrigan@example.invalid")).last().asString().contains("_turn_2_receipt_");

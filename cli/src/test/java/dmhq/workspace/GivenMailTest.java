@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,29 @@ class GivenMailTest extends ThreePlayers {
                 .extracting(Arrival::kind)
                 .containsExactly(Arrival.Kind.TAKEN);
         assertThat(given(maildir)).extracting(Arrival::kind).containsExactly(Arrival.Kind.KNOWN);
+    }
+
+    @Test
+    void what_a_mailbox_holds_for_others_is_passed_over_in_one_sentence_each_time() throws Exception {
+        ByteArrayOutputStream mbox = new ByteArrayOutputStream();
+        List<Path> turns = table.parcels("_from_host_to_dovre_");
+        List<byte[]> mails = new ArrayList<>();
+        for (Path turn : turns) {
+            mails.add(mail("marl@example.org", "turn.zip", turn));
+        }
+        mails.add(mail("corrigan@example.org", "orders.zip", orders));
+        for (byte[] each : mails) {
+            mbox.writeBytes("From someone Thu Jan  1 00:00:00 2026\n".getBytes(US_ASCII));
+            mbox.writeBytes(each);
+            mbox.writeBytes("\n".getBytes(US_ASCII));
+        }
+        Path saved = Files.write(root.resolve("all.mbox"), mbox.toByteArray());
+
+        assertThat(given(saved)).extracting(Arrival::kind).containsExactly(Arrival.Kind.TAKEN, Arrival.Kind.KNOWN);
+        assertThat(given(saved))
+                .singleElement()
+                .extracting(Arrival::sentence)
+                .isEqualTo((turns.size() + 1) + " files in it are dealt with before, nothing changed");
     }
 
     @Test

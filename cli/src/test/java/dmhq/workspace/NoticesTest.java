@@ -90,6 +90,35 @@ class NoticesTest {
     }
 
     @Test
+    void one_about_a_turn_that_cannot_follow_shows_that_turns_were_lost_and_the_host_is_asked_once() throws Exception {
+        corrigan.submit();
+        marl.resolve();
+        announcing().moveBy(DAY, "Turn 2 has not left yet");
+        send();
+        assertThat(corrigan.fetch()).extracting(Arrival::kind).doesNotContain(Arrival.Kind.GAP);
+        marl.submit();
+        table.lose("_turn_2_from_host_to_corrigan_");
+        marl.resolve(true, null);
+        marl.submit();
+        table.lose("_turn_3_from_host_to_corrigan_");
+        announcing().moveBy(DAY, "Take your time");
+        send();
+
+        assertThat(corrigan.fetch())
+                .filteredOn(arrival -> arrival.kind() == Arrival.Kind.GAP)
+                .extracting(Arrival::name)
+                .containsExactly("turn 2");
+        announcing().moveBy(DAY, "Take more");
+        send();
+        assertThat(corrigan.fetch()).extracting(Arrival::kind).doesNotContain(Arrival.Kind.GAP);
+
+        assertThat(table.parcels("_request_from_corrigan_")).hasSize(1);
+        marl.fetch();
+        corrigan.fetch();
+        assertThat(corrigan.copy().chain().newest()).isEqualTo(3);
+    }
+
+    @Test
     void a_turn_that_goes_on_has_the_time_that_was_left_when_it_was_paused() throws Exception {
         Instant deadline = Objects.requireNonNull(clock(marl).deadline());
         announcing().pause("");
@@ -119,7 +148,7 @@ class NoticesTest {
     }
 
     @Test
-    void one_that_the_host_did_not_sign_or_that_is_for_somebody_else_is_set_aside() throws Exception {
+    void one_that_the_host_did_not_sign_is_set_aside_and_one_for_somebody_else_is_passed_over() throws Exception {
         Chain chain = corrigan.copy().chain();
         Notice notice = new Notice(chain.session(), 2, Instant.EPOCH, null, false, "Never mind");
         byte[] forged = Letter.pack(
@@ -133,15 +162,17 @@ class NoticesTest {
                 chain,
                 marl.workspace().identity().signingKey());
 
-        for (byte[] file : List.of(forged, strayed)) {
-            Path given = Files.write(root.resolve("given.zip"), file);
-            assertThat(new Collecting(corrigan.workspace())
-                            .fromFile(given, "given")
-                            .get(0)
-                            .kind())
-                    .isEqualTo(Arrival.Kind.SET_ASIDE);
-        }
+        assertThat(given(forged)).isEqualTo(Arrival.Kind.SET_ASIDE);
+        assertThat(given(strayed)).isEqualTo(Arrival.Kind.NOT_OURS);
         assertThat(clock(corrigan).text()).isEmpty();
+    }
+
+    private static Arrival.Kind given(byte[] file) throws Exception {
+        Path given = Files.write(root.resolve("given.zip"), file);
+        return new Collecting(corrigan.workspace())
+                .fromFile(given, "given")
+                .get(0)
+                .kind();
     }
 
     @Test

@@ -57,7 +57,7 @@ class OrderIndependenceTest {
             collecting.fromFile(parcels.get(0), "parcel");
         }
         Resolving.Result result =
-                new Resolving(workspace).resolve(new Resolving.Wish(false, false, AT), request -> true);
+                new Resolving(workspace).resolve(new Resolving.Wish(false, false, AT), Doorkeeper.OPEN);
         assertThat(result.record()).isEqualTo(2);
         return Bytes.of(Files.readAllBytes(host.folder().resolve("session.zip")));
     }

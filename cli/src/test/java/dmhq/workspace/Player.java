@@ -145,7 +145,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     Resolving.Result resolve(boolean now, @Nullable Instant at) throws Exception {
         Workspace workspace = workspace();
         new Collecting(workspace).fromPosts();
-        Resolving.Result result = new Resolving(workspace).resolve(new Resolving.Wish(now, false, at), request -> true);
+        Resolving.Result result = new Resolving(workspace).resolve(new Resolving.Wish(now, false, at), Doorkeeper.OPEN);
         send(workspace);
         return result;
     }
@@ -228,7 +228,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
         new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
     }
 
-    private UUID drawnId() {
+    UUID drawnId() {
         return new UUID((entropy.nextLong() & ~0xF000L) | 0x4000L, (entropy.nextLong() >>> 2) | (1L << 63));
     }
 }

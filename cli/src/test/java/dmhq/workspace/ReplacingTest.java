@@ -211,8 +211,8 @@ class ReplacingTest extends ThreePlayers {
         dovre.submit();
         new Collecting(marl.workspace()).fromPosts();
 
-        Resolving.Result declined =
-                new Resolving(marl.workspace()).resolve(new Resolving.Wish(false, false, null), request -> false);
+        Resolving.Result declined = new Resolving(marl.workspace())
+                .resolve(new Resolving.Wish(false, false, null), (request, sender) -> Doorkeeper.Answer.TURNED_DOWN);
         assertThat(declined.missing()).containsExactly(SEAT);
         assertThat(new Inviting(marl.workspace()).asking()).hasSize(1);
 
@@ -228,7 +228,7 @@ class ReplacingTest extends ThreePlayers {
         new Collecting(marl.workspace()).fromPosts();
 
         Resolving.Result result = new Resolving(marl.workspace())
-                .resolve(new Resolving.Wish(false, false, null), request -> {
+                .resolve(new Resolving.Wish(false, false, null), (request, sender) -> {
                     throw new AssertionError("asked while Dovre is missing");
                 });
 
@@ -387,7 +387,7 @@ class ReplacingTest extends ThreePlayers {
 
         hostTakes();
 
-        assertThat(answer(eve)).contains("wanda has asked with this invitation before");
+        assertThat(answer(eve)).contains("wanda asks with this invitation too");
         assertThat(new Inviting(marl.workspace()).asking())
                 .singleElement()
                 .matches(request -> request.signed().join().name().equals("wanda"));
