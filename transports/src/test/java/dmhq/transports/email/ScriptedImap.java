@@ -84,6 +84,10 @@ public final class ScriptedImap implements AutoCloseable {
             say(out, "* OK ready\r\n");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(line);
+                if (line.endsWith(" IDLE")) {
+                    say(out, "+ I shall tell\r\n");
+                    commands.add(String.valueOf(in.readLine()));
+                }
                 int space = line.indexOf(' ');
                 String verdict = searches || !line.contains("SEARCH") ? " OK done" : " NO not here";
                 say(out, answer(line.substring(space + 1)) + line.substring(0, space) + verdict + "\r\n");
@@ -96,7 +100,7 @@ public final class ScriptedImap implements AutoCloseable {
 
     private String answer(String command) {
         if (command.startsWith("CAPABILITY")) {
-            return "* CAPABILITY IMAP4rev1\r\n";
+            return "* CAPABILITY IMAP4rev1 IDLE\r\n";
         }
         if (command.startsWith("LIST")) {
             return "* LIST () \"/\" INBOX\r\n";

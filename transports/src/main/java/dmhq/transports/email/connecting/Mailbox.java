@@ -294,6 +294,11 @@ public final class Mailbox implements AutoCloseable {
         return folder.listen(tried);
     }
 
+    /** Ends {@link #listen} of another thread. */
+    void wake() {
+        folder.wake();
+    }
+
     @Override
     public void close() {
         folder.close();

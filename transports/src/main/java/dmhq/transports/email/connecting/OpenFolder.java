@@ -72,6 +72,11 @@ final class OpenFolder implements AutoCloseable {
         return true;
     }
 
+    /** Ends {@link #listen} of another thread: whatever else is asked, the server has to stop telling first (RFC 2177). */
+    void wake() {
+        folder.isOpen();
+    }
+
     boolean can(String capability, String tried) throws TransportException {
         return attempt(tried, () -> store.hasCapability(capability));
     }

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for new mails: has the server tell (IMAP IDLE), asked anew before a router on the way forgets the connection, and
@@ -41,14 +43,14 @@ public final class Watch {
      */
     public boolean await(long validity, long next, Duration longest) throws TransportException, InterruptedException {
         try (HeldSockets sockets = new HeldSockets(line.tls())) {
-            FutureTask<Boolean> task = new FutureTask<>(() -> watch(line.with(sockets, every), validity, next));
+            AtomicReference<@Nullable Mailbox> listening = new AtomicReference<>();
+            FutureTask<Boolean> task =
+                    new FutureTask<>(() -> watch(line.with(sockets, every), listening, validity, next));
             Thread thread = new Thread(task, "waits for mails");
             thread.setDaemon(true);
             thread.start();
             try {
-                return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                return false;
+                return outcome(task, listening, longest);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof TransportException failure) {
                     throw failure;
@@ -60,8 +62,31 @@ public final class Watch {
         }
     }
 
-    private boolean watch(MailLine held, long validity, long next) throws TransportException, InterruptedException {
+    /** What reads what a server tells hears nothing of time, so that it is woken from here. */
+    private boolean outcome(FutureTask<Boolean> task, AtomicReference<@Nullable Mailbox> listening, Duration longest)
+            throws ExecutionException, InterruptedException {
+        Duration left = longest;
+        while (true) {
+            Duration some = left.compareTo(every) < 0 ? left : every;
+            try {
+                return task.get(some.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                left = left.minus(some);
+                if (left.isZero()) {
+                    return false;
+                }
+                Mailbox mailbox = listening.get();
+                if (mailbox != null) {
+                    mailbox.wake();
+                }
+            }
+        }
+    }
+
+    private boolean watch(MailLine held, AtomicReference<@Nullable Mailbox> listening, long validity, long next)
+            throws TransportException, InterruptedException {
         try (Mailbox mailbox = Mailbox.open(held, folder, Mailbox.Access.LOOK, TRIED)) {
+            listening.set(mailbox);
             while (mailbox.validity(TRIED) == validity
                     && mailbox.from(next, TRIED).isEmpty()) {
                 if (!mailbox.listen(TRIED)) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.transports.email.MailServerForTests;
+import dmhq.transports.email.ScriptedImap;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,22 @@ class WatchTest {
 
             assertThat(waiting.get()).isTrue();
             assertThat(watch.await(validity + 1, known.uid() + 100, LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void a_server_is_asked_to_tell_again_and_again_and_looked_at_in_between() throws Exception {
+        Duration every = Duration.ofMillis(1_200);
+        try (ScriptedImap server = new ScriptedImap("NIL", "Subject: hello\n\nhello".getBytes(UTF_8))) {
+            assertThat(new Watch(server.line(), "INBOX", every).await(7, 2, every.multipliedBy(5)))
+                    .isFalse();
+
+            List<String> said = server.commands().stream()
+                    .filter(command -> command.endsWith(" IDLE") || command.contains("UID FETCH 2:*"))
+                    .map(command -> command.substring(command.indexOf(' ') + 1, command.indexOf(' ') + 5))
+                    .toList();
+            assertThat(said).startsWith("UID ", "IDLE", "UID ", "IDLE", "UID ", "IDLE");
+            assertThat(server.commands()).contains("DONE");
         }
     }
 
