@@ -16,6 +16,9 @@ import java.time.Duration;
  */
 final class Waiting {
 
+    /** After how long it is looked again whether a connection that broke can be had again. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final Terminal terminal;
 
     Waiting(Terminal terminal) {
@@ -37,8 +40,8 @@ final class Waiting {
             Thread.currentThread().interrupt();
             return false;
         } catch (TransportException | AddressException | Refusal | IOException e) {
-            // The next look says what is wrong.
-            return terminal.waits(time);
+            // The next look says what is wrong, or is told nothing any more if it was a moment's matter.
+            return terminal.waits(time.compareTo(SOON) < 0 ? time : SOON);
         }
         return terminal.waits(time);
     }

@@ -39,8 +39,11 @@ final class WatchCommand implements Callable<Integer> {
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofDays(1);
 
-    /** How long a post that is away is left alone at most, unless one looks more seldom anyway. */
+    /** How long a post that is away is left alone at most, however seldom one looks otherwise. */
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** After how long it is looked again whether another command has left the folder. */
+    private static final Duration BUSY = Duration.ofSeconds(15);
 
     @Option(names = "--every", paramLabel = "TIME", description = "How often to look; 5m as usual.")
     private String every = "5m";
@@ -107,7 +110,7 @@ final class WatchCommand implements Callable<Integer> {
     /** A post that is away is not asked more and more often by everyone at once. */
     private static Duration longer(Duration wait) {
         Duration twice = wait.multipliedBy(2);
-        return twice.compareTo(LONGEST) < 0 ? twice : wait.compareTo(LONGEST) < 0 ? LONGEST : wait;
+        return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
     }
 
     /**
@@ -123,8 +126,8 @@ final class WatchCommand implements Callable<Integer> {
             List<Integer> codes,
             @Nullable Instant due) {
 
-        static Round broken() {
-            return new Round(true, false, List.of(), null);
+        static Round broken(@Nullable Instant again) {
+            return new Round(true, false, List.of(), again);
         }
     }
 
@@ -136,13 +139,13 @@ final class WatchCommand implements Callable<Integer> {
             if (once) {
                 throw e;
             }
-            return Round.broken();
+            return Round.broken(terminal.surroundings().now().plus(BUSY));
         } catch (Refusal | IOException e) {
             if (once) {
                 throw e;
             }
             terminal.complain(String.valueOf(e.getMessage()));
-            return Round.broken();
+            return Round.broken(null);
         }
     }
 

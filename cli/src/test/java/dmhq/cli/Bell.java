@@ -24,6 +24,9 @@ final class Bell implements Post {
     /** How long somebody was ready to listen, each time. */
     final List<Duration> waits = new ArrayList<>();
 
+    /** Whether whoever listens learns that the line is dead. */
+    boolean broken;
+
     private final FolderPost folder;
 
     Bell(FolderPost folder) {
@@ -46,8 +49,11 @@ final class Bell implements Post {
         return new Transport() {
 
             @Override
-            public boolean awaits(Duration longest) {
+            public boolean awaits(Duration longest) throws TransportException {
                 waits.add(longest);
+                if (broken) {
+                    throw TransportException.passing("wait for mails", "the line is dead", null);
+                }
                 Table.Meanwhile event = rings.poll();
                 if (event == null) {
                     return false;

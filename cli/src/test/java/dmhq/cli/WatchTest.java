@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.folder.FolderPost;
+import dmhq.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +195,29 @@ class WatchTest {
 
         assertThat(table.waits()).extracting(Duration::toMinutes).containsExactly(10L, 20L, 5L);
         assertThat(bell.waits).extracting(Duration::toMinutes).containsExactly(5L, 5L);
+    }
+
+    @Test
+    void a_line_that_breaks_while_it_waits_is_tried_again_within_a_minute_however_seldom_it_looks() throws Exception {
+        Bell bell = openWithBell();
+        bell.broken = true;
+        table.meanwhile(() -> bell.broken = false);
+
+        run("nora", "-C spring watch --every 1d");
+
+        assertThat(table.waits()).extracting(Duration::toMinutes).containsExactly(1L, 24 * 60L);
+        assertThat(bell.waits).hasSize(2);
+    }
+
+    @Test
+    void a_folder_in_which_another_command_works_is_looked_into_again_soon() throws Exception {
+        WorkspaceLock.holding(
+                table.terminal("nora").surroundings(),
+                "resolve",
+                table.folder("nora").resolve("harvest"),
+                () -> run("nora", "-C harvest watch"));
+
+        assertThat(table.waits()).containsExactly(Duration.ofSeconds(15));
     }
 
     /** Opens another session, which goes through a post that can tell as well. */
