@@ -15,16 +15,27 @@ import java.util.List;
 final class Posting {
 
     private final Terminal terminal;
+    private final boolean watching;
 
     Posting(Terminal terminal) {
+        this(terminal, false);
+    }
+
+    private Posting(Terminal terminal, boolean watching) {
         this.terminal = terminal;
+        this.watching = watching;
+    }
+
+    /** Returns one that leaves to commands what was refused for good. */
+    static Posting ofWatch(Terminal terminal) {
+        return new Posting(terminal, true);
     }
 
     /** Sends all there is, with what the host has yet to learn; returns the exit code for it. */
     int send(Workspace workspace, Chain chain) throws Refusal, IOException {
         new Leaving(workspace).sendIfDue();
         new Rotating(workspace).sendIfDue();
-        Outbox outbox = new Outbox(workspace);
+        Outbox outbox = watching ? Outbox.ofWatch(workspace) : new Outbox(workspace);
         Outbox.Sending sending = outbox.sendAll(chain, new PostCovers(terminal, workspace));
         boolean byHand = workspace.place().posts().isEmpty();
         if (byHand && !sending.sent().isEmpty()) {

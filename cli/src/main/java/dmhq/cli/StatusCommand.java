@@ -122,6 +122,14 @@ final class StatusCommand implements Callable<Integer> {
                             .sorted()
                             .collect(Collectors.joining(", ")));
         }
+        if (!workspace.place().host()) {
+            new Outbox(workspace)
+                    .refused().stream()
+                            .map(Outbox.Refused::sentence)
+                            .distinct()
+                            .forEach(why ->
+                                    terminal.print("A watch does not try it again, only a command that sends: " + why));
+        }
     }
 
     /** The seats' teams: those of the opening, or those that campaigns were assigned since. */

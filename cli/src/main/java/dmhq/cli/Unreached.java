@@ -1,9 +1,11 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.transports.email.post.Delivery;
 import dmhq.workspace.Contacts;
+import dmhq.workspace.Outbox;
 import dmhq.workspace.OwnMail;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
@@ -49,6 +51,15 @@ record Unreached(SeatId seat, String why) {
         Optional<String> address = new Contacts(workspace).of(seat);
         if (address.isEmpty()) {
             return Optional.of("Where " + seat + " is written to is not known");
+        }
+        Optional<Outbox.Refused> refused = new Outbox(workspace)
+                .refused().stream()
+                        .filter(each -> each.reader().equals(Party.of(seat)))
+                        .filter(each -> each.recipient().equals(address.get()))
+                        .findFirst();
+        if (refused.isPresent()) {
+            return refused.map(
+                    each -> "What is for " + seat + " waits, and a watch does not try it again: " + each.sentence());
         }
         return lastMail(mail, chain, address.get())
                 .flatMap(Delivery::returned)

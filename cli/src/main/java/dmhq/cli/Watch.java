@@ -68,7 +68,7 @@ final class Watch {
     }
 
     private int send() throws Exception {
-        return new Posting(terminal).send(workspace, workspace.archive().chain());
+        return Posting.ofWatch(terminal).send(workspace, workspace.archive().chain());
     }
 
     private boolean plays() throws Exception {

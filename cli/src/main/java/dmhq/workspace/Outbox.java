@@ -47,10 +47,21 @@ public final class Outbox {
     static final String LAST = "_on_last";
 
     private final Workspace workspace;
+    private final boolean tryingAgain;
 
     /** Makes the outbox of a workspace. */
     public Outbox(Workspace workspace) {
+        this(workspace, true);
+    }
+
+    private Outbox(Workspace workspace, boolean tryingAgain) {
         this.workspace = workspace;
+        this.tryingAgain = tryingAgain;
+    }
+
+    /** Returns the outbox as a watch uses it: what was refused for good rests until it would go elsewhere. */
+    public static Outbox ofWatch(Workspace workspace) {
+        return new Outbox(workspace, false);
     }
 
     /**
@@ -77,6 +88,9 @@ public final class Outbox {
      * @param reader who is to have it, if it may be for their address; empty if not, as where the post fails for everyone
      */
     public record Failure(String sentence, Optional<Party> reader) {}
+
+    /** That a parcel in the outbox was refused for good. */
+    public record Refused(Party reader, String recipient, String sentence) {}
 
     /** What a parcel is: kind, turn, parties and revision. */
     public record Label(String kind, int turn, Party from, Party to, int revision) {
@@ -229,8 +243,7 @@ public final class Outbox {
                 }
             }
             new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
-            workspace.disk().write(sent().resolve(fileName(parcel)), utf8(name(parcel, chain) + "\n"));
-            workspace.disk().remove(parcel);
+            leave(parcel, name(parcel, chain));
         }
         return new Sending(names, large.isEmpty() || isSharedByAll() ? List.of() : large, tally.failures, astray);
     }
@@ -244,10 +257,16 @@ public final class Outbox {
             Path parcel = waiting.get(i);
             boolean asked = fileName(parcel).contains(ASKED) || fileName(parcel).contains(LAST);
             if (!asked && labels.stream().anyMatch(labels.get(i)::isOutdatedBy)) {
-                workspace.disk().write(sent().resolve(fileName(parcel)), utf8("outdated before it left\n"));
-                workspace.disk().remove(parcel);
+                leave(parcel, "outdated before it left");
             }
         }
+    }
+
+    /** Takes a parcel out of the outbox for good. */
+    private void leave(Path parcel, String as) throws IOException {
+        workspace.disk().write(sent().resolve(fileName(parcel)), utf8(as + "\n"));
+        new Attempts(workspace, fileName(parcel)).forget();
+        workspace.disk().remove(parcel);
     }
 
     private void sendOver(
@@ -272,9 +291,22 @@ public final class Outbox {
                     }
                     continue;
                 }
+                Attempts attempts = new Attempts(workspace, fileName(parcel));
+                Optional<Attempts.Attempt> last =
+                        transport.needsRecipient() ? attempts.last(post, recipient.orElse("")) : Optional.empty();
+                boolean refused = last.filter(each -> each.refused() != null).isPresent();
+                if (refused && !tryingAgain) {
+                    continue;
+                }
                 try {
-                    transport.send(new Parcel(
-                            name, recipient.orElse(""), workspace.disk().read(parcel), shown.of(label, name)));
+                    if (last.isEmpty() || refused) {
+                        transport.send(new Parcel(
+                                name, recipient.orElse(""), workspace.disk().read(parcel), shown.of(label, name)));
+                        if (transport.needsRecipient() && isForSeveralPosts()) {
+                            // It may come back while another post has yet to take it.
+                            attempts.note(new Attempts.Attempt(post, recipient.orElse(""), null));
+                        }
+                    }
                     left.remove(parcel);
                     tally.taken.add(parcel);
                 } catch (TransportException e) {
@@ -287,6 +319,9 @@ public final class Outbox {
                         // Nobody could say another address.
                         left.remove(parcel);
                         continue;
+                    }
+                    if (transport.needsRecipient() && !e.retryCanHelp()) {
+                        attempts.note(new Attempts.Attempt(post, recipient.orElse(""), String.valueOf(e.getMessage())));
                     }
                     tally.failures.add(new Failure(
                             String.valueOf(e.getMessage()),
@@ -320,8 +355,7 @@ public final class Outbox {
         byte[] parcel = workspace.disk().read(workspace.disk().exists(waiting) ? waiting : kept);
         workspace.giveOut(to, parcel);
         workspace.disk().write(kept, parcel);
-        workspace.disk().write(sent().resolve(key), utf8(fileName(kept) + "\n"));
-        workspace.disk().remove(waiting);
+        leave(waiting, fileName(kept));
     }
 
     /**
@@ -348,8 +382,7 @@ public final class Outbox {
             throw new Refusal("the draft", e);
         }
         workspace.disk().write(kept, parcel);
-        workspace.disk().write(sent().resolve(key), utf8(name + "\n"));
-        workspace.disk().remove(waiting);
+        leave(waiting, name);
         return folder.resolve(name + ".eml");
     }
 
@@ -359,6 +392,22 @@ public final class Outbox {
                 .filter(post -> post.startsWith("mail:"))
                 .findFirst()
                 .orElse("");
+    }
+
+    private boolean isForSeveralPosts() throws Refusal, IOException {
+        return workspace.place().posts().size() > 1;
+    }
+
+    /** Returns what was refused for good, and waits until a command tries it again or it would go elsewhere. */
+    public List<Refused> refused() throws Refusal, IOException {
+        List<Refused> all = new ArrayList<>();
+        for (Path parcel : workspace.disk().list(outbox())) {
+            Party reader = Label.of(fileName(parcel)).to();
+            for (Attempts.Attempt each : new Attempts(workspace, fileName(parcel)).refusals()) {
+                all.add(new Refused(reader, each.recipient(), String.valueOf(each.refused())));
+            }
+        }
+        return all;
     }
 
     /** Returns what waits to be sent, each by whom it is for. */

@@ -98,6 +98,66 @@ class AddressedOutboxTest extends ThreePlayers {
     }
 
     @Test
+    void a_watch_tries_what_was_refused_for_good_only_where_it_would_go_elsewhere_and_a_command_tries_it_again()
+            throws Exception {
+        post.refuse(
+                "corrigan@example.invalid",
+                TransportException.lasting("send it", "550 no such user", null).ofThisAlone());
+        remind();
+        send();
+        post.tried().clear();
+
+        for (int look = 0; look < 3; look++) {
+            assertThat(watch().failures()).isEmpty();
+        }
+
+        assertThat(post.tried()).isEmpty();
+        assertThat(new Outbox(host).refused())
+                .containsExactly(new Outbox.Refused(
+                        Party.of(CORRIGAN), "corrigan@example.invalid", "post: could not send it: 550 no such user"));
+        assertThat(send().failures()).hasSize(1);
+        assertThat(post.tried()).containsExactly("corrigan@example.invalid");
+
+        new Contacts(host).write(CORRIGAN, "corrigan@example.org");
+
+        assertThat(watch().sent()).singleElement().asString().contains("_to_corrigan_");
+        assertThat(post.at("corrigan@example.org")).hasSize(1);
+        assertThat(new Outbox(host).refused()).isEmpty();
+        assertThat(host.folder().resolve("tried")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_watch_goes_on_trying_what_may_be_taken_later() throws Exception {
+        post.refuse("corrigan@example.invalid", typo());
+        remind();
+        watch();
+        post.accept("corrigan@example.invalid");
+
+        assertThat(watch().sent()).singleElement().asString().contains("_to_corrigan_");
+    }
+
+    @Test
+    void what_a_post_has_taken_does_not_go_there_again_while_another_post_has_yet_to_take_it() throws Exception {
+        Path away = root.resolve("away");
+        host.write(host.place().withPosts(List.of(PickyPost.ADDRESS, "folder:" + away)));
+        remind();
+
+        for (int time = 0; time < 3; time++) {
+            assertThat(send().sent()).isEmpty();
+        }
+
+        assertThat(post.tried()).containsExactly("corrigan@example.invalid", "dovre@example.org");
+        Files.createDirectory(away);
+        assertThat(send().sent()).hasSize(2);
+        assertThat(post.tried()).hasSize(2);
+        assertThat(new Outbox(host).waiting()).isEmpty();
+    }
+
+    private Outbox.Sending watch() throws Exception {
+        return Outbox.ofWatch(host).sendAll(host.hostArchive().chain(), Covers.NAMES);
+    }
+
+    @Test
     void at_a_post_that_fails_as_a_whole_nothing_more_is_tried() throws Exception {
         for (TransportException away : List.of(
                 TransportException.passing("send it", "it cannot be reached", null),
