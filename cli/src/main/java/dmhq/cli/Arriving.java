@@ -31,6 +31,7 @@ final class Arriving {
             arrivals.addAll(collecting.fromFile(terminal.folder().resolve(file), file.toString()));
         }
         if (files.isEmpty()) {
+            new MovedAccount(terminal).warn(workspace);
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
             tellOfPosts(result, workspace.place().host(), codes);

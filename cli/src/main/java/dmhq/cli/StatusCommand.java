@@ -101,6 +101,9 @@ final class StatusCommand implements Callable<Integer> {
         if (workspace.place().host() && archive.closing() == null) {
             showHost(workspace);
         }
+        if (workspace.archive().closing() == null) {
+            new MovedAccount(terminal).warn(workspace);
+        }
         for (Unreached each : Unreached.of(workspace, terminal.surroundings().mail())) {
             terminal.print(each.line(root.where()));
         }

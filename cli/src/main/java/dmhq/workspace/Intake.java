@@ -41,11 +41,13 @@ public final class Intake {
 
     private final Workspace workspace;
     private final Seen seen;
+    private final HostsAddress hostsAddress;
 
     /** Makes the intake of a workspace. */
     public Intake(Workspace workspace) {
         this.workspace = workspace;
         this.seen = new Seen(workspace);
+        this.hostsAddress = new HostsAddress(workspace);
     }
 
     /**
@@ -110,7 +112,10 @@ public final class Intake {
         }
         Arrival arrival = opened(name, packed, plain, postmark);
         Party from = packed.manifest().from();
-        return workspace.place().host() && !from.isHost() ? withSender(arrival, packed, postmark) : arrival;
+        if (workspace.place().host() == from.isHost()) {
+            return arrival;
+        }
+        return from.isHost() ? hostsAddress.compared(arrival, postmark) : withSender(arrival, packed, postmark);
     }
 
     /** What is of other sessions of who plays here is not to be asked for again, but taken in there. */

@@ -186,8 +186,11 @@ public final class Repairing {
             Workspace workspace = Workspace.open(surroundings, folder);
             try {
                 Place place = workspace.place();
-                if (!posts.isEmpty()) {
+                if (!posts.isEmpty() && !posts.equals(place.posts())) {
                     workspace.write(place.withPosts(posts));
+                    mended.add("the session goes by " + String.join(" and ", posts) + " from now on"
+                            + (place.posts().isEmpty() ? "" : ", and no more by " + String.join(" and ", place.posts()))
+                            + (place.host() ? "; tell the others, who change it in the same way" : ""));
                 }
                 return workspace;
             } catch (Refusal e) {
