@@ -57,10 +57,7 @@ final class Invited {
             name = inviting.send(invitation, address, each -> covers.invitation(seat, each));
         } catch (TransportException e) {
             terminal.complain(String.valueOf(e.getMessage()));
-            terminal.cure("The invitation is kept as " + invitation + "; invite again when "
-                    + (e.isOfThisAlone()
-                            ? Addresses.mailed(address).orElse(address) + " takes mails, or elsewhere with --to."
-                            : "the post can be reached."));
+            terminal.cure("The invitation is kept as " + invitation + "; " + cure(e, address));
             return ExitCode.POST;
         }
         Optional<String> mailed = Addresses.mailed(address);
@@ -75,6 +72,16 @@ final class Invited {
                                 + name + ".");
         terminal.next(join(workspace, Path.of(name)));
         return ExitCode.DONE;
+    }
+
+    private static String cure(TransportException failure, String address) {
+        if (!failure.isOfThisAlone()) {
+            return "invite again when the post can be reached.";
+        }
+        return failure.retryCanHelp()
+                ? "invite again when " + Addresses.mailed(address).orElse(address)
+                        + " takes mails, or elsewhere with --to."
+                : "invite again with the right address, or write it to a file to hand over with --to FILE.";
     }
 
     /** Returns the address where it is to go; null if it is to be a file. */

@@ -79,7 +79,7 @@ final class Posting {
         terminal.cure(
                 reader.isHost()
                         ? "If that is not the host's address, join once more with the right one: dmhq join INVITATION --post"
-                                + " mail:ADDRESS. Meanwhile, hand over orders with --via."
+                                + " mail:ADDRESS. Meanwhile, hand over orders as a file: dmhq submit turn.zip --via FILE."
                         : "Say where " + reader + " is reached, if it is not there: "
                                 + where.dmhq("host address " + reader + " ADDRESS"));
     }

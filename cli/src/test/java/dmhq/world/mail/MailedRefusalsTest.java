@@ -74,6 +74,33 @@ class MailedRefusalsTest {
         }
     }
 
+    @Test
+    void an_address_that_is_never_taken_is_said_by_status_and_left_alone_by_a_watch() throws Exception {
+        try (MailHouse house = new RealHouse(SEATS);
+                MailedTable table = new MailedTable(house, SEATS, Weather.FAIR, 6)) {
+            MailedPlayer ash = table.player("ash");
+            table.session("harvest", 6).begin(5);
+
+            Typing.Outcome told = type(ash, "host", "address", "birch", "gone@example.org");
+
+            assertThat(told.code()).isEqualTo(5);
+            assertThat(told.text()).contains("550 5.1.1 <gone@example.org>");
+            assertThat(type(ash, "status").text())
+                    .contains("What is for birch waits, and a watch does not try it again: post: could not send ")
+                    .contains("To say where: dmhq -C harvest host address birch ADDRESS");
+            assertThat(type(ash, "watch", "--once").text()).doesNotContain("550 5.1.1");
+            assertThat(type(ash, "resolve").text()).contains("550 5.1.1 <gone@example.org>");
+            assertThat(type(ash, "host", "replace", "cedar", "--to", "gone@example.org")
+                            .text())
+                    .contains("550 5.1.1 <gone@example.org>")
+                    .contains("invite again with the right address, or write it to a file to hand over with --to FILE");
+
+            type(ash, "host", "address", "birch", table.post().address("birch"));
+
+            assertThat(type(ash, "status").text()).doesNotContain("outbox", "What is for birch waits");
+        }
+    }
+
     private static Typing.Outcome type(MailedPlayer player, String... words) throws Exception {
         List<String> all = new ArrayList<>(List.of("-C", "harvest"));
         all.addAll(List.of(words));
