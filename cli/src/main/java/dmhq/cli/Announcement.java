@@ -1,10 +1,14 @@
 package dmhq.cli;
 
+import dmhq.format.Party;
+import dmhq.format.SeatId;
 import dmhq.workspace.Announcing;
+import dmhq.workspace.Outbox;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.TurnClock;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
+import java.util.List;
 
 /** Tells a host what it has announced about the turn under way, and sends it. */
 final class Announcement {
@@ -40,5 +44,20 @@ final class Announcement {
         int code = new Posting(terminal).send(workspace, workspace.hostArchive().chain());
         announcing.done();
         return code;
+    }
+
+    /** Tells who was reminded, after it was sent, and for whom the reminder could not leave. */
+    void tellReminded(List<SeatId> seats) throws IOException {
+        List<Party> waiting = new Outbox(workspace).waiting();
+        List<SeatId> kept =
+                seats.stream().filter(seat -> waiting.contains(Party.of(seat))).toList();
+        tell("Reminded ", seats.stream().filter(seat -> !kept.contains(seat)).toList(), ".");
+        tell("The reminder waits in the outbox for ", kept, ", who cannot be reached now.");
+    }
+
+    private void tell(String start, List<SeatId> seats, String end) {
+        if (!seats.isEmpty()) {
+            terminal.say(start + DeskReport.named(seats) + end);
+        }
     }
 }

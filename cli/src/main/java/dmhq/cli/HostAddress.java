@@ -55,6 +55,9 @@ final class HostAddress extends DeskCommand {
                                     + waiting(each, workspace));
                 }
             }
+            Unreached.of(workspace, terminal().surroundings().mail()).stream()
+                    .findFirst()
+                    .ifPresent(each -> terminal().next(where().dmhq("host address " + each.seat() + " ADDRESS")));
             return ExitCode.DONE;
         }
         return write(workspace, chain, seat, address);

@@ -49,11 +49,11 @@ final class HostRemind extends DeskCommand {
                                 + "; --again reminds all the same."));
         if (!late.seats().isEmpty()) {
             announcement.step().remind(late.seats(), text.isEmpty() ? usual(late.turn()) : text);
-            terminal().say("Reminded " + DeskReport.named(late.seats()) + ".");
         } else if (late.already().isEmpty() && !finished) {
             terminal().say("Nobody is late: everyone's orders are here, or not waited for.");
         }
         codes.add(announcement.told());
+        announcement.tellReminded(late.seats());
         return ExitCode.of(codes);
     }
 

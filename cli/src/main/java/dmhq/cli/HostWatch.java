@@ -77,11 +77,11 @@ final class HostWatch {
         List<SeatId> seats = notReminded(announcement.step());
         if (!seats.isEmpty()) {
             announcement.step().remind(seats, HostRemind.usual(clock.turn()));
-            terminal.say("Reminded " + DeskReport.named(seats) + ".");
         }
         if (finished || !seats.isEmpty()) {
             announcement.told();
         }
+        announcement.tellReminded(seats);
     }
 
     private List<SeatId> notReminded(Announcing announcing) throws Refusal, IOException {

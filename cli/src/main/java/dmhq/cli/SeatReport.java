@@ -59,7 +59,7 @@ final class SeatReport {
             terminal.print("Submitted for turn " + coming + ": revision " + revision + ", "
                     + (workspace.place().host()
                             ? "at your own table"
-                            : receipted(new Receipts(workspace).of(coming, chain), revision)));
+                            : receipted(workspace, new Receipts(workspace).of(coming, chain), coming, revision)));
         }
         tellDeclared(workspace, game);
     }
@@ -72,11 +72,19 @@ final class SeatReport {
                         + (winners.size() == 1 ? " has won" : " have won");
     }
 
-    private static String receipted(List<Receipt> receipts, int revision) {
-        return receipts.stream()
-                .filter(receipt -> receipt.revision() == revision)
+    private static String receipted(Workspace workspace, List<Receipt> receipts, int record, int revision)
+            throws Refusal, IOException {
+        Optional<String> receipt = receipts.stream()
+                .filter(each -> each.revision() == revision)
                 .map(SeatReport::words)
-                .reduce((earlier, later) -> later)
+                .reduce((earlier, later) -> later);
+        if (receipt.isPresent()) {
+            return receipt.get();
+        }
+        return new Outbox(workspace)
+                .givenOut(Submitting.label(workspace.seat(), record, revision))
+                .map(file -> "no receipt yet; if you have not, send or hand over "
+                        + workspace.folder().relativize(file))
                 .orElse("no receipt yet");
     }
 

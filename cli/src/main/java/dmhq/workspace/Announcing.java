@@ -190,7 +190,7 @@ public final class Announcing {
                 new Outbox(workspace)
                         .put(
                                 new Outbox.Label("notice", notice.record(), Party.HOST, Party.of(seat), 0),
-                                "_" + notice.at().toEpochMilli(),
+                                "_" + notice.at().toEpochMilli() + (leaving.reminder() ? Outbox.REMINDER : ""),
                                 Letter.pack(notice, Party.of(seat), chain, key),
                                 join.sealingKey(),
                                 chain.host().sealingKey());

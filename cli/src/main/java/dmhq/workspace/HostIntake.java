@@ -11,6 +11,7 @@ import dmhq.format.archive.Letter;
 import dmhq.format.archive.PackedFile;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.archive.Submission;
+import dmhq.format.session.Header;
 import dmhq.format.session.Join;
 import dmhq.format.session.Manifest;
 import dmhq.format.session.Opening.Style;
@@ -18,6 +19,7 @@ import dmhq.format.session.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +126,26 @@ final class HostIntake {
             }
         }
         return submissions;
+    }
+
+    /** Forgets that a seat has receipts for the coming turn, so that it gets them again. */
+    void answerAgain(SeatId seat, Chain chain) throws Refusal, IOException {
+        for (Submission each : submissions(chain)) {
+            Header header = each.signed().header();
+            if (header.seat().equals(seat)) {
+                new Outbox(workspace).forget(receipt(header.record(), seat, header.revision()));
+            }
+        }
+    }
+
+    /** Tells whether the newest orders of a seat for a record are here, and are not to be replaced as far as one knows. */
+    boolean hasFinal(int record, SeatId seat, Chain chain) throws Refusal, IOException {
+        return submissions(chain).stream()
+                .map(each -> each.signed().header())
+                .filter(header -> header.record() == record && header.seat().equals(seat))
+                .max(Comparator.comparingInt(Header::revision))
+                .filter(header -> header.state() == Header.State.FINAL)
+                .isPresent();
     }
 
     /** Returns what waits for a record to come, signed with a key that only a record not here makes known. */

@@ -41,6 +41,11 @@ public final class Outbox {
     /** Stands in the key of a turn that somebody asked for, who may lack more than the next one brings. */
     static final String ASKED = "_asked_";
 
+    /** Stands in the key of a notice that only reminds. */
+    static final String REMINDER = "_reminder";
+
+    private static final String DRAFT = ".eml";
+
     private static final Pattern NAME = Pattern.compile(".*_from_[a-z0-9-]+_to_(?<to>[a-z0-9-]+)_.*");
 
     /** Stands in the key of the last turn of who sat on a seat that was given to somebody else. */
@@ -212,7 +217,7 @@ public final class Outbox {
         List<String> large = new ArrayList<>();
         List<String> astray = new ArrayList<>();
         Tally tally = new Tally();
-        dropWhatIsOutdated();
+        dropWhatIsOutdated(chain);
         List<Path> waiting = new ArrayList<>(workspace.disk().list(outbox()));
         SeatId hostSeat = workspace.place().host() ? workspace.place().seat() : null;
         waiting.sort(Comparator.comparingInt(parcel -> order(parcel, hostSeat)));
@@ -249,17 +254,37 @@ public final class Outbox {
     }
 
     /** After a time without a post nobody is flooded with what the newest says better. */
-    private void dropWhatIsOutdated() throws IOException {
+    private void dropWhatIsOutdated(Chain chain) throws Refusal, IOException {
         List<Path> waiting = workspace.disk().list(outbox());
         List<Label> labels =
                 waiting.stream().map(parcel -> Label.of(fileName(parcel))).toList();
         for (int i = 0; i < waiting.size(); i++) {
             Path parcel = waiting.get(i);
             boolean asked = fileName(parcel).contains(ASKED) || fileName(parcel).contains(LAST);
-            if (!asked && labels.stream().anyMatch(labels.get(i)::isOutdatedBy)) {
+            if ((!asked && labels.stream().anyMatch(labels.get(i)::isOutdatedBy))
+                    || isOutdatedNotice(parcel, waiting, chain)) {
                 leave(parcel, "outdated before it left");
             }
         }
+    }
+
+    /** What is said of a turn is of no use after it, and a reminder of none to who has sent orders. */
+    private boolean isOutdatedNotice(Path parcel, List<Path> waiting, Chain chain) throws Refusal, IOException {
+        Label label = Label.of(fileName(parcel));
+        if (!label.kind().equals("notice") || label.turn() == Reader.TURNED_DOWN) {
+            return false;
+        }
+        boolean reminder = fileName(parcel).endsWith(REMINDER);
+        return label.turn() <= chain.newest()
+                || (reminder
+                        && (waiting.stream().anyMatch(other -> isLaterReminder(fileName(other), fileName(parcel)))
+                                || new HostIntake(workspace)
+                                        .hasFinal(label.turn(), label.to().seat(), chain)));
+    }
+
+    /** The instant in a key has as many digits as that of another. */
+    private static boolean isLaterReminder(String other, String key) {
+        return other.endsWith(REMINDER) && Label.of(other).equals(Label.of(key)) && other.compareTo(key) > 0;
     }
 
     /** Takes a parcel out of the outbox for good. */
@@ -382,8 +407,8 @@ public final class Outbox {
             throw new Refusal("the draft", e);
         }
         workspace.disk().write(kept, parcel);
-        leave(waiting, name);
-        return folder.resolve(name + ".eml");
+        leave(waiting, name + DRAFT);
+        return folder.resolve(name + DRAFT);
     }
 
     /** Where the host is reached by mail, if one of the posts says it. */
@@ -415,6 +440,21 @@ public final class Outbox {
         return workspace.disk().list(outbox()).stream()
                 .map(parcel -> Label.of(fileName(parcel)).to())
                 .toList();
+    }
+
+    /**
+     * Returns the file as which a parcel was given to the player to be sent or handed over, whether or not that has been
+     * done; empty if it left by itself.
+     */
+    public Optional<Path> givenOut(Label label) throws IOException {
+        Path left = sent().resolve(label.key(""));
+        if (!workspace.disk().exists(left)) {
+            return Optional.empty();
+        }
+        String name = new String(workspace.disk().read(left), StandardCharsets.UTF_8).strip();
+        return name.endsWith(DRAFT) || name.equals(fileName(handedOver(label)))
+                ? Optional.of(handOver(name))
+                : Optional.empty();
     }
 
     /** Returns where a parcel lies that was taken out to be handed over. */

@@ -21,7 +21,8 @@ public final class Readdressing {
 
     /**
      * Notes the address of a seat, and puts the turn with all that the seat may lack into the outbox, if there is one and
-     * it may leave yet. Saying the same again sends it again.
+     * it may leave yet. Saying the same again sends it again. Receipts for the coming turn leave with the next look at who
+     * is missing.
      *
      * @throws Refusal if the seat is the host's own
      */
@@ -38,6 +39,7 @@ public final class Readdressing {
             String distinction = Outbox.ASKED
                     + Digest.of(Bytes.of(act.getBytes(StandardCharsets.UTF_8))).abbreviated();
             new Dispatch(workspace).sendFrom(archive, seat, chain.lastOrdersOf(seat), distinction);
+            new HostIntake(workspace).answerAgain(seat, chain);
         }
     }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record Reader(Workspace workspace, Outbox.Label label, String key, Chain chain) {
 
+    /** The turn that who is turned down waits for; nothing else is said of it. */
+    static final int TURNED_DOWN = 1;
+
     /**
      * Tells whether it is who sits on the seat now, or, as long as nobody does, who wants to: somebody whose address a host
      * can still say.
@@ -46,9 +49,8 @@ record Reader(Workspace workspace, Outbox.Label label, String key, Chain chain) 
         return declined.isPresent() || !sits() ? declined : contacts.of(seat);
     }
 
-    /** Nothing else is said of turn 1, which who is turned down waits for. */
     private boolean isTurnedDown() {
-        return label.kind().equals("notice") && label.turn() == 1;
+        return label.kind().equals("notice") && label.turn() == TURNED_DOWN;
     }
 
     /** Returns the record after which they sat on the seat. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.Party;
 import dmhq.format.SeatId;
+import dmhq.format.session.Header;
 import dmhq.transports.Postmark;
 import dmhq.transports.TransportException;
+import dmhq.transports.email.MailAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,12 +74,12 @@ class AddressedOutboxTest extends ThreePlayers {
         assertThat(post.at("dovre@example.org"))
                 .as("what has left does not leave again")
                 .hasSize(2);
-        assertThat(new Outbox(host).waiting()).hasSize(2);
+        assertThat(new Outbox(host).waiting()).as("the newest reminder alone").hasSize(1);
 
         post.accept("corrigan@example.invalid");
 
         assertThat(send().failures()).isEmpty();
-        assertThat(post.at("corrigan@example.invalid")).hasSize(2);
+        assertThat(post.at("corrigan@example.invalid")).hasSize(1);
         assertThat(post.at("dovre@example.org")).hasSize(2);
         assertThat(new Outbox(host).waiting()).isEmpty();
     }
@@ -153,6 +156,66 @@ class AddressedOutboxTest extends ThreePlayers {
         assertThat(new Outbox(host).waiting()).isEmpty();
     }
 
+    @Test
+    void a_reminder_that_could_not_leave_is_dropped_when_the_orders_are_there() throws Exception {
+        post.refuse("corrigan@example.invalid", typo());
+        remind();
+        send();
+        corrigan.submit(Header.State.PROVISIONAL);
+        collect();
+        send();
+        assertThat(new Outbox(host).waiting()).containsExactly(Party.of(CORRIGAN));
+
+        corrigan.submit();
+        collect();
+        post.accept("corrigan@example.invalid");
+        send();
+
+        assertThat(post.at("corrigan@example.invalid")).noneMatch(name -> name.contains("_notice_"));
+        assertThat(new Outbox(host).waiting()).isEmpty();
+    }
+
+    @Test
+    void a_notice_of_a_turn_that_is_over_does_not_leave_any_more() throws Exception {
+        post.refuse("corrigan@example.invalid", typo());
+        Announcing announcing = new Announcing(host);
+        announcing.moveBy(Duration.ofDays(2), "Take your time");
+        announcing.done();
+        send();
+        assertThat(new Outbox(host).waiting()).containsExactly(Party.of(CORRIGAN));
+        resolve();
+        post.accept("corrigan@example.invalid");
+        send();
+
+        assertThat(post.at("corrigan@example.invalid")).isNotEmpty().noneMatch(name -> name.contains("_notice_"));
+    }
+
+    @Test
+    void whose_address_is_said_again_gets_the_newest_turn_and_its_receipts_again() throws Exception {
+        corrigan.submit();
+        collect();
+        new Resolving(host).resolve(new Resolving.Wish(false, false, null), Doorkeeper.OPEN);
+        send();
+        List<String> before = List.copyOf(post.at("corrigan@example.invalid"));
+        assertThat(before).anyMatch(name -> name.contains("_receipt_"));
+
+        new Readdressing(host).write(CORRIGAN, MailAddress.parse("corrigan@example.org"));
+        send();
+        new Resolving(host).resolve(new Resolving.Wish(false, false, null), Doorkeeper.OPEN);
+        send();
+
+        assertThat(post.at("corrigan@example.org"))
+                .doesNotContainAnyElementsOf(before)
+                .anyMatch(name -> name.contains("_turn_1_from_host_to_corrigan_"))
+                .anyMatch(name -> name.contains("_receipt_"));
+    }
+
+    private void collect() throws Exception {
+        use("folder:" + table.post());
+        new Collecting(marl.workspace()).fromPosts();
+        use(PickyPost.ADDRESS);
+    }
+
     private Outbox.Sending watch() throws Exception {
         return Outbox.ofWatch(host).sendAll(host.hostArchive().chain(), Covers.NAMES);
     }
@@ -177,9 +240,7 @@ class AddressedOutboxTest extends ThreePlayers {
 
     /** Resolves what lies in the shared folder, and then sends to each alone. */
     private void resolve() throws Exception {
-        use("folder:" + table.post());
-        new Collecting(marl.workspace()).fromPosts();
-        use(PickyPost.ADDRESS);
+        collect();
         new Resolving(host).resolve(new Resolving.Wish(true, false, null), Doorkeeper.OPEN);
         new Submitting(host).submit(Game.of(host.seatArchive()), List.of());
     }

@@ -7,6 +7,7 @@ import dmhq.format.SeatId;
 import dmhq.format.archive.SessionArchive;
 import dmhq.format.disk.Disk;
 import dmhq.format.json.Json;
+import dmhq.format.session.Header;
 import dmhq.format.session.Opening;
 import dmhq.transports.Post;
 import dmhq.transports.Posts;
@@ -123,12 +124,16 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
 
     /** Submits what is planned; nothing planned is a turn in which nothing is done. */
     Submitting.Result submit() throws Exception {
+        return submit(Header.State.FINAL);
+    }
+
+    Submitting.Result submit(Header.State state) throws Exception {
         Workspace workspace = workspace();
         Game<?, ?, ?> game = Game.of(workspace.seatArchive());
         int record = game.archive().chain().newest() + 1;
         List<Json.Members> actions = new ArrayList<>(desk().head(record));
         actions.addAll(new Drafts(workspace).planned(record));
-        Submitting.Result result = new Submitting(workspace).submit(game, actions);
+        Submitting.Result result = new Submitting(workspace).submit(game, actions, state);
         send(workspace);
         return result;
     }

@@ -115,6 +115,23 @@ class MailedBounceTest {
     }
 
     @Test
+    void nobody_is_said_to_be_reminded_whose_address_is_not_known_and_what_says_it_is_offered() throws Exception {
+        MailedPlayer ash = table.player("ash");
+        Files.delete(ash.root().resolve("harvest/contacts.json"));
+
+        var reminded = typed(ash, "host", "remind", "birch");
+
+        assertThat(reminded.code()).isEqualTo(5);
+        assertThat(reminded.text())
+                .contains("where birch is reached is not known")
+                .contains("The reminder waits in the outbox for birch, who cannot be reached now.")
+                .doesNotContain("Reminded");
+        assertThat(typed(ash, "host", "address").text())
+                .contains(
+                        "birch  not known, 1 parcel waits in the outbox\nNext: dmhq -C harvest host address birch ADDRESS");
+    }
+
+    @Test
     void an_address_alone_is_where_an_invitation_is_mailed_to_and_no_name_of_a_file() throws Exception {
         MailedPlayer ash = table.player("ash");
 
