@@ -34,7 +34,7 @@ final class Arriving {
             new MovedAccount(terminal).warn(workspace);
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
-            tellOfPosts(result, workspace.place().host(), codes);
+            tellOfPosts(result, workspace, codes);
         }
         for (Arrival arrival : arrivals) {
             codes.add(tell(arrival, !files.isEmpty()));
@@ -45,7 +45,7 @@ final class Arriving {
     /** Takes in once more what lies at the posts, of which most was dealt with before and is not worth a word. */
     void collectAgain(Workspace workspace, List<Integer> codes) throws Refusal, IOException {
         Collecting.Result result = Collecting.all(workspace).fromPosts();
-        tellOfPosts(result, workspace.place().host(), codes);
+        tellOfPosts(result, workspace, codes);
         for (Arrival arrival : result.arrivals()) {
             if (arrival.kind() != Arrival.Kind.KNOWN) {
                 codes.add(tell(arrival, false));
@@ -53,7 +53,8 @@ final class Arriving {
         }
     }
 
-    private void tellOfPosts(Collecting.Result result, boolean host, List<Integer> codes) {
+    private void tellOfPosts(Collecting.Result result, Workspace workspace, List<Integer> codes)
+            throws Refusal, IOException {
         for (String failure : result.failures()) {
             terminal.complain(failure);
             terminal.cure("What could not be taken stays there; try again when it can be reached.");
@@ -63,9 +64,22 @@ final class Arriving {
             terminal.complain(news.sentence());
             codes.add(news.returned() ? ExitCode.POST : ExitCode.REFUSED);
         }
-        if (host && result.news().stream().anyMatch(PostNews::returned)) {
-            terminal.cure(
-                    "Say where the seat is reached, and its newest turn leaves again: dmhq host address SEAT ADDRESS");
+        if (result.news().stream().anyMatch(PostNews::returned)) {
+            tellOfReturned(workspace);
+        }
+    }
+
+    /** What came back does not leave again by itself. */
+    private void tellOfReturned(Workspace workspace) throws Refusal, IOException {
+        Where where = Where.of(workspace.folder(), terminal.folder());
+        if (!workspace.place().host()) {
+            terminal.cure("If the host is reached elsewhere: " + where.dmhq("recover --post mail:ADDRESS")
+                    + ". Then send orders again: dmhq submit " + where.turn());
+            return;
+        }
+        for (Unreached each : Unreached.of(workspace, terminal.surroundings().mail())) {
+            terminal.cure("Say where " + each.seat() + " is reached, and its newest turn leaves again: "
+                    + where.dmhq("host address " + each.seat() + " ADDRESS"));
         }
     }
 

@@ -200,6 +200,13 @@ public final class Outbox {
         return true;
     }
 
+    /** Tells whether a parcel is in the outbox, whatever tells it from others of its label, for who sits on its seat. */
+    boolean isWaiting(Label label) throws IOException {
+        return workspace.disk().list(outbox()).stream()
+                .map(Outbox::fileName)
+                .anyMatch(key -> !key.contains(LAST) && Label.of(key).equals(label));
+    }
+
     boolean isKept(String key) {
         return workspace.disk().exists(outbox().resolve(key))
                 || workspace.disk().exists(sent().resolve(key));

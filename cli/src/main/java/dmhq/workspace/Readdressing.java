@@ -2,6 +2,7 @@ package dmhq.workspace;
 
 import dmhq.format.Bytes;
 import dmhq.format.Digest;
+import dmhq.format.Party;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.format.archive.SessionArchive;
@@ -35,11 +36,20 @@ public final class Readdressing {
         }
         new Contacts(workspace).write(seat, address.toString());
         if (chain.newest() >= 1 && chain.seats().containsKey(seat)) {
-            String act = seat + " " + address + " " + workspace.surroundings().now();
-            String distinction = Outbox.ASKED
-                    + Digest.of(Bytes.of(act.getBytes(StandardCharsets.UTF_8))).abbreviated();
-            new Dispatch(workspace).sendFrom(archive, seat, chain.lastOrdersOf(seat), distinction);
+            sendTurn(seat, address, archive);
             new HostIntake(workspace).answerAgain(seat, chain);
         }
+    }
+
+    /** One that waits in the outbox goes to the new address anyway. */
+    private void sendTurn(SeatId seat, MailAddress address, SessionArchive archive) throws Refusal, IOException {
+        Chain chain = archive.chain();
+        if (new Outbox(workspace).isWaiting(new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0))) {
+            return;
+        }
+        String act = seat + " " + address + " " + workspace.surroundings().now();
+        String distinction = Outbox.ASKED
+                + Digest.of(Bytes.of(act.getBytes(StandardCharsets.UTF_8))).abbreviated();
+        new Dispatch(workspace).sendFrom(archive, seat, chain.lastOrdersOf(seat), distinction);
     }
 }

@@ -200,6 +200,8 @@ class AddressedOutboxTest extends ThreePlayers {
         assertThat(before).anyMatch(name -> name.contains("_receipt_"));
 
         new Readdressing(host).write(CORRIGAN, MailAddress.parse("corrigan@example.org"));
+        new Readdressing(host).write(CORRIGAN, MailAddress.parse("corrigan@example.org"));
+        assertThat(new Outbox(host).waiting()).as("what waits is there once").hasSize(1);
         send();
         new Resolving(host).resolve(new Resolving.Wish(false, false, null), Doorkeeper.OPEN);
         send();

@@ -46,19 +46,19 @@ class MailedBounceTest {
     @Test
     void status_says_which_seats_last_mail_came_back_until_the_seat_is_written_to_elsewhere() throws Exception {
         MailedPlayer ash = table.player("ash");
-        String sent;
-        try (var left = Files.list(ash.root().resolve("harvest/sent"))) {
-            sent = Files.readString(left.filter(file -> file.toString().contains("turn_1_from_host_to_birch"))
-                    .findFirst()
-                    .orElseThrow());
-        }
+        String sent = sent(ash, "turn_1_from_host_to_birch");
         assertThat(status()).doesNotContain("came back");
 
-        server.deliver("ash", bounce(sent.strip()));
+        server.deliver("ash", bounce(sent, "birch@example.org"));
         assertThat(session.said(ash, "resolve"))
                 .contains(
-                        "Say where the seat is reached, and its newest turn leaves again: dmhq host address SEAT ADDRESS");
+                        "Say where birch is reached, and its newest turn leaves again: dmhq -C harvest host address birch ADDRESS");
 
+        int mails = server.mails("birch", "INBOX").size();
+        session.in(ash, "watch", "--once");
+        assertThat(server.mails("birch", "INBOX"))
+                .as("it is not sent again by itself")
+                .hasSize(mails);
         assertThat(status())
                 .contains("The last mail to birch, at birch@example.org, came back: ")
                 .contains("No such user. To say where: dmhq -C harvest host address birch ADDRESS");
@@ -149,12 +149,36 @@ class MailedBounceTest {
         return player.type(Instant.parse("2026-02-03T04:05:06Z"), 9, all);
     }
 
-    private static byte[] bounce(String parcel) {
+    @Test
+    void a_player_whose_orders_came_back_reads_what_sends_them_again() throws Exception {
+        MailedPlayer birch = table.player("birch");
+        session.in(birch, "fetch");
+        session.submit(birch);
+        server.deliver("birch", bounce(sent(birch, "turn_2_submission"), "ash@example.org"));
+
+        assertThat(typed(birch, "fetch").text())
+                .contains("a mail came back: ")
+                .contains(
+                        "If the host is reached elsewhere: dmhq -C harvest recover --post mail:ADDRESS. Then send orders"
+                                + " again: dmhq submit harvest/turn.zip");
+    }
+
+    /** Returns the name under which a parcel left. */
+    private static String sent(MailedPlayer player, String part) throws Exception {
+        try (var left = Files.list(player.root().resolve("harvest/sent"))) {
+            return Files.readString(left.filter(file -> file.toString().contains(part))
+                            .findFirst()
+                            .orElseThrow())
+                    .strip();
+        }
+    }
+
+    private static byte[] bounce(String parcel, String recipient) {
         return ("From: MAILER-DAEMON@example.org\nSubject: Undelivered Mail Returned to Sender\n"
                         + "Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n--x\n\n"
                         + "What you attached, " + parcel + ", was not delivered.\n"
                         + "--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; example.org\n\n"
-                        + "Final-Recipient: rfc822; birch@example.org\nAction: failed\nStatus: 5.1.1\n"
+                        + "Final-Recipient: rfc822; " + recipient + "\nAction: failed\nStatus: 5.1.1\n"
                         + "Diagnostic-Code: smtp; 550 5.1.1 No such user\n\n--x--\n")
                 .getBytes(UTF_8);
     }
