@@ -35,6 +35,7 @@ final class Arriving {
             Collecting.Result result = collecting.fromPosts();
             arrivals.addAll(result.arrivals());
             tellOfPosts(result, workspace, codes);
+            collecting.wereTold(result);
         }
         for (Arrival arrival : arrivals) {
             codes.add(tell(arrival, !files.isEmpty()));
@@ -44,8 +45,10 @@ final class Arriving {
 
     /** Takes in once more what lies at the posts, of which most was dealt with before and is not worth a word. */
     void collectAgain(Workspace workspace, List<Integer> codes) throws Refusal, IOException {
-        Collecting.Result result = Collecting.all(workspace).fromPosts();
+        Collecting collecting = Collecting.all(workspace);
+        Collecting.Result result = collecting.fromPosts();
         tellOfPosts(result, workspace, codes);
+        collecting.wereTold(result);
         for (Arrival arrival : result.arrivals()) {
             if (arrival.kind() != Arrival.Kind.KNOWN) {
                 codes.add(tell(arrival, false));

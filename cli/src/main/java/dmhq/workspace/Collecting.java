@@ -27,7 +27,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Brings in what lies at the posts, or in files that were handed over. */
 public final class Collecting {
@@ -71,9 +70,9 @@ public final class Collecting {
             both.addAll(later.arrivals);
             Set<String> all = new LinkedHashSet<>(failures);
             all.addAll(later.failures);
-            List<PostNews> told = new ArrayList<>(news);
+            Set<PostNews> told = new LinkedHashSet<>(news);
             told.addAll(later.news);
-            return new Result(both, List.copyOf(all), told);
+            return new Result(both, List.copyOf(all), List.copyOf(told));
         }
     }
 
@@ -142,14 +141,17 @@ public final class Collecting {
     private Result fromPosts(Function<Transport, Predicate<String>> wanted, boolean told) throws Refusal, IOException {
         List<Arrival> arrivals = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        List<PostNews> news = new ArrayList<>();
+        SortedMap<String, PostNews> news = new TreeMap<>();
         for (String post : workspace.place().posts()) {
+            SortedSet<String> kept = new TreeSet<>();
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
                 for (String name : inOrder(listed(transport).stream()
                         .filter(wanted.apply(transport))
                         .toList())) {
                     try {
-                        take(name, transport, arrivals);
+                        if (take(name, transport, arrivals)) {
+                            kept.add(name);
+                        }
                     } catch (TransportException e) {
                         if (!e.isOfThisAlone()) {
                             throw e;
@@ -159,8 +161,12 @@ public final class Collecting {
                     }
                 }
                 if (told) {
-                    news.addAll(transport.news());
-                    transport.areKept(kept(arrivals));
+                    for (PostNews each : transport.news()) {
+                        if (isOfThis(each)) {
+                            news.putIfAbsent(each.id(), each);
+                        }
+                    }
+                    transport.areKept(kept);
                 }
             } catch (AddressException e) {
                 throw new Refusal("the post " + post, e);
@@ -168,7 +174,28 @@ public final class Collecting {
                 failures.add(String.valueOf(e.getMessage()));
             }
         }
-        return new Result(arrivals, failures, news);
+        return new Result(arrivals, failures, List.copyOf(news.values()));
+    }
+
+    /** A post may be of several sessions, each of which tells what is of its own; what is of none is told by any. */
+    private boolean isOfThis(PostNews news) throws Refusal, IOException {
+        return news.about().isEmpty()
+                || news.about().startsWith("session_" + workspace.place().session() + "_");
+    }
+
+    /** Tells the posts what somebody was told of their news; before that they say it again. */
+    public void wereTold(Result result) throws Refusal, IOException {
+        for (String post :
+                result.news().isEmpty() ? List.<String>of() : workspace.place().posts()) {
+            try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+                transport.wereTold(result.news());
+            } catch (AddressException e) {
+                throw new Refusal("the post " + post, e);
+            } catch (TransportException e) {
+                // Hearing it twice harms nobody.
+                return;
+            }
+        }
     }
 
     /** No parcel is older than record 0: it is named after it, and most often sealed to a key in it. */
@@ -176,14 +203,6 @@ public final class Collecting {
         return all
                 ? transport.list()
                 : transport.list(workspace.archive().chain().record(0).resolvedAt());
-    }
-
-    /** What is of other sessions, or still to be looked at again, stays where it is. */
-    private static SortedSet<String> kept(List<Arrival> arrivals) {
-        return arrivals.stream()
-                .filter(arrival -> arrival.kind() == Arrival.Kind.TAKEN || arrival.kind() == Arrival.Kind.KNOWN)
-                .map(Arrival::name)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -197,17 +216,22 @@ public final class Collecting {
                 .toList();
     }
 
-    /** What was seen under its bytes is not even mentioned: a folder is full of it. */
-    private void take(String name, Transport transport, List<Arrival> arrivals)
+    /**
+     * Takes in one parcel; what was seen under its bytes is not even mentioned: a folder is full of it.
+     *
+     * @return whether all that it brought is safely kept, so that it may be put out of the way
+     */
+    private boolean take(String name, Transport transport, List<Arrival> arrivals)
             throws TransportException, Refusal, IOException {
         byte[] file = transport.fetch(name);
-        if (seen.contains(Digest.of(Bytes.of(file)))) {
-            return;
+        Digest digest = Digest.of(Bytes.of(file));
+        if (!seen.contains(digest)) {
+            Arrival arrival = intake.take(name, file, transport.postmark(name));
+            if (!PASSED_OVER.contains(arrival.kind())) {
+                arrivals.add(arrival);
+            }
         }
-        Arrival arrival = intake.take(name, file, transport.postmark(name));
-        if (!PASSED_OVER.contains(arrival.kind())) {
-            arrivals.add(arrival);
-        }
+        return !transport.isShared() && seen.isKept(digest);
     }
 
     /**
@@ -251,6 +275,7 @@ public final class Collecting {
         List<Arrival> arrivals = new ArrayList<>();
         SortedMap<String, Integer> passedOver = new TreeMap<>();
         mails.each(mail -> {
+            int before = arrivals.size();
             for (Attachment attachment : mail.attachments()) {
                 Arrival arrival = intake.take(name + ": " + attachment.name(), attachment.bytes(), mail.postmark());
                 boolean silent = PASSED_OVER.contains(arrival.kind())
@@ -260,6 +285,12 @@ public final class Collecting {
                 } else {
                     arrivals.add(arrival);
                 }
+            }
+            boolean nothing = arrivals.size() == before && mails.isOne();
+            boolean broken = arrivals.size() > before
+                    && arrivals.get(arrivals.size() - 1).kind() == Arrival.Kind.SET_ASIDE;
+            if (mail.cutOff() && (nothing || broken)) {
+                arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), GivenMail.CUT_OFF));
             }
             for (String objection : mail.objections()) {
                 arrivals.add(left(mails.isOne() ? name : name + ": " + mail.place(), objection));

@@ -2,8 +2,10 @@ package dmhq.workspace;
 
 import dmhq.format.archive.ArchiveException;
 import dmhq.format.archive.Layer;
+import dmhq.format.archive.PackedFile;
 import dmhq.format.container.Limits;
 import dmhq.format.disk.Disk;
+import dmhq.format.sealing.Seal;
 import dmhq.transports.email.reading.Attachment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,10 +48,17 @@ public final class GivenFile {
     private static byte[] attached(GivenMail mail) throws ArchiveException, Refusal, IOException {
         List<Attachment> attachments = new ArrayList<>();
         List<String> objections = new ArrayList<>();
+        List<String> cutOff = new ArrayList<>();
         mail.each(one -> {
+            if (one.cutOff()) {
+                cutOff.add(one.place());
+            }
             attachments.addAll(one.attachments());
             objections.addAll(one.objections());
         });
+        if (mail.isOne() && !cutOff.isEmpty() && (attachments.isEmpty() || isBroken(attachments))) {
+            throw new ArchiveException(Layer.CONTAINER, GivenMail.CUT_OFF);
+        }
         if (attachments.size() == 1) {
             return attachments.get(0).bytes();
         }
@@ -61,5 +70,18 @@ public final class GivenFile {
                                 + (objections.isEmpty() ? "" : ": " + String.join("; ", objections))
                         : "it is " + what + " with " + attachments.size()
                                 + " files of dmhq; save the one you mean, and name that");
+    }
+
+    /** What is sealed says only to whom it is for whether it is whole. */
+    private static boolean isBroken(List<Attachment> attachments) {
+        byte[] last = attachments.get(attachments.size() - 1).bytes();
+        try {
+            if (!Seal.isSealed(last)) {
+                PackedFile.read(last);
+            }
+            return false;
+        } catch (ArchiveException e) {
+            return !e.isOfLaterVersion();
+        }
     }
 }

@@ -19,6 +19,11 @@ import java.util.Optional;
 /** Files that people save from their mail programs: one mail, many in one file, or a Maildir. */
 final class GivenMail {
 
+    /** What is wrong with a mail whose end is missing, and the cure. */
+    static final String CUT_OFF =
+            "the mail is cut off, as its end is missing; load it whole in your mail program, save it"
+                    + " again, and name that";
+
     private static final MailReader READER = new MailReader(GivenMail::isOurs, MailLimits.USUAL);
 
     private final Path file;
@@ -47,6 +52,11 @@ final class GivenMail {
             return tooLarge
                     ? List.of("it is larger than any mail that dmhq reads; save the attached file, and name that")
                     : read.map(ReadMail::objections).orElse(List.of());
+        }
+
+        /** Tells whether its end is missing, as where a mail program had not loaded all of it yet. */
+        boolean cutOff() {
+            return read.map(ReadMail::cutOff).orElse(false);
         }
 
         /** Returns where it came from, as it says. */

@@ -36,6 +36,8 @@ public final class Intake {
     private static final List<Arrival.Kind> UNFINISHED =
             List.of(Arrival.Kind.GAP, Arrival.Kind.LATER, Arrival.Kind.LEFT, Arrival.Kind.EVIDENCE);
 
+    private static final List<Arrival.Kind> KEPT = List.of(Arrival.Kind.TAKEN, Arrival.Kind.KNOWN);
+
     /** What is said of a file whose bytes came before. */
     static final String BEFORE = "dealt with before, nothing changed";
 
@@ -87,7 +89,7 @@ public final class Intake {
             }
         }
         if (!UNFINISHED.contains(arrival.kind())) {
-            seen.add(digest, arrival.sentence());
+            seen.add(digest, arrival.sentence(), KEPT.contains(arrival.kind()));
         }
         return arrival;
     }

@@ -254,7 +254,7 @@ public final class Outbox {
                     large.add(name(parcel, chain));
                 }
             }
-            new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here");
+            new Seen(workspace).add(Digest.of(Bytes.of(workspace.disk().read(parcel))), "sent from here", false);
             leave(parcel, name(parcel, chain));
         }
         return new Sending(names, large.isEmpty() || isSharedByAll() ? List.of() : large, tally.failures, astray);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,41 @@ class GivenMailTest extends ThreePlayers {
         assertThat(given(nothing).get(0).sentence())
                 .startsWith("it is mail, and no file of dmhq is attached to it; name the mail that has one");
         assertThat(given(outlook).get(0).sentence()).contains("winmail.dat");
+    }
+
+    @Test
+    void a_mail_that_is_cut_off_says_so_and_to_save_it_again() throws Exception {
+        byte[] whole = mail("corrigan@example.org", "orders.zip", orders);
+        int part = new String(whole, US_ASCII).indexOf("filename=");
+        for (int length : List.of(part, part + 30, part + 300, whole.length - 200)) {
+            Path cut = Files.write(root.resolve("cut" + length + ".eml"), Arrays.copyOf(whole, length));
+
+            assertThat(given(cut))
+                    .as("after %d bytes", length)
+                    .extracting(Arrival::sentence)
+                    .last()
+                    .asString()
+                    .startsWith("the mail is cut off")
+                    .contains("save it again");
+        }
+        Path endless = Files.write(root.resolve("endless.eml"), Arrays.copyOf(whole, whole.length - 9));
+        assertThat(given(endless)).extracting(Arrival::kind).containsExactly(Arrival.Kind.TAKEN);
+    }
+
+    @Test
+    void what_is_no_sealed_file_and_is_cut_off_is_told_of_by_other_commands_too() throws Exception {
+        Path turn = corrigan.folder().resolve("turn.zip");
+        byte[] whole = mail("corrigan@example.org", "turn.zip", turn);
+        int part = new String(whole, US_ASCII).indexOf("filename=");
+        for (int length : List.of(part, part + 300, whole.length - 200)) {
+            Path cut = Files.write(root.resolve("cut.eml"), Arrays.copyOf(whole, length));
+
+            assertThatThrownBy(() -> GivenFile.read(marl.disk(), cut, "cut.eml"))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContainingAll("the mail is cut off", "save it again");
+        }
+        Path endless = Files.write(root.resolve("endless.eml"), Arrays.copyOf(whole, whole.length - 9));
+        assertThat(GivenFile.read(marl.disk(), endless, "endless.eml")).isEqualTo(Files.readAllBytes(turn));
     }
 
     @Test

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
-/** A post that has something to say itself, each time only once, as one of mails does. */
+/** A post that has something to say itself until somebody was told, as one of mails does. */
 class TalkingPostTest extends ThreePlayers {
 
-    private final List<PostNews> news = new ArrayList<>(List.of(new PostNews("a mail came back", true)));
+    private final List<PostNews> news = new ArrayList<>(List.of(new PostNews("1", "", "a mail came back", true)));
     private final List<String> kept = new ArrayList<>();
 
     TalkingPostTest() {
@@ -35,8 +35,43 @@ class TalkingPostTest extends ThreePlayers {
         collecting.whatIsMadeAgain();
 
         assertThat(kept).isEmpty();
-        assertThat(collecting.fromPosts().news()).extracting(PostNews::sentence).containsExactly("a mail came back");
+        Collecting.Result result = collecting.fromPosts();
+        assertThat(result.news()).extracting(PostNews::sentence).containsExactly("a mail came back");
+        assertThat(collecting.fromPosts().news())
+                .as("nobody was told before the command was killed")
+                .hasSize(1);
+        collecting.wereTold(result);
         assertThat(collecting.fromPosts().news()).isEmpty();
+    }
+
+    @Test
+    void what_is_of_another_session_is_left_for_that_one_to_tell() throws Exception {
+        PostNews other = new PostNews("2", "session_other-0011223344556677_turn_2_to_a", "of another", true);
+        PostNews own =
+                new PostNews("3", "session_" + marl.workspace().place().session() + "_turn_2_to_a", "of this", true);
+        news.addAll(List.of(other, own));
+        Collecting collecting = new Collecting(overTheTalkingPost());
+
+        Collecting.Result result = collecting.fromPosts();
+        collecting.wereTold(result);
+
+        assertThat(result.news()).extracting(PostNews::sentence).containsExactly("a mail came back", "of this");
+        assertThat(news).containsExactly(other);
+    }
+
+    @Test
+    void what_was_kept_before_a_command_was_killed_is_put_out_of_the_way_by_the_next_and_other_parcels_stay()
+            throws Exception {
+        allPlay();
+        Collecting collecting = new Collecting(overTheTalkingPost());
+        collecting.whatIsMadeAgain();
+        assertThat(kept).isEmpty();
+
+        assertThat(collecting.fromPosts().arrivals()).isEmpty();
+
+        assertThat(kept)
+                .anyMatch(name -> name.contains("_submission_from_corrigan_"))
+                .noneMatch(name -> name.contains("_from_host_to_"));
     }
 
     @Test
@@ -100,9 +135,12 @@ class TalkingPostTest extends ThreePlayers {
 
                 @Override
                 public List<PostNews> news() {
-                    List<PostNews> all = List.copyOf(news);
-                    news.clear();
-                    return all;
+                    return List.copyOf(news);
+                }
+
+                @Override
+                public void wereTold(List<PostNews> told) {
+                    news.removeAll(told);
                 }
 
                 @Override

@@ -69,6 +69,11 @@ public final class Retrying implements Transport {
     }
 
     @Override
+    public void wereTold(List<PostNews> news) throws TransportException {
+        transport.wereTold(news);
+    }
+
+    @Override
     public void areKept(SortedSet<String> names) throws TransportException {
         transport.areKept(names);
     }

@@ -67,16 +67,19 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Returns what the post itself has to say, each once: what came back, and what nobody could use. It is
-     * complete after {@link #list}.
+     * Returns what the post itself has to say and nobody {@linkplain #wereTold was told}: what came back, and what nobody
+     * could use. It is complete after {@link #list}.
      */
     default List<PostNews> news() throws TransportException {
         return List.of();
     }
 
+    /** Says that somebody was told news, so that the post does not say them again. */
+    default void wereTold(List<PostNews> news) throws TransportException {}
+
     /**
-     * Tells a post of which parcels all that they brought is safely kept; it may put them out of the way, and lists them no
-     * more then. Nothing is lost by it.
+     * Tells a post that is not {@linkplain #isShared shared} of which listed parcels all that they brought is safely kept,
+     * however long that has been so; it may put them out of the way, and lists them no more then. Nothing is lost by it.
      */
     default void areKept(SortedSet<String> names) throws TransportException {}
 

@@ -27,8 +27,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 record MailFailure(MailServer server, String tried) {
 
     private static final int LONGEST = 300;
-    private static final Pattern TEMPORARY =
-            Pattern.compile("^\\s*4\\d\\d\\b|\\[UNAVAILABLE\\]|\\[INUSE\\]|\\[LIMIT\\]");
+    static final Pattern TEMPORARY = Pattern.compile("^\\s*4\\d\\d\\b|\\[UNAVAILABLE\\]|\\[INUSE\\]|\\[LIMIT\\]");
     private static final Pattern TOO_LARGE = Pattern.compile("(?i)^552|5\\.3\\.4|5\\.2\\.3|size|too (?:large|big)");
     /** The service closes the connection (RFC 5321, 4.2.2), whatever was tried. */
     private static final int CLOSING = 421;

@@ -183,6 +183,13 @@ public final class Mailbox implements AutoCloseable {
             // Jakarta Mail reads structures by recursion; a mail made for that must not hide the others.
             folder.close();
             folder = OpenFolder.open(line, name, access, tried);
+        } catch (TransportException e) {
+            if (!isOpen()) {
+                throw e;
+            }
+            for (Long uid : uids.size() > 1 ? uids : List.<Long>of()) {
+                structures.putAll(structures(List.of(uid), tried));
+            }
         }
         return structures;
     }
@@ -221,19 +228,47 @@ public final class Mailbox implements AutoCloseable {
         return wanted;
     }
 
-    /** Returns a mail whole, or of one larger than any that is read, a part that is too large; of one that is gone, nothing. */
+    /**
+     * Returns a mail whole, or of one larger than any that is read, a part that is too large; of one that is gone, nothing.
+     *
+     * @throws TransportException of this alone if the connection stands and the server does not hand over this mail
+     */
     public byte[] download(Sight mail, String tried) throws TransportException {
+        return download(mail, "", tried);
+    }
+
+    /** Returns the head of a mail, as {@link #download} does. */
+    public byte[] head(Sight mail, String tried) throws TransportException {
+        return download(mail, "HEADER", tried);
+    }
+
+    /** Tells whether a server that did not hand over a mail has said that this is so for now. */
+    public static boolean isForNow(TransportException failure) {
+        return MailFailure.TEMPORARY
+                .matcher(String.valueOf(failure.getMessage()))
+                .find();
+    }
+
+    private byte[] download(Sight mail, String section, String tried) throws TransportException {
+        try {
+            return all(mail, section, tried);
+        } catch (TransportException e) {
+            throw isOpen() ? e.ofThisAlone() : e;
+        }
+    }
+
+    private byte[] all(Sight mail, String section, String tried) throws TransportException {
         ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.min(Math.max(mail.size(), 0), LARGEST));
         int got = CHUNK;
         while (got == CHUNK && all.size() <= LARGEST) {
             got = 0;
-            for (FetchResponse told :
-                    folder.fetch(String.valueOf(mail.uid()), "BODY.PEEK[]<" + all.size() + "." + CHUNK + ">", tried)) {
+            String chunk = "BODY.PEEK[" + section + "]<" + all.size() + "." + CHUNK + ">";
+            for (FetchResponse told : folder.fetch(String.valueOf(mail.uid()), chunk, tried)) {
                 BODY body = told.getItem(BODY.class);
                 if (body != null && got == 0) {
-                    byte[] chunk = bytes(body);
-                    got = chunk.length;
-                    all.writeBytes(chunk);
+                    byte[] bytes = bytes(body);
+                    got = bytes.length;
+                    all.writeBytes(bytes);
                 }
             }
         }
@@ -250,9 +285,19 @@ public final class Mailbox implements AutoCloseable {
         }
     }
 
+    /** Tells whether there is a folder of that name beside this one. */
+    public boolean has(String other, String tried) throws TransportException {
+        return folder.has(other, tried);
+    }
+
+    /** Tells whether the server can move mails without the risk to lose one. */
+    public boolean canMove(String tried) throws TransportException {
+        return folder.can("MOVE", tried) || folder.can("UIDPLUS", tried);
+    }
+
     /** Moves mails to another folder, which is made if there is none; what the server cannot move without risk stays. */
     public void move(SortedSet<Long> uids, String to, String tried) throws TransportException {
-        if (uids.isEmpty() || (!folder.can("MOVE", tried) && !folder.can("UIDPLUS", tried))) {
+        if (uids.isEmpty() || !canMove(tried)) {
             return;
         }
         folder.make(to, tried);

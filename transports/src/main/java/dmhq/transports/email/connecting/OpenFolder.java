@@ -52,6 +52,11 @@ final class OpenFolder implements AutoCloseable {
         return attempt(tried, folder::getUIDNext);
     }
 
+    /** Tells whether there is another folder of that name. */
+    boolean has(String other, String tried) throws TransportException {
+        return attempt(tried, () -> store.getFolder(other).exists());
+    }
+
     /** Makes another folder, unless there is one. */
     void make(String other, String tried) throws TransportException {
         attempt(tried, () -> {

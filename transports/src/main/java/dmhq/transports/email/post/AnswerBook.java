@@ -42,7 +42,7 @@ public final class AnswerBook {
 
     /** Writes down that an answer leaves; before it does, since a second one is worse than none. */
     public void answer(Origin origin, Instant now) throws IOException {
-        disk.write(file(origin.from()), (now + "\n").getBytes(UTF_8));
+        disk.writeSecret(file(origin.from()), (now + "\n").getBytes(UTF_8));
     }
 
     private Path file(String address) {

@@ -71,7 +71,7 @@ public final class Deliveries {
                                 (returned.permanent() ? "permanent " : "passing ") + OneLine.of(returned.reason()))
                         .orElse(""),
                 "");
-        disk.write(file(delivery.parcel(), delivery.recipient()), text.getBytes(UTF_8));
+        disk.writeSecret(file(delivery.parcel(), delivery.recipient()), text.getBytes(UTF_8));
     }
 
     void forget(String parcel, String recipient) throws IOException {
@@ -79,11 +79,11 @@ public final class Deliveries {
     }
 
     /**
-     * Ties the news that a mail came back to the parcel it carried; news of other mails change nothing.
+     * Ties the news that a mail came back to the parcel it carried; news of other mails are of none.
      *
-     * @return what is known now to have come back for good, and was not before
+     * @return what is to be written down now, of what was not known to have come back for good
      */
-    List<Delivery> note(Bounce bounce) throws IOException {
+    List<Delivery> returned(Bounce bounce) throws IOException {
         List<Delivery> all = all();
         List<Delivery> meant =
                 all.stream().filter(one -> bounce.mails().contains(one.mail())).toList();
@@ -95,17 +95,11 @@ public final class Deliveries {
                             || bounce.text().toLowerCase(Locale.ROOT).contains(one.recipient()))
                     .toList();
         }
-        List<Delivery> lost = new ArrayList<>();
-        for (Delivery one : meant) {
-            if (one.returned().filter(Delivery.Returned::permanent).isEmpty()) {
-                Delivery returned = one.returned(bounce.permanent(), bounce.reason());
-                write(returned);
-                if (bounce.permanent()) {
-                    lost.add(returned);
-                }
-            }
-        }
-        return lost;
+        return meant.stream()
+                .filter(one ->
+                        one.returned().filter(Delivery.Returned::permanent).isEmpty())
+                .map(one -> one.returned(bounce.permanent(), bounce.reason()))
+                .toList();
     }
 
     private static Optional<Delivery> parse(String text) {

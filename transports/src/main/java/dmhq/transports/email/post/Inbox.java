@@ -14,6 +14,8 @@ import dmhq.transports.email.writing.MessageIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -40,6 +42,7 @@ final class Inbox {
     private final MailReader reader;
     private final Deliveries deliveries;
     private final MailObjections objections;
+    private final Noted noted;
     private final LongLook watcher;
 
     Inbox(
@@ -49,6 +52,7 @@ final class Inbox {
             MailReader reader,
             Deliveries deliveries,
             MailObjections objections,
+            Noted noted,
             LongLook watcher) {
         this.disk = disk;
         this.folder = folder;
@@ -56,6 +60,7 @@ final class Inbox {
         this.reader = reader;
         this.deliveries = deliveries;
         this.objections = objections;
+        this.noted = noted;
         this.watcher = watcher;
     }
 
@@ -105,89 +110,148 @@ final class Inbox {
         long from = start.of(valid);
         Position before = valid.orElseGet(() -> Position.begin(mailboxName, validity, from));
         List<Sight> above = mailbox.from(before.next(), tried);
-        List<Sight> below = mailbox.between(from, before.from(), tried);
+        List<Sight> below = new ArrayList<>(mailbox.between(from, before.from(), tried));
         if (above.size() + below.size() > MANY) {
             watcher.begins(above.size() + below.size(), mailbox.name());
         }
-        Position after = takeInBelow(mailbox, below, takeInAbove(mailbox, above, before, tried), tried);
+        Position after = askAgain(mailbox, before, tried);
+        after = takeIn(mailbox, above, after, (position, uid) -> position.upTo(uid + 1), tried);
+        // From the last to the first, so that what has been looked at has no holes in it whenever it is broken off.
+        Collections.reverse(below);
+        after = takeIn(mailbox, below, after, Position::downTo, tried);
         after = after.downTo(Math.min(from, after.from())).only(mailbox.present(after.uids(), tried));
         if (known.isEmpty() || !after.equals(known.get())) {
             write(after);
         }
+        tidy(after);
         return after;
     }
 
-    private Position takeInAbove(Mailbox mailbox, List<Sight> sights, Position before, String tried)
+    /** Says how far a position has come with a mail. */
+    private interface Progress {
+        Position past(Position position, long uid);
+    }
+
+    private Position takeIn(Mailbox mailbox, List<Sight> sights, Position before, Progress progress, String tried)
             throws TransportException, IOException {
         Position position = before;
         for (int at = 0; at < sights.size(); at += STEP) {
             List<Sight> step = sights.subList(at, Math.min(sights.size(), at + STEP));
-            position = takeIn(mailbox, step, position, tried)
-                    .upTo(step.get(step.size() - 1).uid() + 1);
-            write(position);
-        }
-        return position;
-    }
-
-    /** From the last to the first, so that what has been looked at has no holes in it whenever it is broken off. */
-    private Position takeInBelow(Mailbox mailbox, List<Sight> sights, Position before, String tried)
-            throws TransportException, IOException {
-        Position position = before;
-        for (int to = sights.size(); to > 0; to -= STEP) {
-            List<Sight> step = sights.subList(Math.max(0, to - STEP), to);
-            position = takeIn(mailbox, step, position, tried).downTo(step.get(0).uid());
-            write(position);
-        }
-        return position;
-    }
-
-    private Position takeIn(Mailbox mailbox, List<Sight> sights, Position before, String tried)
-            throws TransportException, IOException {
-        Position position = before;
-        SortedSet<Long> uids = new TreeSet<>();
-        sights.stream().filter(sight -> !sight.deleted()).forEach(sight -> uids.add(sight.uid()));
-        SortedSet<Long> worth = mailbox.worthReading(uids, reader, tried);
-        for (Sight sight : sights) {
-            if (worth.contains(sight.uid())) {
-                position = takeIn(mailbox, sight, position, tried);
+            SortedSet<Long> uids = new TreeSet<>();
+            step.stream().filter(sight -> !sight.deleted()).forEach(sight -> uids.add(sight.uid()));
+            SortedSet<Long> worth = mailbox.worthReading(uids, reader, tried);
+            for (Sight sight : step) {
+                if (worth.contains(sight.uid())) {
+                    position = progress.past(takeIn(mailbox, sight, position, tried), sight.uid());
+                    // Reading mails whole takes long, and nobody should have to do it twice.
+                    write(position);
+                }
             }
+            position = progress.past(position, step.get(step.size() - 1).uid());
+            write(position);
+        }
+        return position;
+    }
+
+    /** What a server did not hand over it may hand over another time. */
+    private Position askAgain(Mailbox mailbox, Position before, String tried) throws TransportException, IOException {
+        Position position = before;
+        for (long uid : mailbox.present(before.refused(), tried)) {
+            position = takeIn(mailbox, new Sight(uid, 0, false), position, tried);
         }
         return position;
     }
 
     private Position takeIn(Mailbox mailbox, Sight sight, Position before, String tried)
             throws TransportException, IOException {
-        String mail = before.validity() + "-" + sight.uid();
+        String refusal = MailObjections.name(sight.uid(), "refused-" + before.validity() + "-" + sight.uid());
+        boolean again = before.refused().contains(sight.uid());
+        try {
+            Position position = read(mailbox, sight, before, tried);
+            if (again) {
+                objections.withdraw(refusal);
+            }
+            return position.handed(sight.uid());
+        } catch (TransportException e) {
+            if (!e.isOfThisAlone()) {
+                throw e;
+            }
+            if (again || !Mailbox.isForNow(e)) {
+                ReadMail head = reader.read(head(mailbox, sight, tried));
+                objections.add(new MailObjection(
+                        refusal,
+                        head.from(),
+                        head.id(),
+                        head.subject(),
+                        true,
+                        false,
+                        "its server does not hand it over (" + said(e, tried)
+                                + "), and is asked again each time; look at it in your mail program, and if a file of dmhq"
+                                + " is attached to it, save that and name it"));
+            }
+            return before.refusing(sight.uid());
+        }
+    }
+
+    /** What was tried is said in better words. */
+    private static String said(TransportException failure, String tried) {
+        String whole = String.valueOf(failure.getMessage());
+        int start = whole.indexOf(tried + ": ");
+        return start < 0 ? whole : whole.substring(start + tried.length() + 2);
+    }
+
+    /** Returns the head of a mail; nothing if the server does not hand over even that. */
+    private byte[] head(Mailbox mailbox, Sight sight, String tried) throws TransportException {
+        try {
+            return mailbox.head(sight, tried);
+        } catch (TransportException e) {
+            if (!e.isOfThisAlone()) {
+                throw e;
+            }
+            return new byte[0];
+        }
+    }
+
+    private Position read(Mailbox mailbox, Sight sight, Position before, String tried)
+            throws TransportException, IOException {
         Optional<String> tooLarge = reader.objectionTo(sight.size());
         if (tooLarge.isPresent()) {
-            objections.add(new MailObjection(mail, "", "", "", false, false, tooLarge.get()));
+            byte[] head = head(mailbox, sight, tried);
+            objections.add(objection(sight, MessageIds.sha256(head), reader.read(head), tooLarge.get()));
             return before;
         }
-        ReadMail read = reader.read(mailbox.download(sight, tried));
-        if (read.bounce().isPresent()) {
-            for (Delivery lost : deliveries.note(read.bounce().get())) {
-                objections.add(MailObjection.of(mail, lost));
+        byte[] bytes = mailbox.download(sight, tried);
+        String key = MessageIds.sha256(bytes);
+        ReadMail read = reader.read(bytes);
+        if (read.bounce().isPresent() && !noted.contains("bounce-" + key)) {
+            int lost = 0;
+            for (Delivery delivery : deliveries.returned(read.bounce().get())) {
+                if (read.bounce().get().permanent()) {
+                    String mail = MailObjections.name(sight.uid(), "bounce-" + key + "-" + lost++);
+                    objections.add(MailObjection.of(mail, delivery));
+                }
+                deliveries.write(delivery);
             }
+            noted.add("bounce-" + key);
         }
         if (!read.objections().isEmpty()) {
-            objections.add(new MailObjection(
-                    mail,
-                    read.from(),
-                    read.id(),
-                    read.subject(),
-                    isRelated(read),
-                    read.answerable(),
-                    String.join("; ", read.objections())));
+            objections.add(objection(sight, key, read, String.join("; ", read.objections())));
         }
         Position position = before;
         for (Attachment attachment : read.attachments()) {
-            byte[] bytes = attachment.bytes();
-            String digest = MessageIds.sha256(bytes);
-            disk.write(copy(digest), bytes);
+            byte[] parcel = attachment.bytes();
+            String digest = MessageIds.sha256(parcel);
+            disk.writeSecret(copy(digest), parcel);
             Origin origin = new Origin(read.from(), read.offset(), read.id(), read.answerable());
             position = position.with(sight.uid(), digest, attachment.name(), origin);
         }
         return position;
+    }
+
+    private MailObjection objection(Sight sight, String key, ReadMail read, String reason) throws IOException {
+        String mail = MailObjections.name(sight.uid(), key);
+        return new MailObjection(
+                mail, read.from(), read.id(), read.subject(), isRelated(read), read.answerable(), reason);
     }
 
     private boolean isRelated(ReadMail read) throws IOException {
@@ -197,7 +261,11 @@ final class Inbox {
     }
 
     private void write(Position position) throws IOException {
-        disk.write(folder.resolve("position"), position.text().getBytes(UTF_8));
+        disk.writeSecret(folder.resolve("position"), position.text().getBytes(UTF_8));
+    }
+
+    /** Removes the copies of what does not lie in the mailbox any more. */
+    private void tidy(Position position) throws IOException {
         SortedSet<String> needed = new TreeSet<>();
         position.found().forEach(found -> needed.add(found.digest()));
         for (Path copy : disk.list(folder.resolve("parcels"))) {
@@ -225,7 +293,7 @@ final class Inbox {
                         reader.read(mailbox.download(sight, tried)).attachments()) {
                     byte[] bytes = attachment.bytes();
                     if (MessageIds.sha256(bytes).equals(found.digest())) {
-                        disk.write(copy(found.digest()), bytes);
+                        disk.writeSecret(copy(found.digest()), bytes);
                         return Optional.of(bytes);
                     }
                 }

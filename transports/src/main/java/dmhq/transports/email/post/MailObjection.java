@@ -6,10 +6,10 @@ import dmhq.transports.PostNews;
  * Why something in a mail could not be used, or that a mail did not arrive.
  *
  * @param kind which of both
- * @param mail which one, for {@link MailObjections#forget}
+ * @param mail which one, the same for the same mail, for {@link MailObjections#forget}
  * @param from its sender's address, perhaps empty
  * @param id its Message-ID with the brackets, perhaps empty
- * @param subject what people know it by
+ * @param subject what people know it by; of one that did not arrive, the name of its parcel
  * @param related that it answers a mail of ours, or is from somebody to whom we write; others are as likely as not none
  *     of our business
  * @param answerable that a program may answer it (RFC 3834)
@@ -46,7 +46,7 @@ public record MailObjection(
                 mail,
                 "",
                 "",
-                "",
+                returned.parcel(),
                 true,
                 false,
                 "a mail came back: " + returned.parcel() + " to " + returned.recipient() + ": "
@@ -57,10 +57,13 @@ public record MailObjection(
     /** Returns it as people are told, and whether its sender knows. */
     PostNews news(boolean answered) {
         return switch (kind) {
-            case RETURNED -> new PostNews(reason, true);
+            case RETURNED -> new PostNews(mail, subject, reason, true);
             case UNUSABLE ->
                 new PostNews(
-                        "the mail '" + subject + "' from " + from + ": " + reason
+                        mail,
+                        "",
+                        (from.isEmpty() && subject.isEmpty() ? "a mail" : "the mail '" + subject + "' from " + from)
+                                + ": " + reason
                                 + (answered ? "; its sender was told so" : ""),
                         false);
         };

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was wrong with mails that were looked at, kept until somebody was told. */
@@ -20,10 +21,12 @@ public final class MailObjections {
 
     private final Disk disk;
     private final Path folder;
+    private final Noted noted;
 
-    MailObjections(Disk disk, Path folder) {
+    MailObjections(Disk disk, Path folder, Noted noted) {
         this.disk = disk;
         this.folder = folder;
+        this.noted = noted;
     }
 
     /** Returns those nobody was told yet, in the order of the mails; a file in another form is none. */
@@ -49,12 +52,33 @@ public final class MailObjections {
         return List.copyOf(all);
     }
 
-    /** Forgets one after somebody was told. */
+    /** Forgets one after somebody was told, who is not told again however often its mail is looked at. */
     public void forget(MailObjection objection) throws IOException {
-        disk.remove(folder.resolve(objection.mail()));
+        if (objection.related()) {
+            noted.add(key(objection.mail()));
+        }
+        withdraw(objection.mail());
     }
 
+    /** Forgets the one of a mail, since there is none any more. */
+    void withdraw(String mail) throws IOException {
+        disk.remove(folder.resolve(mail));
+    }
+
+    /** Names something of a mail: by its UID, which only gives the order, and by a key that stays the same. */
+    static String name(long uid, String key) {
+        return String.format(Locale.ROOT, "%010d-%s", uid, key);
+    }
+
+    private static String key(String mail) {
+        return mail.substring(mail.indexOf('-') + 1);
+    }
+
+    /** Keeps one until somebody is told, unless somebody was. */
     void add(MailObjection objection) throws IOException {
+        if (noted.contains(key(objection.mail()))) {
+            return;
+        }
         String text = String.join(
                 "\n",
                 FIRST_LINE,
@@ -66,6 +90,12 @@ public final class MailObjections {
                 String.valueOf(objection.answerable()),
                 OneLine.of(objection.reason()),
                 "");
-        disk.write(folder.resolve(objection.mail()), text.getBytes(UTF_8));
+        disk.writeSecret(folder.resolve(objection.mail()), text.getBytes(UTF_8));
+        for (Path file : disk.list(folder)) {
+            String mail = file.getFileName().toString();
+            if (!mail.equals(objection.mail()) && key(mail).equals(key(objection.mail()))) {
+                disk.remove(file);
+            }
+        }
     }
 }

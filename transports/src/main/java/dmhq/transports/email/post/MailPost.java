@@ -41,6 +41,9 @@ public final class MailPost implements Post {
     /** How often it is looked for new mails, whatever the server tells. */
     private static final Duration EVERY = Duration.ofMinutes(1);
 
+    /** Where what is known of the folder is kept to which mails are moved. */
+    private static final String MOVED = "moved";
+
     private final MailLine line;
     private final String folder;
     private final @Nullable String processed;
@@ -50,6 +53,7 @@ public final class MailPost implements Post {
     private final MailObjections objections;
     private final AnswerBook answers;
     private final Inbox inbox;
+    private final @Nullable MailPost moved;
 
     /**
      * Makes one.
@@ -78,11 +82,15 @@ public final class MailPost implements Post {
         this.largest = largest;
         this.clock = clock;
         this.deliveries = new Deliveries(disk, state.resolve("deliveries"));
-        this.objections = new MailObjections(disk, state.resolve("objections"));
+        Noted noted = new Noted(disk, state.resolve("noted"));
+        this.objections = new MailObjections(disk, state.resolve("objections"), noted);
         this.answers = new AnswerBook(disk, state.resolve("answers"));
         String mailbox = line.account().user() + " " + line.account().receiving() + " " + folder;
         MailReader reader = new MailReader(ours, MailLimits.USUAL);
-        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections, watcher);
+        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections, noted, watcher);
+        this.moved = processed == null
+                ? null
+                : new MailPost(line, processed, null, largest, ours, disk, state.resolve(MOVED), clock, watcher);
     }
 
     @Override
@@ -147,15 +155,26 @@ public final class MailPost implements Post {
         String tried = "move mails to " + to;
         attempt(tried, () -> {
             try (Mailbox mailbox = Mailbox.open(line, folder, Mailbox.Access.CHANGE, tried)) {
-                Position position = inbox.goOn(mailbox, tried);
-                SortedSet<Long> uids = new TreeSet<>(position.uids());
-                position.found().stream()
-                        .filter(found -> !parcels.contains(found.name()))
-                        .forEach(found -> uids.remove(found.uid()));
-                mailbox.move(uids, to, tried);
+                mailbox.move(processed(inbox.goOn(mailbox, tried), parcels), to, tried);
                 return inbox.goOn(mailbox, tried);
             }
         });
+    }
+
+    /** Tells whether a mail lies in the folder, as far as is known, all of whose parcels are among these. */
+    boolean hasProcessed(SortedSet<String> parcels) throws TransportException {
+        return attempt("look for mails that are dealt with", () -> inbox.known())
+                .filter(position -> !processed(position, parcels).isEmpty())
+                .isPresent();
+    }
+
+    private static SortedSet<Long> processed(Position position, SortedSet<String> parcels) {
+        SortedSet<Long> uids = new TreeSet<>(position.uids());
+        uids.removeAll(position.refused());
+        position.found().stream()
+                .filter(found -> !parcels.contains(found.name()))
+                .forEach(found -> uids.remove(found.uid()));
+        return uids;
     }
 
     /** Returns whom programs have answered through this account. */
@@ -180,6 +199,12 @@ public final class MailPost implements Post {
     @Nullable
     String processed() {
         return processed;
+    }
+
+    /** Returns the same account as a post whose mails arrive where this one puts them; null if it puts them nowhere. */
+    @Nullable
+    MailPost moved() {
+        return moved;
     }
 
     long largest() {

@@ -46,6 +46,7 @@ final class MailTransport implements Transport {
     private final @Nullable MailAddress everybody;
     private final Submission submission;
     private final SortedMap<String, MailAddress> sent = new TreeMap<>();
+    private final @Nullable MailTransport moved;
     private @Nullable Mailbox mailbox;
 
     /**
@@ -56,6 +57,8 @@ final class MailTransport implements Transport {
     MailTransport(MailPost post, @Nullable MailAddress everybody) {
         this.post = post;
         this.everybody = everybody;
+        MailPost beside = post.moved();
+        this.moved = beside == null ? null : new MailTransport(beside, null);
         this.submission = new Submission(post.line(), post.largest());
     }
 
@@ -113,10 +116,26 @@ final class MailTransport implements Transport {
                         .ofThisAlone());
     }
 
+    /** Looks also where mails were moved. */
     @Override
     public List<String> list() throws TransportException {
         String tried = "list parcels";
-        return names(MailPost.attempt(tried, () -> post.inbox().look(mailbox(tried), tried)));
+        Position here = lookAtAll(tried);
+        SortedSet<String> names = new TreeSet<>(names(here));
+        MailTransport beside = moved;
+        if (beside != null && mailbox(tried).has(beside.post.folder(), tried)) {
+            for (Found one : beside.lookAtAll(tried).found()) {
+                boolean hidden = here.named(one.name())
+                        .filter(other -> !other.digest().equals(one.digest()))
+                        .isPresent();
+                names.add(hidden ? Position.nameOf(one.digest()) : one.name());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private Position lookAtAll(String tried) throws TransportException {
+        return MailPost.attempt(tried, () -> post.inbox().look(mailbox(tried), tried));
     }
 
     @Override
@@ -141,6 +160,10 @@ final class MailTransport implements Transport {
     public byte[] fetch(String name) throws TransportException {
         ParcelName.require(name);
         String tried = "fetch " + name;
+        MailTransport beside = moved;
+        if (beside != null && holds(beside.post, name) && !holds(post, name)) {
+            return beside.fetch(name);
+        }
         return MailPost.attempt(tried, () -> {
             Optional<Found> known = post.inbox().known().flatMap(position -> position.named(name));
             Found found =
@@ -150,6 +173,10 @@ final class MailTransport implements Transport {
                     ? copy.get()
                     : post.inbox().readAgain(mailbox(tried), found, tried).orElseThrow(() -> missing(tried));
         });
+    }
+
+    private static boolean holds(MailPost post, String name) throws TransportException {
+        return MailPost.attempt("look for " + name, () -> post.origin(name)).isPresent();
     }
 
     private TransportException missing(String tried) {
@@ -213,9 +240,13 @@ final class MailTransport implements Transport {
 
     @Override
     public Postmark postmark(String name) throws TransportException {
-        return MailPost.attempt(
-                "look for the sender of " + name,
-                () -> post.origin(name).map(Origin::postmark).orElse(Postmark.NONE));
+        return MailPost.attempt("look for the sender of " + name, () -> {
+            Optional<Origin> origin = post.origin(name);
+            MailPost beside = post.moved();
+            return (origin.isPresent() || beside == null ? origin : beside.origin(name))
+                    .map(Origin::postmark)
+                    .orElse(Postmark.NONE);
+        });
     }
 
     @Override
@@ -223,12 +254,27 @@ final class MailTransport implements Transport {
         return MailPost.attempt("read what mails could not be used", () -> {
             List<PostNews> news = new ArrayList<>();
             for (MailObjection objection : post.objections().all()) {
-                post.objections().forget(objection);
                 if (objection.related()) {
                     news.add(objection.news(answer(objection)));
+                } else {
+                    post.objections().forget(objection);
                 }
             }
             return news;
+        });
+    }
+
+    @Override
+    public void wereTold(List<PostNews> news) throws TransportException {
+        SortedSet<String> ids = new TreeSet<>();
+        news.forEach(each -> ids.add(each.id()));
+        MailPost.attempt("write down what was told", () -> {
+            for (MailObjection objection : post.objections().all()) {
+                if (ids.contains(objection.mail())) {
+                    post.objections().forget(objection);
+                }
+            }
+            return ids;
         });
     }
 
@@ -269,7 +315,8 @@ final class MailTransport implements Transport {
     @Override
     public void areKept(SortedSet<String> names) throws TransportException {
         String processed = post.processed();
-        if (processed != null && !names.isEmpty()) {
+        String tried = "move mails to " + processed;
+        if (processed != null && post.hasProcessed(names) && mailbox(tried).canMove(tried)) {
             post.moveProcessed(names, processed);
         }
     }
@@ -283,6 +330,9 @@ final class MailTransport implements Transport {
     @Override
     public void close() {
         submission.close();
+        if (moved != null) {
+            moved.close();
+        }
         Mailbox known = mailbox;
         mailbox = null;
         if (known != null) {

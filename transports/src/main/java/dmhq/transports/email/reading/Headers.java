@@ -14,6 +14,9 @@ final class Headers {
 
     private final SortedMap<String, List<String>> fields = new TreeMap<>();
 
+    /** What was parsed of fields so far: they are asked for again and again, and may be long. */
+    private final SortedMap<String, HeaderValue> parsed = new TreeMap<>();
+
     /** Reads fields from whole text, such as a copy of a mail's head within a report; stops at the first other line. */
     static Headers of(String text) {
         Headers headers = new Headers();
@@ -42,6 +45,7 @@ final class Headers {
         }
         fields.computeIfAbsent(name, none -> new ArrayList<>())
                 .add(line.substring(colon + 1).strip());
+        parsed.remove(name);
         return true;
     }
 
@@ -60,12 +64,17 @@ final class Headers {
 
     /** Returns what the part says it is, in lower case, and its parameters. */
     HeaderValue contentType() {
-        return HeaderValue.parse(first("content-type").orElse("text/plain"));
+        return parsed("content-type", "text/plain");
+    }
+
+    private HeaderValue parsed(String name, String otherwise) {
+        return parsed.computeIfAbsent(
+                name, field -> HeaderValue.parse(first(field).orElse(otherwise)));
     }
 
     /** Returns the name of a part as people see it, perhaps empty. */
     String fileName() {
-        String told = HeaderValue.parse(first("content-disposition").orElse("")).parameter("filename");
+        String told = parsed("content-disposition", "").parameter("filename");
         String name = told.isEmpty() ? contentType().parameter("name") : told;
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }

@@ -91,6 +91,7 @@ public final class MailReader {
         private Headers head = new Headers();
         private boolean begun;
         private boolean html;
+        private boolean cutOff;
         private int packed;
         private int decoded;
         private int parts;
@@ -98,7 +99,7 @@ public final class MailReader {
         void read(byte[] mail, int depth) {
             packed = depth;
             try {
-                MimeScan.walk(mail, limits, this);
+                cutOff |= MimeScan.walk(mail, limits, this) && depth == 0;
             } catch (UnusableMailException e) {
                 objections.add(
                         "the mail is set aside, since " + e.reason() + "; have its sender attach the archive anew");
@@ -195,6 +196,7 @@ public final class MailReader {
                     Manners.allowAnswer(head, from),
                     bounces.isReport() ? List.of() : attachments,
                     objections,
+                    cutOff,
                     bounces.result(head, from));
         }
 

@@ -27,8 +27,15 @@ final class Manners {
                 && !inBulk
                 && !from.isEmpty()
                 && !isProgram(from)
-                && !isFromNobody(headers)
+                && returnsTo(headers, from)
                 && OF_LISTS.stream().noneMatch(headers::has);
+    }
+
+    /** An answer belongs to where the envelope came from (RFC 3834, 4), and what a mail says may be another's address. */
+    private static boolean returnsTo(Headers headers, String from) {
+        return headers.first("return-path")
+                .map(path -> path.strip().replaceAll("^<|>$", "").equalsIgnoreCase(from))
+                .orElse(true);
     }
 
     /** Tells whether the envelope had no sender: that is how programs write that want no answer. */

@@ -54,13 +54,14 @@ final class MimeScan {
     /**
      * Walks through a mail.
      *
+     * @return whether a part of a multipart has no end: the mail may be cut off
      * @throws UnusableMailException if it breaks a limit; what came before was told
      */
-    static void walk(byte[] mail, MailLimits limits, Visitor visitor) throws UnusableMailException {
-        new MimeScan(mail, limits, visitor).run();
+    static boolean walk(byte[] mail, MailLimits limits, Visitor visitor) throws UnusableMailException {
+        return new MimeScan(mail, limits, visitor).run();
     }
 
-    private void run() throws UnusableMailException {
+    private boolean run() throws UnusableMailException {
         int at = 0;
         while (at < mail.length) {
             int next = Decoding.nextLine(mail, at, mail.length);
@@ -69,7 +70,9 @@ final class MimeScan {
             }
             at = next;
         }
+        boolean open = state != State.BETWEEN && !delimiters.isEmpty();
         endEntity(mail.length);
+        return open;
     }
 
     private void read(int at, int next) throws UnusableMailException {
@@ -109,7 +112,7 @@ final class MimeScan {
             if (delimiters.size() == limits.depth()) {
                 throw new UnusableMailException("its parts lie more than " + limits.depth() + " deep in each other");
             }
-            delimiters.add(type.parameter("boundary"));
+            delimiters.add(type.parameter("boundary").stripTrailing());
             state = State.BETWEEN;
         } else if (type.value().equals("message/rfc822") && asItIs) {
             startHead(true);
@@ -162,11 +165,10 @@ final class MimeScan {
             delimiters.set(last, line.substring(2));
         }
         for (int i = last; i >= 0; i--) {
-            String delimiter = delimiters.get(i).stripTrailing();
-            boolean closes = line.length() == delimiter.length() + 4 && line.endsWith("--");
-            if (!delimiter.isEmpty()
-                    && line.startsWith(delimiter, 2)
-                    && (closes || line.length() == delimiter.length() + 2)) {
+            String delimiter = delimiters.get(i);
+            int more = line.length() - 2 - delimiter.length();
+            boolean closes = more == 2 && line.endsWith("--");
+            if ((closes || more == 0) && !delimiter.isEmpty() && line.startsWith(delimiter, 2)) {
                 endEntity(at);
                 delimiters.subList(closes ? i : i + 1, delimiters.size()).clear();
                 if (!closes) {

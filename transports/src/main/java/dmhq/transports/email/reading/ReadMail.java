@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerable that an automatic answer to it would be good manners (RFC 3834)
  * @param attachments what is ours, in the order in which it lies there, each content once
  * @param objections why something in it cannot be used, and the cure, each a sentence; empty if all is well
+ * @param cutOff that the end of what is attached is missing, which harms nothing if all that matters came before it
  * @param bounce that it tells of a mail that did not arrive
  */
 public record ReadMail(
@@ -27,6 +28,7 @@ public record ReadMail(
         boolean answerable,
         List<Attachment> attachments,
         List<String> objections,
+        boolean cutOff,
         Optional<Bounce> bounce) {
 
     /** Makes one. */

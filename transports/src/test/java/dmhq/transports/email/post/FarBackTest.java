@@ -153,8 +153,8 @@ class FarBackTest extends AnnaAndBen {
         list(ben);
         Position position = position();
         String old = position.text()
-                .replace("dmhq-mail-position-3", "dmhq-mail-position-1")
-                .replace("\n" + position.from() + "\n" + position.next() + "\n", "\n" + position.next() + "\n");
+                .replace("dmhq-mail-position-4", "dmhq-mail-position-1")
+                .replace("\n" + position.from() + "\n" + position.next() + "\n\n", "\n" + position.next() + "\n");
         Files.writeString(state("ben").resolve("position"), old);
 
         assertThat(ben.origin("days.zip")).isEmpty();

@@ -1,5 +1,6 @@
 package dmhq.transports.email.post;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.format.disk.DurableDisk;
@@ -87,10 +88,12 @@ class InboxTest extends AnnaAndBen {
         list(ben);
         Path file = state("ben").resolve("position");
         Position old = Position.parse(Files.readString(file)).orElseThrow();
-        Files.writeString(file, new Position(old.mailbox(), old.validity() + 1, 1, 1_000, List.of()).text());
+        Files.writeString(
+                file, new Position(old.mailbox(), old.validity() + 1, 1, 1_000, new TreeSet<>(), List.of()).text());
         assertThat(list(ben)).containsExactly("turn-3.zip");
 
-        Files.writeString(file, new Position(old.mailbox(), old.validity(), 1, 1_000, List.of()).text());
+        Files.writeString(
+                file, new Position(old.mailbox(), old.validity(), 1, 1_000, new TreeSet<>(), List.of()).text());
         assertThat(list(ben)).containsExactly("turn-3.zip");
     }
 
@@ -174,17 +177,26 @@ class InboxTest extends AnnaAndBen {
         send(anna, "turn-4.zip", "ours: 4");
 
         assertThat(list(ben)).containsExactly("turn-3.zip", "turn-4.zip");
-        assertThat(ben.objections().all()).extracting(MailObjection::subject).containsExactly("parts", "my turn");
-        assertThat(ben.objections().all().get(0).reason()).contains("more than 1000 parts");
-        assertThat(ben.objections().all().get(1)).satisfies(objection -> {
+        assertThat(ben.objections().all())
+                .extracting(MailObjection::subject)
+                .containsExactlyInAnyOrder("parts", "my turn");
+        assertThat(objection("parts").reason()).contains("more than 1000 parts");
+        assertThat(objection("my turn")).satisfies(objection -> {
             assertThat(objection.reason()).contains("HTML alone");
             assertThat(objection.related()).isTrue();
             assertThat(objection.from()).isEqualTo("anna@example.org");
         });
 
-        ben.objections().forget(ben.objections().all().get(0));
+        ben.objections().forget(objection("parts"));
         list(ben);
         assertThat(ben.objections().all()).extracting(MailObjection::subject).containsExactly("my turn");
+    }
+
+    private MailObjection objection(String subject) throws Exception {
+        return ben.objections().all().stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -217,6 +229,53 @@ class InboxTest extends AnnaAndBen {
         ben.moveProcessed(new TreeSet<>(List.of("a.zip", "b.zip", "c.zip")), "dmhq done");
         assertThat(list(ben)).isEmpty();
         assertThat(server.mails("ben", "dmhq done")).hasSize(2);
+    }
+
+    @Test
+    void who_looks_at_all_finds_what_was_moved_too_and_who_plays_does_not() throws Exception {
+        deliver("ben", "a.zip", "ours: a");
+        deliver("ben", "b.zip", "ours: b");
+        MailPost moving = moving();
+        try (Transport transport = open(moving)) {
+            assertThat(transport.list()).containsExactly("a.zip", "b.zip");
+            transport.areKept(new TreeSet<>(List.of("a.zip")));
+            assertThat(transport.list(MailTransportTest.NOW)).containsExactly("b.zip");
+
+            assertThat(transport.list()).containsExactly("a.zip", "b.zip");
+            assertThat(transport.fetch("a.zip")).isEqualTo(bytes("ours: a"));
+            assertThat(transport.postmark("a.zip").sender()).isEqualTo("carl@example.com");
+            transport.areKept(new TreeSet<>(List.of("a.zip")));
+        }
+        assertThat(server.mails("ben", "dmhq moved")).hasSize(1);
+    }
+
+    @Test
+    void what_was_moved_is_not_hidden_by_other_content_that_takes_its_name() throws Exception {
+        deliver("ben", "a.zip", "ours: a");
+        MailPost moving = moving();
+        try (Transport transport = open(moving)) {
+            transport.list();
+            transport.areKept(new TreeSet<>(List.of("a.zip")));
+            deliver("ben", "a.zip", "ours: forged");
+
+            String other = "mail-" + MessageIds.sha256(bytes("ours: a"));
+            assertThat(transport.list()).containsExactly("a.zip", other);
+            assertThat(transport.fetch("a.zip")).isEqualTo(bytes("ours: forged"));
+            assertThat(transport.fetch(other)).isEqualTo(bytes("ours: a"));
+        }
+    }
+
+    private MailPost moving() {
+        return new MailPost(
+                server.line("ben"),
+                "INBOX",
+                "dmhq moved",
+                MailPost.LARGEST,
+                head -> new String(head, UTF_8).startsWith("ours: "),
+                new DurableDisk(),
+                state("ben"),
+                MailTransportTest.CLOCK,
+                (mails, looked) -> {});
     }
 
     @Test

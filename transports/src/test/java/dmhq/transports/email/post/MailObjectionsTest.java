@@ -21,11 +21,15 @@ class MailObjectionsTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path notes;
+
     private MailObjections objections;
 
     @BeforeEach
     void open() {
-        objections = new MailObjections(new DurableDisk(), folder);
+        objections =
+                new MailObjections(new DurableDisk(), folder, new Noted(new DurableDisk(), notes.resolve("noted")));
     }
 
     @Test

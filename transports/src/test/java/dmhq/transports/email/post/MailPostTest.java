@@ -1,5 +1,6 @@
 package dmhq.transports.email.post;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,10 +15,17 @@ import dmhq.transports.Postmark;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What leaves by mail, what comes back, and waiting for more. */
 class MailPostTest extends AnnaAndBen {
@@ -104,7 +112,7 @@ class MailPostTest extends AnnaAndBen {
     void who_is_written_to_and_sends_something_of_no_use_is_told_the_cure_once_a_day() throws Exception {
         send(anna, "turn-3.zip", "ours: 3");
         for (String subject : List.of("my orders", "my orders again")) {
-            server.deliver("anna", html("ben@example.org", subject, ""));
+            server.deliver("anna", html("ben@example.org", subject, "Return-Path: <Ben@example.org>\r\n"));
         }
 
         assertThat(news(anna))
@@ -125,11 +133,68 @@ class MailPostTest extends AnnaAndBen {
     }
 
     @Test
+    void who_looks_through_a_mailbox_again_tells_nobody_anything_again() throws Exception {
+        send(anna, "turn-3.zip", "ours: 3");
+        server.deliver("anna", html("ben@example.org", "my orders", ""));
+        String id = anna.deliveries().all().get(0).mail();
+        server.deliver("anna", bounce(id, "Action: failed\nStatus: 5.1.1"));
+        assertThat(news(anna)).hasSize(2);
+        send(anna, "turn-3.zip", "ours: 3");
+        MailPost later = later(Duration.ofDays(2));
+        // The UIDs are others now.
+        server.greenMail().purgeEmailFromAllMailboxes();
+        server.deliver("anna", bytes("From: shop@example.com\nSubject: sale\n\nbuy"));
+        server.deliver("anna", html("ben@example.org", "my orders", ""));
+        server.deliver("anna", bounce(id, "Action: failed\nStatus: 5.1.1"));
+        Files.delete(state("anna").resolve("position"));
+
+        assertThat(news(later)).isEmpty();
+        assertThat(anna.deliveries().all())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.returned()).isEmpty());
+        assertThat(server.mails("ben", "INBOX")).isEmpty();
+    }
+
+    private MailPost later(Duration by) {
+        return new MailPost(
+                server.line("anna"),
+                "INBOX",
+                null,
+                MailPost.LARGEST,
+                head -> new String(head, UTF_8).startsWith("ours: "),
+                new DurableDisk(),
+                state("anna"),
+                Clock.offset(MailTransportTest.CLOCK, by),
+                (mails, looked) -> {});
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_is_known_of_a_mailbox_and_the_copies_of_parcels_are_for_nobody_else() throws Exception {
+        send(anna, "turn-3.zip", "ours: 3");
+        server.deliver("anna", html("ben@example.org", "my orders", ""));
+        deliver("anna", "a.zip", "ours: a");
+        list(anna);
+        news(anna);
+        server.deliver("anna", html("ben@example.org", "my orders again", ""));
+        list(anna);
+
+        try (Stream<Path> files = Files.walk(state("anna"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
     void strangers_programs_and_lists_are_never_answered() throws Exception {
         send(anna, "turn-3.zip", "ours: 3");
         server.deliver("anna", html("stranger@example.net", "hello", ""));
         server.deliver("anna", html("ben@example.org", "away", "Auto-Submitted: auto-replied\r\n"));
         server.deliver("anna", html("ben@example.org", "letter", "List-Id: <all.example.org>\r\n"));
+
+        server.deliver("anna", html("ben@example.org", "forged", "Return-Path: <eve@example.net>\r\n"));
 
         assertThat(news(anna)).noneMatch(each -> each.sentence().contains("was told so"));
 
@@ -139,7 +204,9 @@ class MailPostTest extends AnnaAndBen {
     private static List<PostNews> news(MailPost post) throws Exception {
         try (Transport transport = post.open(Address.parse("mail:ben@example.org"))) {
             transport.list();
-            return transport.news();
+            List<PostNews> news = transport.news();
+            transport.wereTold(news);
+            return news;
         }
     }
 
