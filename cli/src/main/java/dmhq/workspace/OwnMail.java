@@ -50,6 +50,8 @@ public final class OwnMail implements Post {
     private final MailNetwork network;
     private LongLook watcher = (mails, folder) -> {};
     private @Nullable String typed;
+    private @Nullable MailPost opened;
+    private @Nullable MailSettings as;
 
     /**
      * Where passwords come from, beside programs.
@@ -104,7 +106,17 @@ public final class OwnMail implements Post {
                     .orElseThrow(() -> new AddressException(
                             address.toString(),
                             "no account of yours is known here; run dmhq doctor YOUR-ADDRESS once"));
-            return new MailPost(
+            return kept(settings);
+        } catch (Refusal | IOException e) {
+            throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The same as before while the settings are the same: it knows what it has listed itself. */
+    private synchronized MailPost kept(MailSettings settings) {
+        MailPost known = opened;
+        if (known == null || !settings.equals(as)) {
+            known = new MailPost(
                     new MailLine(account(settings), network.trusted().getSocketFactory(), network.patience()),
                     settings.folder(),
                     settings.processed(),
@@ -114,9 +126,10 @@ public final class OwnMail implements Post {
                     home.resolve(STATE),
                     clock,
                     watcher);
-        } catch (Refusal | IOException e) {
-            throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
+            opened = known;
+            as = settings;
         }
+        return known;
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in one folder of mails, and copies of the parcels there. Nothing is changed in it by looking.
@@ -44,6 +45,10 @@ final class Inbox {
     private final MailObjections objections;
     private final Noted noted;
     private final LongLook watcher;
+    private final StateLock lock;
+
+    /** What this very one has seen; others that look meanwhile tell nobody here what came. */
+    private @Nullable Position seen;
 
     Inbox(
             Disk disk,
@@ -53,7 +58,9 @@ final class Inbox {
             Deliveries deliveries,
             MailObjections objections,
             Noted noted,
-            LongLook watcher) {
+            LongLook watcher,
+            StateLock lock) {
+        this.lock = lock;
         this.disk = disk;
         this.folder = folder;
         this.mailboxName = mailboxName;
@@ -72,6 +79,11 @@ final class Inbox {
         }
         return Position.parse(new String(disk.read(file), UTF_8))
                 .filter(position -> position.mailbox().equals(mailboxName));
+    }
+
+    /** Returns what was known when it looked last itself, or else when somebody did. */
+    Optional<Position> seen() throws IOException {
+        return seen == null ? known() : Optional.of(seen);
     }
 
     /** Looks at what is new, and at what is gone; at everything if nothing is known. */
@@ -102,6 +114,12 @@ final class Inbox {
     }
 
     private Position look(Mailbox mailbox, Start start, String tried) throws TransportException, IOException {
+        Position now = lock.alone(() -> lookAlone(mailbox, start, tried));
+        seen = now;
+        return now;
+    }
+
+    private Position lookAlone(Mailbox mailbox, Start start, String tried) throws TransportException, IOException {
         long validity = mailbox.validity(tried);
         long serverNext = mailbox.next(tried);
         Optional<Position> known = known();
@@ -293,7 +311,10 @@ final class Inbox {
                         reader.read(mailbox.download(sight, tried)).attachments()) {
                     byte[] bytes = attachment.bytes();
                     if (MessageIds.sha256(bytes).equals(found.digest())) {
-                        disk.writeSecret(copy(found.digest()), bytes);
+                        lock.alone(() -> {
+                            disk.writeSecret(copy(found.digest()), bytes);
+                            return bytes;
+                        });
                         return Optional.of(bytes);
                     }
                 }

@@ -53,6 +53,7 @@ public final class MailPost implements Post {
     private final MailObjections objections;
     private final AnswerBook answers;
     private final Inbox inbox;
+    private final StateLock lock;
     private final @Nullable MailPost moved;
 
     /**
@@ -81,13 +82,14 @@ public final class MailPost implements Post {
         this.processed = processed;
         this.largest = largest;
         this.clock = clock;
+        this.lock = new StateLock(state);
         this.deliveries = new Deliveries(disk, state.resolve("deliveries"));
         Noted noted = new Noted(disk, state.resolve("noted"));
         this.objections = new MailObjections(disk, state.resolve("objections"), noted);
         this.answers = new AnswerBook(disk, state.resolve("answers"));
         String mailbox = line.account().user() + " " + line.account().receiving() + " " + folder;
         MailReader reader = new MailReader(ours, MailLimits.USUAL);
-        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections, noted, watcher);
+        this.inbox = new Inbox(disk, state, mailbox, reader, deliveries, objections, noted, watcher, lock);
         this.moved = processed == null
                 ? null
                 : new MailPost(line, processed, null, largest, ours, disk, state.resolve(MOVED), clock, watcher);
@@ -132,14 +134,14 @@ public final class MailPost implements Post {
     }
 
     /**
-     * Waits until a mail arrives that has not been looked at when parcels were last listed; returns at once if there is
-     * one. Then list them: it may bring none.
+     * Waits until a mail arrives that has not been looked at when parcels were last listed, here or, if they never were,
+     * by anybody; returns at once if there is one. Then list them: it may bring none.
      *
      * @return whether there is one, or else the time is over
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean await(Duration longest) throws TransportException, InterruptedException {
-        Optional<Position> known = attempt("wait for mails", inbox::known);
+        Optional<Position> known = attempt("wait for mails", inbox::seen);
         return known.isEmpty()
                 || new Watch(line, folder, EVERY)
                         .await(known.get().validity(), known.get().next(), longest);
@@ -217,6 +219,11 @@ public final class MailPost implements Post {
 
     Inbox inbox() {
         return inbox;
+    }
+
+    /** Does some work on what is known of the account while nobody else does any. */
+    <T> T alone(Work<T> work) throws IOException, TransportException {
+        return lock.alone(work);
     }
 
     MailAddress sender(String tried) throws TransportException {

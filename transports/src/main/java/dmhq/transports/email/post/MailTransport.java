@@ -70,7 +70,7 @@ final class MailTransport implements Transport {
             Mail mail = MailWriter.mail(parcel, post.sender(tried), recipient, OffsetDateTime.now(post.clock()));
             Delivery delivery = delivery(parcel, recipient, mail, tried);
             if (!delivery.isDone()) {
-                post.deliveries().write(delivery);
+                note(delivery);
                 submission.send(
                         mail,
                         recipient,
@@ -78,9 +78,16 @@ final class MailTransport implements Transport {
                                 ? Submission.Sender.NOBODY
                                 : Submission.Sender.ACCOUNT,
                         tried);
-                post.deliveries().write(delivery.sentAt(post.clock().instant()));
+                note(delivery.sentAt(post.clock().instant()));
             }
             return sent.put(parcel.name(), recipient);
+        });
+    }
+
+    private void note(Delivery delivery) throws IOException, TransportException {
+        post.alone(() -> {
+            post.deliveries().write(delivery);
+            return delivery;
         });
     }
 
@@ -268,14 +275,16 @@ final class MailTransport implements Transport {
     public void wereTold(List<PostNews> news) throws TransportException {
         SortedSet<String> ids = new TreeSet<>();
         news.forEach(each -> ids.add(each.id()));
-        MailPost.attempt("write down what was told", () -> {
-            for (MailObjection objection : post.objections().all()) {
-                if (ids.contains(objection.mail())) {
-                    post.objections().forget(objection);
-                }
-            }
-            return ids;
-        });
+        MailPost.attempt(
+                "write down what was told",
+                () -> post.alone(() -> {
+                    for (MailObjection objection : post.objections().all()) {
+                        if (ids.contains(objection.mail())) {
+                            post.objections().forget(objection);
+                        }
+                    }
+                    return ids;
+                }));
     }
 
     /**
