@@ -52,7 +52,7 @@ final class NoticeCover {
         }
         WhoseTurn whose = WhoseTurn.of(workspace.play(workspace.hostArchive()), new Resolving(workspace).here(), seat);
         boolean moved = whose.standing() == WhoseTurn.Kind.MOVED;
-        CoverPage page = new CoverPage(session, title(announced.get(), moved), Occasion.GENERATED);
+        CoverPage page = new CoverPage(session, title(announced.get()), Occasion.GENERATED);
         CoverSteps steps = new CoverSteps(page, clock);
         if (moved) {
             page.say(WhoseTurn.moved(turn));
@@ -67,11 +67,11 @@ final class NoticeCover {
         return page;
     }
 
-    private static String title(Announced announced, boolean moved) {
+    private static String title(Announced announced) {
         Notice notice = announced.notice();
         String turn = "Turn " + notice.record();
         if (announced.isReminder()) {
-            return turn + ": your orders are " + (moved ? "here" : "missing");
+            return turn + ": your orders are missing";
         } else if (!announced.changed()) {
             return turn + ": a word from the host";
         }
