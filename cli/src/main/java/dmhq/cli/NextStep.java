@@ -104,9 +104,9 @@ final class NextStep {
         return where.dmhq("fetch") + files(workspace);
     }
 
-    /** Without a post, what comes is handed over as files, which have to be named. */
+    /** What is handed over as files has to be named. */
     private static String files(Workspace workspace) throws Refusal, IOException {
-        return workspace.place().posts().isEmpty() ? " FILE" : "";
+        return workspace.place().takesFiles() ? " FILE" : "";
     }
 
     private void offerApply(Workspace workspace, SessionArchive archive) throws Refusal, IOException {

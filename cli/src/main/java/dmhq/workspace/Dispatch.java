@@ -96,7 +96,7 @@ final class Dispatch {
     private void keepForItself(SessionArchive host) throws Refusal, IOException {
         Chain chain = host.chain();
         SeatId own = chain.hostSeat();
-        if (own == null || workspace.place().posts().isEmpty()) {
+        if (own == null || workspace.place().takesFiles()) {
             return;
         }
         send(host, own, chain.lastOrdersOf(own), "", null);

@@ -17,6 +17,8 @@ import java.time.Clock;
  */
 public final class OwnDrafts implements Post {
 
+    private static final String SCHEME = "draft";
+
     private final Disk disk;
     private final Path base;
     private final Clock clock;
@@ -36,9 +38,14 @@ public final class OwnDrafts implements Post {
         this.home = home;
     }
 
+    /** Tells whether an address is one of drafts, which nobody can read but who writes them. */
+    static boolean isOne(String address) {
+        return address.startsWith(SCHEME + ":");
+    }
+
     @Override
     public String scheme() {
-        return "draft";
+        return SCHEME;
     }
 
     /**

@@ -27,6 +27,11 @@ public record Place(
         posts = List.copyOf(posts);
     }
 
+    /** Tells whether nothing comes by itself: without a post, or with drafts alone, what comes is handed over as files. */
+    public boolean takesFiles() {
+        return posts.stream().allMatch(OwnDrafts::isOne);
+    }
+
     /** Returns this with other addresses. */
     Place withPosts(List<String> addresses) {
         return new Place(session, host, seat, addresses, campaign, campaignId);
