@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Without an address it tries out what is set up. A password that is asked for is asked for each time; a command"
+            "Without an address it tries out what is set up, changed by what you say. A password that is asked for is asked for each time; a command"
                     + " or a variable spares you that.",
             "Example: dmhq doctor nadia@example.org",
             "Example: dmhq doctor nadia@example.org --password-command \"pass show mail/dmhq\"",
@@ -138,7 +138,29 @@ final class DoctorCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refusal(
                         "no mail account is set up; name your address, such as dmhq doctor nadia@example.org"));
         terminal.say("The account " + settings.address() + ", as kept in " + file() + ":");
+        MailSettings changed = changed(settings);
+        if (!changed.equals(settings)) {
+            return keepIfItWorks(changed, Optional.empty());
+        }
         return new Checkup(terminal).examine(settings, Optional.empty()) ? ExitCode.DONE : ExitCode.POST;
+    }
+
+    /** What is said beside no address is to be otherwise than it is kept. */
+    private MailSettings changed(MailSettings kept) throws Refusal {
+        Optional<Servers> servers = named(parsed(kept.address()));
+        boolean otherSecret = command != null || environment != null;
+        List<String> words = words();
+        return new MailSettings(
+                kept.address(),
+                user == null ? kept.user() : user,
+                servers.map(each -> MailSettings.Server.of(each.sending())).orElse(kept.sending()),
+                servers.map(each -> MailSettings.Server.of(each.receiving())).orElse(kept.receiving()),
+                token ? Credential.Kind.TOKEN : otherSecret ? Credential.Kind.PASSWORD : kept.login(),
+                otherSecret ? words : kept.command(),
+                otherSecret ? environment : kept.environment(),
+                folder == null ? kept.folder() : folder,
+                processed == null ? kept.processed() : processed,
+                kept.largest());
     }
 
     private int keepIfItWorks(MailSettings settings, Optional<Provider> provider) throws Refusal, IOException {
@@ -203,12 +225,16 @@ final class DoctorCommand implements Callable<Integer> {
                 + "'; /starttls behind it says that encryption begins later");
     }
 
-    private MailSettings settings(MailAddress mine, Servers servers, boolean byToken, long limit) throws Refusal {
+    private List<String> words() throws Refusal {
         if (command != null && environment != null) {
             throw new Refusal(
                     "--password-command and --password-env each say where the password comes from; leave one of them out");
         }
-        List<String> words = command == null ? List.of() : TypedCommand.words("--password-command", command);
+        return command == null ? List.of() : TypedCommand.words("--password-command", command);
+    }
+
+    private MailSettings settings(MailAddress mine, Servers servers, boolean byToken, long limit) throws Refusal {
+        List<String> words = words();
         return new MailSettings(
                 mine.toString(),
                 user == null ? servers.user() : user,

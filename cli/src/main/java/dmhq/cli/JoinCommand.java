@@ -156,7 +156,8 @@ final class JoinCommand implements Callable<Integer> {
         terminal.next(
                 code == ExitCode.POST
                         ? there.dmhq("fetch") + ", which sends your join when it can: it waits in the outbox"
-                        : "when the host has seated everyone: " + there.dmhq("fetch"));
+                        : "when the host has seated everyone: " + there.dmhq("fetch")
+                                + (workspace.place().takesFiles() ? " FILE" : ""));
         return code;
     }
 }

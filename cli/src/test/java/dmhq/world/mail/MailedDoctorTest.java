@@ -79,6 +79,22 @@ class MailedDoctorTest {
     }
 
     @Test
+    void what_is_said_without_an_address_changes_what_is_kept_if_it_works() throws Exception {
+        doctor();
+        String kept = Files.readString(MailSettings.file(birch.home()));
+
+        assertThat(birch.type(NOW, 1, List.of("doctor", "--folder", "dmqh")).code())
+                .isEqualTo(5);
+        assertThat(Files.readString(MailSettings.file(birch.home()))).isEqualTo(kept);
+        Typing.Outcome moving = birch.type(NOW, 1, List.of("doctor", "--move-to", "played"));
+
+        assertThat(moving.text()).contains("The account birch@example.org, as kept in ", "Kept in ");
+        assertThat(Files.readString(MailSettings.file(birch.home())))
+                .isEqualTo(kept.replace("\"processed\":null", "\"processed\":\"played\""));
+        assertThat(birch.type(NOW, 1, List.of("doctor")).text()).doesNotContain("Kept in ");
+    }
+
+    @Test
     void mails_are_taken_from_the_folder_and_moved_to_the_other_once_they_are_dealt_with() throws Exception {
         GreenMailUser user = server.greenMail().getUserManager().getUserByEmail("birch@example.org");
         ImapHostManager folders = server.greenMail().getManagers().getImapHostManager();
