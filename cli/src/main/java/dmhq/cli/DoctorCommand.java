@@ -155,7 +155,7 @@ final class DoctorCommand implements Callable<Integer> {
                 user == null ? kept.user() : user,
                 servers.map(each -> MailSettings.Server.of(each.sending())).orElse(kept.sending()),
                 servers.map(each -> MailSettings.Server.of(each.receiving())).orElse(kept.receiving()),
-                token ? Credential.Kind.TOKEN : otherSecret ? Credential.Kind.PASSWORD : kept.login(),
+                token ? Credential.Kind.TOKEN : kept.login(),
                 otherSecret ? words : kept.command(),
                 otherSecret ? environment : kept.environment(),
                 folder == null ? kept.folder() : folder,

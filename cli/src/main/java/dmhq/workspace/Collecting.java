@@ -169,7 +169,7 @@ public final class Collecting {
                     transport.areKept(kept);
                 }
             } catch (AddressException e) {
-                throw new Refusal("the post " + post, e);
+                throw Refusal.of(post, e);
             } catch (TransportException e) {
                 failures.add(String.valueOf(e.getMessage()));
             }
@@ -190,7 +190,7 @@ public final class Collecting {
             try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
                 transport.wereTold(result.news());
             } catch (AddressException e) {
-                throw new Refusal("the post " + post, e);
+                throw Refusal.of(post, e);
             } catch (TransportException e) {
                 // Hearing it twice harms nobody.
                 return;

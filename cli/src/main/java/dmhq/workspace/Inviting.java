@@ -125,10 +125,7 @@ public final class Inviting {
     }
 
     private Path written(Chain chain, SeatId seat, Bytes token, String distinction) throws Refusal, IOException {
-        // A folder of the host's drafts is of no use to others.
-        List<String> posts = workspace.place().posts().stream()
-                .filter(post -> !OwnDrafts.isOne(post))
-                .toList();
+        List<String> posts = OwnDrafts.without(workspace.place().posts());
         Invitation invitation = new Invitation(chain.session(), seat, token, posts);
         byte[] file = new InvitationFile(invitation, chain.records().get(0))
                 .pack(

@@ -115,7 +115,8 @@ public final class Joining {
         byte[] join = packed(identity, archive, file, rules, wish, Instant.MIN);
         surroundings.disk().write(kept, join);
         workspace.writeSeat(archive);
-        List<String> posts = wish.posts().isEmpty() ? file.invitation().posts() : wish.posts();
+        List<String> posts =
+                wish.posts().isEmpty() ? OwnDrafts.without(file.invitation().posts()) : wish.posts();
         workspace.write(new Place(archive.chain().session(), false, seat, posts, wish.campaign(), wish.campaignId()));
         send(workspace, archive, join);
         return workspace;

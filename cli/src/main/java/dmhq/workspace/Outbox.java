@@ -194,7 +194,7 @@ public final class Outbox {
                     return false;
                 }
             } catch (AddressException e) {
-                throw new Refusal("the post " + post, e);
+                throw Refusal.of(post, e);
             }
         }
         return true;
@@ -363,7 +363,7 @@ public final class Outbox {
                 }
             }
         } catch (AddressException e) {
-            throw new Refusal("the post " + post, e);
+            throw Refusal.of(post, e);
         } catch (TransportException e) {
             tally.failures.add(new Failure(String.valueOf(e.getMessage()), Optional.empty()));
         }

@@ -10,6 +10,7 @@ import dmhq.transports.email.post.DraftPost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The post of {@code draft:FOLDER} addresses: each parcel becomes a mail in a file, from the address of the player's
@@ -41,6 +42,11 @@ public final class OwnDrafts implements Post {
     /** Tells whether an address is one of drafts, which nobody can read but who writes them. */
     static boolean isOne(String address) {
         return address.startsWith(SCHEME + ":");
+    }
+
+    /** Returns the addresses that are also of use to others, for whom a folder of somebody else's drafts is none. */
+    static List<String> without(List<String> addresses) {
+        return addresses.stream().filter(address -> !isOne(address)).toList();
     }
 
     @Override

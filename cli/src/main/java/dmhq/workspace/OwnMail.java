@@ -92,7 +92,7 @@ public final class OwnMail implements Post {
      */
     @Override
     public Transport open(Address address) throws AddressException {
-        return post(address).open(address);
+        return post().open(address);
     }
 
     @Override
@@ -100,15 +100,14 @@ public final class OwnMail implements Post {
         open(address).close();
     }
 
-    private MailPost post(Address address) throws AddressException {
+    private MailPost post() throws AddressException {
         try {
             MailSettings settings = MailSettings.kept(disk, home)
-                    .orElseThrow(() -> new AddressException(
-                            address.toString(),
+                    .orElseThrow(() -> AddressException.unusable(
                             "no account of yours is known here; run dmhq doctor YOUR-ADDRESS once"));
             return kept(settings);
         } catch (Refusal | IOException e) {
-            throw new AddressException(address.toString(), String.valueOf(e.getMessage()));
+            throw AddressException.unusable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dmhq.workspace;
 
 import dmhq.format.archive.ArchiveException;
+import dmhq.transports.AddressException;
 import java.io.Serial;
 
 /** A request that cannot be done: one sentence that says what was found and what would be right. */
@@ -24,6 +25,12 @@ public class Refusal extends Exception {
     /** Makes one from what a file or a name turned out to be, and what to do about it. */
     public Refusal(String what, Exception cause, String cure) {
         super(what + ": " + cause.getMessage() + "; " + cure(cause, cure), cause);
+    }
+
+    /** Makes one of a post that cannot be used. */
+    static Refusal of(String post, AddressException why) {
+        return new Refusal(
+                "the post " + post + ": " + String.valueOf(why.getMessage()).replaceFirst("^post: ", ""));
     }
 
     /** Nobody can send again what only a newer dmhq can read. */

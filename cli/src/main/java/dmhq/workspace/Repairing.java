@@ -236,8 +236,9 @@ public final class Repairing {
             host |= me.signer(chain.host().signingKey()).isPresent();
             seat = ownSeat(copy, me).orElse(seat);
         }
-        List<String> known =
-                posts.isEmpty() && !invitations.isEmpty() ? invitations.get(0).posts() : posts;
+        List<String> known = posts.isEmpty() && !invitations.isEmpty()
+                ? OwnDrafts.without(invitations.get(0).posts())
+                : posts;
         return new Place(session, host, seat, known, null, null);
     }
 
