@@ -166,6 +166,10 @@ final class DoctorCommand implements Callable<Integer> {
     private int keepIfItWorks(MailSettings settings, Optional<Provider> provider) throws Refusal, IOException {
         if (!new Checkup(terminal).examine(settings, provider)) {
             terminal.cure("Nothing was kept; run dmhq doctor again when that is cured.");
+            if (settings.command().isEmpty() && settings.environment() == null && !terminal.isAttended()) {
+                terminal.cure("Where nobody can type the password, say where it comes from: --password-command or"
+                        + " --password-env.");
+            }
             return ExitCode.POST;
         }
         settings.keep(terminal.surroundings().disk(), terminal.surroundings().home());
@@ -205,7 +209,9 @@ final class DoctorCommand implements Callable<Integer> {
             found.passedOver().forEach(line -> terminal.say(Quoted.of(line)));
         }
         terminal.say(Quoted.of(found.sentence()));
-        terminal.say(Quoted.of(found.advice()));
+        if (found.servers().isPresent() || found.provider().isPresent()) {
+            terminal.say(Quoted.of(found.advice()));
+        }
         return found;
     }
 

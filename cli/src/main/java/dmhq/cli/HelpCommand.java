@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Topics: session, turn, keys, post, apply, json, exit-codes. A topic goes before a command of its name.",
+            "Topics: session, turn, keys, post, mail, apply, json, exit-codes. A topic goes before a command of its name.",
             "Example: dmhq help turn",
             "Example: dmhq help identity new"
         })

@@ -59,6 +59,11 @@ final class IdentityImport implements Callable<Integer> {
             terminal.say("The signing key itself was not in the file. If it does not lie there on this machine: "
                     + "dmhq identity import " + file + " --signing-key FILE");
         }
+        if (result.fresh()) {
+            terminal.say(
+                    "Not in the file: the folders of your sessions, which you copy, or dmhq recover makes again; and"
+                            + " your mail account, which dmhq doctor sets up.");
+        }
         terminal.say("Play on from one machine only.");
         return ExitCode.DONE;
     }

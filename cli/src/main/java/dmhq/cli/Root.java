@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "Topics, with dmhq help TOPIC: session, turn, keys, post, apply, json, exit-codes.",
+            "Topics, with dmhq help TOPIC: session, turn, keys, post, mail, apply, json, exit-codes.",
             "Exit codes: 0 done, 1 internal failure, 2 usage, 3 refused, 4 waiting for others, 5 post unreachable.",
             "Example: dmhq plan turn.zip --help"
         })

@@ -16,7 +16,7 @@ import java.util.Optional;
 record Topic(String name, String text) {
 
     /** Their names, in the order in which one reads them. */
-    static final List<String> NAMES = List.of("session", "turn", "keys", "post", "apply", "json", "exit-codes");
+    static final List<String> NAMES = List.of("session", "turn", "keys", "post", "mail", "apply", "json", "exit-codes");
 
     /** Returns all pages, in the order in which one reads them. */
     static List<Topic> all() {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 /** What a limit for mails means for parcels. */
 final class SizeLimit {
 
+    private static final double THOUSAND = 1_000.0;
     private static final double MILLION = 1_000_000.0;
     /** Base64 makes 78 bytes of 57, with the ends of lines. */
     private static final double BARE = 57.0 / 78.0;
@@ -27,14 +28,16 @@ final class SizeLimit {
                             + " folder.");
         }
         long parcel = Math.max(0, (long) ((limit.getAsLong() - AROUND) * BARE));
-        String sentence = "A mail may have " + millions(limit.getAsLong()) + ", so that parcels up to "
-                + millions(parcel) + " pass.";
+        String sentence =
+                "A mail may have " + words(limit.getAsLong()) + ", so that parcels up to " + words(parcel) + " pass.";
         return parcel >= ROOMY
                 ? Finding.fine(Step.SIZE, sentence)
                 : Finding.remark(Step.SIZE, sentence, "Add a second post for larger ones, such as a shared folder.");
     }
 
-    private static String millions(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / MILLION);
+    private static String words(long bytes) {
+        return bytes < MILLION
+                ? String.format(Locale.ROOT, "%.0f kB", bytes / THOUSAND)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / MILLION);
     }
 }
