@@ -185,16 +185,21 @@ public final class Collecting {
 
     /** Tells the posts what somebody was told of their news; before that they say it again. */
     public void wereTold(Result result) throws Refusal, IOException {
-        for (String post :
-                result.news().isEmpty() ? List.<String>of() : workspace.place().posts()) {
-            try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
-                transport.wereTold(result.news());
-            } catch (AddressException e) {
-                throw Refusal.of(post, e);
-            } catch (TransportException e) {
-                // Hearing it twice harms nobody.
-                return;
+        for (String post : workspace.place().posts()) {
+            if (!result.news().isEmpty()) {
+                tell(post, result.news());
             }
+        }
+    }
+
+    private void tell(String post, List<PostNews> heard) throws Refusal {
+        try (Transport transport = workspace.surroundings().posts().open(Address.parse(post))) {
+            transport.wereTold(heard);
+        } catch (AddressException e) {
+            throw Refusal.of(post, e);
+        } catch (TransportException e) {
+            // Hearing it twice harms nobody.
+            return;
         }
     }
 
