@@ -9,6 +9,8 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -141,15 +144,11 @@ record MailFailure(MailServer server, String tried) {
     private static String said(List<Throwable> chain, String user, String secret) {
         Throwable telling = chain.get(0);
         for (Throwable failure : chain) {
-            if (failure instanceof SMTPAddressFailedException || failure instanceof UnknownHostException) {
+            if (failure instanceof SMTPAddressFailedException) {
                 telling = failure;
             }
         }
-        String text = String.valueOf(telling.getMessage());
-        if (telling instanceof UnknownHostException) {
-            text = "no such name is known here, or there is no network";
-        }
-        String line = shown(text);
+        String line = shown(plain(chain).orElse(String.valueOf(telling.getMessage())));
         for (String form : forms(user, secret)) {
             // What is looked for has to look as it would in there.
             if (!shown(form).isEmpty()) {
@@ -161,6 +160,21 @@ record MailFailure(MailServer server, String tried) {
 
     private static String shown(String text) {
         return OneLine.of(text).replaceAll(" {2,}", " ");
+    }
+
+    /** Returns in words of people what is wrong with a connection; empty if something else is wrong. */
+    private static Optional<String> plain(List<Throwable> chain) {
+        if (has(chain, UnknownHostException.class)) {
+            return Optional.of("no such name is known here, or there is no network");
+        } else if (has(chain, ConnectException.class)) {
+            return Optional.of("nothing takes connections at that port, or there is no network");
+        } else if (has(chain, SocketTimeoutException.class)) {
+            return Optional.of("it does not answer in time");
+        } else if (has(chain, EOFException.class)
+                || String.valueOf(chain.get(0).getMessage()).contains("[EOF]")) {
+            return Optional.of("it has closed the connection");
+        }
+        return Optional.empty();
     }
 
     /** The secret as the mechanisms of log-in send it, and alone. */

@@ -126,7 +126,7 @@ final class MailTransport implements Transport {
     /** Looks also where mails were moved. */
     @Override
     public List<String> list() throws TransportException {
-        String tried = "list parcels";
+        String tried = "look into the mailbox";
         Position here = lookAtAll(tried);
         SortedSet<String> names = new TreeSet<>(names(here));
         MailTransport beside = moved;
@@ -153,7 +153,7 @@ final class MailTransport implements Transport {
             return list();
         }
         LocalDate day = LocalDate.ofInstant(earlier.minus(MARGIN), ZoneOffset.UTC);
-        String tried = "list parcels";
+        String tried = "look into the mailbox";
         return names(MailPost.attempt(tried, () -> post.inbox().lookSince(day, mailbox(tried), tried)));
     }
 

@@ -67,6 +67,23 @@ class MailFailuresTest {
     }
 
     @Test
+    void a_server_that_is_gone_is_told_in_words_of_people_and_may_come_back() {
+        MailLine line;
+        try (MailServerForTests server = new MailServerForTests()) {
+            line = server.line("anna");
+        }
+
+        for (TransportException gone :
+                new TransportException[] {refusal(post(line), true), refusal(post(line), false)}) {
+            assertThat(gone)
+                    .hasMessageContaining(
+                            "cannot be reached: nothing takes connections at that port, or there is no network")
+                    .hasMessageNotContaining("timeout");
+            assertThat(gone.retryCanHelp()).isTrue();
+        }
+    }
+
+    @Test
     void a_server_that_repeats_the_password_is_not_repeated() throws Exception {
         String secret = MailServerForTests.PASSWORD;
         String encoded = Base64.getEncoder().encodeToString(("\0anna\0" + secret).getBytes(UTF_8));
