@@ -260,15 +260,23 @@ final class MailTransport implements Transport {
     public List<PostNews> news() throws TransportException {
         return MailPost.attempt("read what mails could not be used", () -> {
             List<PostNews> news = new ArrayList<>();
-            for (MailObjection objection : post.objections().all()) {
-                if (objection.related()) {
-                    news.add(objection.news(answer(objection)));
-                } else {
-                    post.objections().forget(objection);
-                }
+            for (MailObjection objection : post.alone(this::ofOurConcern)) {
+                news.add(objection.news(answer(objection)));
             }
             return news;
         });
+    }
+
+    private List<MailObjection> ofOurConcern() throws IOException {
+        List<MailObjection> related = new ArrayList<>();
+        for (MailObjection objection : post.objections().all()) {
+            if (objection.related()) {
+                related.add(objection);
+            } else {
+                post.objections().forget(objection);
+            }
+        }
+        return related;
     }
 
     @Override
@@ -297,13 +305,10 @@ final class MailTransport implements Transport {
         Origin origin = new Origin(objection.from(), null, objection.id(), objection.answerable());
         Instant now = post.clock().instant();
         Optional<MailAddress> to = MailAddress.find(objection.from());
-        boolean known = post.deliveries().all().stream()
-                .anyMatch(delivery -> delivery.recipient().equalsIgnoreCase(objection.from()));
-        if (to.isEmpty() || !known || !post.answers().mayAnswer(origin, now, BETWEEN_ANSWERS)) {
+        if (to.isEmpty() || !post.alone(() -> isOurs(origin, now))) {
             return false;
         }
         String tried = "answer " + objection.from();
-        post.answers().answer(origin, now);
         try {
             Mail answer = MailWriter.answer(
                     post.sender(tried),
@@ -319,6 +324,17 @@ final class MailTransport implements Transport {
             // Whoever is at this end is told of the mail all the same.
             return false;
         }
+    }
+
+    /** Notes an answer before it is written, so that of several who would write it one does. */
+    private boolean isOurs(Origin origin, Instant now) throws IOException {
+        boolean known = post.deliveries().all().stream()
+                .anyMatch(delivery -> delivery.recipient().equalsIgnoreCase(origin.from()));
+        boolean ours = known && post.answers().mayAnswer(origin, now, BETWEEN_ANSWERS);
+        if (ours) {
+            post.answers().answer(origin, now);
+        }
+        return ours;
     }
 
     @Override
