@@ -7,6 +7,7 @@ import dmhq.format.json.Codec;
 import dmhq.format.json.JsonException;
 import dmhq.format.json.JsonReader;
 import dmhq.format.session.Join;
+import dmhq.transports.email.MailAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Asked {
      *
      * @param key the digest of the key that signs their joins
      * @param sent when their newest join was signed, as it says
-     * @param address from which it came; null if not by mail
+     * @param address from which it came; null if not by mail, or from nowhere that can be written to
      * @param turnedDown whether the host has said no to it
      */
     public record Entry(
@@ -82,9 +83,10 @@ final class Asked {
                 .map(Entry::address);
     }
 
-    /** Remembers a join that came, by which its player asks anew. */
+    /** Remembers a join that came, by which its player asks anew; a mail may say anything of where it comes from. */
     void asks(Join join, String sender) throws Refusal, IOException {
-        keep(new Entry(join.seat(), keyOf(join), join.sent(), sender.isEmpty() ? null : sender, false));
+        String address = MailAddress.find(sender).isPresent() ? sender : null;
+        keep(new Entry(join.seat(), keyOf(join), join.sent(), address, false));
     }
 
     /** Remembers that the host turns a join down. */

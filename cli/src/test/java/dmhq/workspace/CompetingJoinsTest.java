@@ -225,6 +225,19 @@ class CompetingJoinsTest {
     }
 
     @Test
+    void who_writes_from_where_nobody_can_write_back_is_seated_all_the_same() throws Exception {
+        ben.join(invitation, save());
+        new Intake(marl.workspace())
+                .take("join", Files.readAllBytes(table.parcels("_join_").get(0)), new Postmark("ben@localhost", null));
+
+        assertThat(new Resolving(marl.workspace())
+                        .resolve(new Resolving.Wish(false, false, null), (request, sender) -> Doorkeeper.Answer.SEATED)
+                        .record())
+                .isEqualTo(1);
+        assertThat(new Contacts(marl.workspace()).of(ben.seat())).isEmpty();
+    }
+
+    @Test
     void mails_for_the_seat_go_to_who_was_let_in_and_the_no_to_who_was_not() throws Exception {
         anna.join(invitation, save());
         List<Path> first = table.parcels("_join_");
