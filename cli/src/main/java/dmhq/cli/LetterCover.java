@@ -2,7 +2,7 @@ package dmhq.cli;
 
 import dmhq.format.archive.Chain;
 import dmhq.transports.Cover.Occasion;
-import dmhq.workspace.Outbox;
+import dmhq.workspace.ParcelLabel;
 import dmhq.workspace.Workspace;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ final class LetterCover {
      *
      * @param name of the parcel
      */
-    CoverPage of(Outbox.Label label, String name) {
+    CoverPage of(ParcelLabel label, String name) {
         return switch (label.kind()) {
             case "receipt" -> receipt(label, name);
             case "closing" -> closing(label);
@@ -63,7 +63,7 @@ final class LetterCover {
         return page;
     }
 
-    private CoverPage other(Outbox.Label label) {
+    private CoverPage other(ParcelLabel label) {
         CoverPage page = page("From " + label.from() + ": " + label.kind(), Occasion.ORDERED);
         page.say("The attached file is a " + label.kind() + ", from " + label.from() + " to " + label.to() + ".");
         CoverSteps steps = new CoverSteps(page, clock);
@@ -75,7 +75,7 @@ final class LetterCover {
         return page;
     }
 
-    private CoverPage receipt(Outbox.Label label, String name) {
+    private CoverPage receipt(ParcelLabel label, String name) {
         Matcher verdict = VERDICT.matcher(name);
         String said = verdict.find() ? verdict.group("verdict") : "";
         String orders = "Your orders for turn " + label.turn() + ", revision " + label.revision() + ",";
@@ -105,7 +105,7 @@ final class LetterCover {
         return page;
     }
 
-    private CoverPage closing(Outbox.Label label) {
+    private CoverPage closing(ParcelLabel label) {
         CoverPage page = page("The session is closed after turn " + label.turn(), Occasion.GENERATED);
         page.say("The host has closed the session after turn " + label.turn() + ". With the attached file everything"
                 + " that was hidden in it is yours to see, and you can prove that all went by the rules.");
@@ -115,14 +115,14 @@ final class LetterCover {
         return page;
     }
 
-    private CoverPage submission(Outbox.Label label) {
+    private CoverPage submission(ParcelLabel label) {
         return toHost(
                 "Orders of " + label.from() + " for turn " + label.turn() + ", revision " + label.revision(),
                 "The orders of " + label.from() + " for turn " + label.turn() + ", revision " + label.revision()
                         + ", are attached. Of several revisions the highest counts.");
     }
 
-    private CoverPage join(Outbox.Label label) {
+    private CoverPage join(ParcelLabel label) {
         String who = workspace.identity().name();
         return toHost(
                 who + " asks for the seat " + label.from(),

@@ -7,7 +7,7 @@ import dmhq.format.archive.Chain;
 import dmhq.transports.Cover;
 import dmhq.workspace.Contacts;
 import dmhq.workspace.Covers;
-import dmhq.workspace.Outbox;
+import dmhq.workspace.ParcelLabel;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class PostCovers implements Covers {
     }
 
     @Override
-    public Cover of(Outbox.Label label, String name) throws Refusal, IOException {
+    public Cover of(ParcelLabel label, String name) throws Refusal, IOException {
         Chain chain = workspace.archive().chain();
         CoverPage page = page(label, name, chain);
         List<String> lines = new ArrayList<>();
@@ -54,7 +54,7 @@ final class PostCovers implements Covers {
         return page.cover(thread(chain.session(), Party.of(seat)));
     }
 
-    private CoverPage page(Outbox.Label label, String name, Chain chain) throws Refusal, IOException {
+    private CoverPage page(ParcelLabel label, String name, Chain chain) throws Refusal, IOException {
         ReadersClock clock = clock(label.to());
         LetterCover letters = new LetterCover(workspace, chain, clock);
         return switch (label.kind()) {
@@ -85,7 +85,7 @@ final class PostCovers implements Covers {
     }
 
     /** What the host and one seat write to each other is one thread, whoever sits there. */
-    private static String thread(SessionId session, Outbox.Label label) {
+    private static String thread(SessionId session, ParcelLabel label) {
         return thread(session, label.to().isHost() ? label.from() : label.to());
     }
 

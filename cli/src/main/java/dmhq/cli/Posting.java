@@ -2,10 +2,12 @@ package dmhq.cli;
 
 import dmhq.format.Party;
 import dmhq.format.archive.Chain;
+import dmhq.workspace.HandingOver;
 import dmhq.workspace.Leaving;
-import dmhq.workspace.Outbox;
+import dmhq.workspace.ParcelLabel;
 import dmhq.workspace.Refusal;
 import dmhq.workspace.Rotating;
+import dmhq.workspace.Sending;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +37,9 @@ final class Posting {
     int send(Workspace workspace, Chain chain) throws Refusal, IOException {
         new Leaving(workspace).sendIfDue();
         new Rotating(workspace).sendIfDue();
-        Outbox outbox = watching ? Outbox.ofWatch(workspace) : new Outbox(workspace);
-        Outbox.Sending sending = outbox.sendAll(chain, new PostCovers(terminal, workspace));
+        Sending step = watching ? Sending.ofWatch(workspace) : new Sending(workspace);
+        HandingOver handingOver = new HandingOver(workspace);
+        Sending.Result sending = step.sendAll(chain, new PostCovers(terminal, workspace));
         boolean byHand = workspace.place().posts().isEmpty();
         if (byHand && !sending.sent().isEmpty()) {
             terminal.say("This session has no post; hand these files over, each to whom it names:");
@@ -44,7 +47,7 @@ final class Posting {
         String drafts = byHand ? "" : drafts(workspace.place().posts());
         for (String name : sending.sent()) {
             if (byHand) {
-                terminal.say("  " + outbox.handOver(name));
+                terminal.say("  " + handingOver.file(name));
             } else if (drafts.isEmpty()) {
                 terminal.say("Sent " + name + ".");
             } else {
@@ -59,9 +62,9 @@ final class Posting {
         for (String name : sending.astray()) {
             terminal.say(
                     "Who is to have " + name + " does not sit there, and is reached nowhere that is known; if you know,"
-                            + " hand it over: " + outbox.handOver(name));
+                            + " hand it over: " + handingOver.file(name));
         }
-        for (Outbox.Failure failure : sending.failures()) {
+        for (Sending.Failure failure : sending.failures()) {
             terminal.complain(failure.sentence());
         }
         sending.failures().stream()
@@ -92,23 +95,23 @@ final class Posting {
     }
 
     /** Writes one parcel to a file for the player to carry. */
-    void handOver(Workspace workspace, Outbox.Label label, Path file) throws Refusal, IOException {
-        new Outbox(workspace).handOver(label, file);
+    void handOver(Workspace workspace, ParcelLabel label, Path file) throws Refusal, IOException {
+        new HandingOver(workspace).handOver(label, file);
         terminal.say(
                 "Wrote " + file.normalize() + "; give it to the host, who runs: dmhq resolve " + file.getFileName());
     }
 
     /** Writes one parcel as the player wants it: as a draft of a mail, or to a file to carry. */
-    void handOver(Workspace workspace, Outbox.Label label, Path via, Chain chain) throws Refusal, IOException {
+    void handOver(Workspace workspace, ParcelLabel label, Path via, Chain chain) throws Refusal, IOException {
         if (!via.toString().equals(Addresses.DRAFT)) {
             handOver(workspace, label, terminal.folder().resolve(via));
             return;
         }
-        Path draft = new Outbox(workspace).draft(label, chain, new PostCovers(terminal, workspace));
+        Path draft = new HandingOver(workspace).draft(label, chain, new PostCovers(terminal, workspace));
         terminal.say("Wrote the mail " + draft + ", with the file attached. To send it:");
         terminal.sayExactly("  Outlook on Windows, Thunderbird: open the file; it opens as a new mail. Send it.");
         terminal.sayExactly("  Apple Mail: open the file, then Message > Send Again, and send it.");
         terminal.sayExactly("  Webmail: write a new mail to the host, and attach this file:");
-        terminal.sayExactly("  " + new Outbox(workspace).handedOver(label));
+        terminal.sayExactly("  " + new HandingOver(workspace).handedOver(label));
     }
 }

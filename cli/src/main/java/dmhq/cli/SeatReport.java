@@ -8,6 +8,7 @@ import dmhq.format.session.Receipt;
 import dmhq.workspace.CampaignDesk;
 import dmhq.workspace.Drafts;
 import dmhq.workspace.Game;
+import dmhq.workspace.HandingOver;
 import dmhq.workspace.Leaving;
 import dmhq.workspace.Outbox;
 import dmhq.workspace.Overdue;
@@ -81,7 +82,7 @@ final class SeatReport {
         if (receipt.isPresent()) {
             return receipt.get();
         }
-        return new Outbox(workspace)
+        return new HandingOver(workspace)
                 .givenOut(Submitting.label(workspace.seat(), record, revision))
                 .map(file -> "no receipt yet; if you have not, send or hand over "
                         + workspace.folder().relativize(file))

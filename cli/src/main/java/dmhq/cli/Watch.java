@@ -55,6 +55,9 @@ final class Watch {
             codes.add(send());
             if (plays() && !host) {
                 tell(before, news, codes);
+            } else if (plays() && workspace.archive().chain().newest() > before.newest()) {
+                // A host that does not play leaves all to the watch.
+                new NextStep(terminal, where).offer(workspace);
             }
         } else {
             codes.add(send());

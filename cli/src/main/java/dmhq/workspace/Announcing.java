@@ -189,8 +189,8 @@ public final class Announcing {
             if (join != null) {
                 new Outbox(workspace)
                         .put(
-                                new Outbox.Label("notice", notice.record(), Party.HOST, Party.of(seat), 0),
-                                "_" + notice.at().toEpochMilli() + (leaving.reminder() ? Outbox.REMINDER : ""),
+                                new ParcelLabel("notice", notice.record(), Party.HOST, Party.of(seat), 0),
+                                "_" + notice.at().toEpochMilli() + (leaving.reminder() ? ParcelLabel.REMINDER : ""),
                                 Letter.pack(notice, Party.of(seat), chain, key),
                                 join.sealingKey(),
                                 chain.host().sealingKey());

@@ -4,8 +4,6 @@ import dmhq.format.Bytes;
 import dmhq.format.Digest;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
-import dmhq.format.json.JsonException;
-import dmhq.format.json.JsonReader;
 import dmhq.format.session.Join;
 import dmhq.transports.email.MailAddress;
 import java.io.IOException;
@@ -101,18 +99,16 @@ final class Asked {
         all.add(changed);
         all.sort(Comparator.comparing(Entry::seat)
                 .thenComparing(entry -> entry.key().toString()));
-        workspace.disk().write(file(workspace), CODEC.canonical(new All(all)).toArray());
+        note().write(new All(all));
     }
 
     All read() throws Refusal, IOException {
-        if (!workspace.disk().exists(file(workspace))) {
-            return new All(List.of());
-        }
-        try {
-            return CODEC.decode(JsonReader.read(Bytes.of(workspace.disk().read(file(workspace)))));
-        } catch (JsonException e) {
-            throw new Refusal(file(workspace).toString(), e, "remove it, and turn down again whom you had turned down");
-        }
+        return note().read().orElse(new All(List.of()));
+    }
+
+    private NoteFile<All> note() {
+        return new NoteFile<>(
+                workspace, file(workspace), CODEC, "remove it, and turn down again whom you had turned down");
     }
 
     static Path file(Workspace workspace) {

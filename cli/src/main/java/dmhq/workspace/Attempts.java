@@ -1,9 +1,6 @@
 package dmhq.workspace;
 
-import dmhq.format.Bytes;
 import dmhq.format.json.Codec;
-import dmhq.format.json.JsonException;
-import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +52,7 @@ record Attempts(Workspace workspace, String key) {
         List<Attempt> attempts = new ArrayList<>(all());
         attempts.removeIf(each -> each.isOf(attempt.post(), attempt.recipient()));
         attempts.add(attempt);
-        workspace.disk().write(file(), KEPT.canonical(new Kept(attempts)).toArray());
+        noteFile().write(new Kept(attempts));
     }
 
     /** Forgets them, as the parcel is in the outbox no more. */
@@ -64,15 +61,11 @@ record Attempts(Workspace workspace, String key) {
     }
 
     private List<Attempt> all() throws Refusal, IOException {
-        if (!workspace.disk().exists(file())) {
-            return List.of();
-        }
-        try {
-            return KEPT.decode(JsonReader.read(Bytes.of(workspace.disk().read(file()))))
-                    .attempts();
-        } catch (JsonException e) {
-            throw new Refusal(file().toString(), e, "remove it; what waits in the outbox is tried once more");
-        }
+        return noteFile().read().map(Kept::attempts).orElse(List.of());
+    }
+
+    private NoteFile<Kept> noteFile() {
+        return new NoteFile<>(workspace, file(), KEPT, "remove it; what waits in the outbox is tried once more");
     }
 
     private Path file() {

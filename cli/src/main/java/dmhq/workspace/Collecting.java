@@ -87,8 +87,8 @@ public final class Collecting {
             return fromPosts(named(name -> true), true);
         }
         boolean reading = readsOrders();
-        Predicate<String> mine =
-                name -> Outbox.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name));
+        Predicate<String> mine = name ->
+                ParcelLabel.addressee(name).map(seat.value()::equals).orElse(true) || (reading && isOrders(name));
         // What a mail calls a file is only what somebody wrote.
         Result result = fromPosts(transport -> transport.isShared() ? mine : name -> true, true);
         // A turn that came may be the first in which seats move one after the other.

@@ -1,11 +1,8 @@
 package dmhq.workspace;
 
-import dmhq.format.Bytes;
 import dmhq.format.SeatId;
 import dmhq.format.archive.Chain;
 import dmhq.format.json.Codec;
-import dmhq.format.json.JsonException;
-import dmhq.format.json.JsonReader;
 import dmhq.transports.Postmark;
 import dmhq.transports.email.MailAddress;
 import java.io.IOException;
@@ -217,22 +214,16 @@ public final class Contacts {
         entries.removeIf(entry -> entry.seat().equals(changed.seat()));
         entries.add(changed);
         entries.sort(Comparator.comparing(Entry::seat));
-        workspace
-                .disk()
-                .write(file(workspace), BOOKS.canonical(new Book(entries)).toArray());
+        book().write(new Book(entries));
     }
 
     List<Entry> entries() throws Refusal, IOException {
-        if (!workspace.disk().exists(file(workspace))) {
-            return List.of();
-        }
-        try {
-            return BOOKS.decode(JsonReader.read(Bytes.of(workspace.disk().read(file(workspace)))))
-                    .seats();
-        } catch (JsonException e) {
-            throw new Refusal(
-                    file(workspace).toString(), e, "remove it, and tell the addresses again with dmhq host address");
-        }
+        return book().read().map(Book::seats).orElse(List.of());
+    }
+
+    private NoteFile<Book> book() {
+        return new NoteFile<>(
+                workspace, file(workspace), BOOKS, "remove it, and tell the addresses again with dmhq host address");
     }
 
     static Path file(Workspace workspace) {

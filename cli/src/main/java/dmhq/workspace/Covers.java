@@ -16,5 +16,5 @@ public interface Covers {
      * @param label what it is
      * @param name under which it travels
      */
-    Cover of(Outbox.Label label, String name) throws Refusal, IOException;
+    Cover of(ParcelLabel label, String name) throws Refusal, IOException;
 }

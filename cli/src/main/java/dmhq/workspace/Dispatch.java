@@ -105,7 +105,7 @@ final class Dispatch {
             for (int revision : submissions.revisions(record)) {
                 new Outbox(workspace)
                         .put(
-                                new Outbox.Label("orders", record, Party.HOST, Party.HOST, revision),
+                                new ParcelLabel("orders", record, Party.HOST, Party.HOST, revision),
                                 "",
                                 submissions.bytes(record, revision),
                                 chain.host().sealingKey());
@@ -136,14 +136,14 @@ final class Dispatch {
         Chain chain = host.chain();
         send(
                 host,
-                new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
+                new ParcelLabel("turn", chain.newest(), Party.HOST, Party.of(seat), 0),
                 "_records_" + from + "_on" + distinction,
                 turn(host, seat, from, ahead),
                 chain.sealingKeys(Party.of(seat)));
     }
 
     private void send(
-            SessionArchive host, Outbox.Label label, String distinction, Turn turn, List<SealingRecipient> readers)
+            SessionArchive host, ParcelLabel label, String distinction, Turn turn, List<SealingRecipient> readers)
             throws Refusal, IOException {
         Chain chain = host.chain();
         byte[] file = turn.pack(
@@ -167,8 +167,8 @@ final class Dispatch {
         if (before.isPresent()) {
             send(
                     host,
-                    new Outbox.Label("turn", newest, Party.HOST, Party.of(seat), 0),
-                    "_records_1" + Outbox.LAST + distinction,
+                    new ParcelLabel("turn", newest, Party.HOST, Party.of(seat), 0),
+                    "_records_1" + ParcelLabel.LAST + distinction,
                     turn(host, seat, 1, null),
                     List.of(before.get().sealingKey()));
         }

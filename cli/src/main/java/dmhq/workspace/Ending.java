@@ -46,7 +46,7 @@ public final class Ending {
             if (!seat.getKey().equals(chain.hostSeat())) {
                 new Outbox(workspace)
                         .put(
-                                new Outbox.Label("closing", chain.newest(), Party.HOST, Party.of(seat.getKey()), 0),
+                                new ParcelLabel("closing", chain.newest(), Party.HOST, Party.of(seat.getKey()), 0),
                                 "",
                                 published,
                                 seat.getValue().sealingKey(),

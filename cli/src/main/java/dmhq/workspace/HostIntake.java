@@ -66,7 +66,7 @@ final class HostIntake {
         if (chain.settings().style() != Style.SEQUENTIAL
                 || chain.opening().hidden()
                 || header.record() != chain.newest() + 1
-                || new Outbox(workspace).isSharedByAll()) {
+                || new Sending(workspace).isSharedByAll()) {
             return;
         }
         SeatId next = workspace.play(archive).attendance().successor(header.seat());
@@ -76,7 +76,7 @@ final class HostIntake {
         Join reader = Objects.requireNonNull(chain.seats().get(next));
         new Outbox(workspace)
                 .put(
-                        new Outbox.Label(
+                        new ParcelLabel(
                                 "submission",
                                 header.record(),
                                 Party.of(header.seat()),
@@ -88,8 +88,8 @@ final class HostIntake {
     }
 
     /** Returns the label under which receipts for orders travel. */
-    static Outbox.Label receipt(int record, SeatId seat, int revision) {
-        return new Outbox.Label("receipt", record, Party.HOST, Party.of(seat), revision);
+    static ParcelLabel receipt(int record, SeatId seat, int revision) {
+        return new ParcelLabel("receipt", record, Party.HOST, Party.of(seat), revision);
     }
 
     void keep(Submission submission, byte[] plain) throws IOException {
@@ -200,7 +200,7 @@ final class HostIntake {
                     request.seat() + " asks for what follows record " + request.have() + ", which leaves after record "
                             + archive.chain().newest() + " has left");
         }
-        String asked = Outbox.ASKED + Digest.of(Bytes.of(plain)).abbreviated();
+        String asked = ParcelLabel.ASKED + Digest.of(Bytes.of(plain)).abbreviated();
         Optional<Integer> last = archive.chain().replacements(request.seat()).stream()
                 .filter(record -> record > request.have())
                 .findFirst();

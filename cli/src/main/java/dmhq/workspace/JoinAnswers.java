@@ -37,8 +37,8 @@ final class JoinAnswers {
         put(join, sentence);
     }
 
-    private static Outbox.Label label(Join join) {
-        return new Outbox.Label("notice", 1, Party.HOST, Party.of(join.seat()), 0);
+    private static ParcelLabel label(Join join) {
+        return new ParcelLabel("notice", 1, Party.HOST, Party.of(join.seat()), 0);
     }
 
     /** Puts an answer to a join into the outbox, once for each join of a player. */

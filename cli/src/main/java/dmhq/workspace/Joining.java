@@ -209,7 +209,7 @@ public final class Joining {
     }
 
     /** Returns the label under which a join travels. */
-    public static Outbox.Label label(SeatId seat) {
-        return new Outbox.Label("join", 0, Party.of(seat), Party.HOST, 0);
+    public static ParcelLabel label(SeatId seat) {
+        return new ParcelLabel("join", 0, Party.of(seat), Party.HOST, 0);
     }
 }

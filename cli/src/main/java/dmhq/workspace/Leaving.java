@@ -124,8 +124,8 @@ public final class Leaving {
         }
     }
 
-    private Outbox.Label label(Chain chain) throws Refusal, IOException {
-        return new Outbox.Label("leave", chain.newest(), Party.of(workspace.seat()), Party.HOST, 0);
+    private ParcelLabel label(Chain chain) throws Refusal, IOException {
+        return new ParcelLabel("leave", chain.newest(), Party.of(workspace.seat()), Party.HOST, 0);
     }
 
     private Path file() {

@@ -44,11 +44,11 @@ public final class Readdressing {
     /** One that waits in the outbox goes to the new address anyway. */
     private void sendTurn(SeatId seat, MailAddress address, SessionArchive archive) throws Refusal, IOException {
         Chain chain = archive.chain();
-        if (new Outbox(workspace).isWaiting(new Outbox.Label("turn", chain.newest(), Party.HOST, Party.of(seat), 0))) {
+        if (new Outbox(workspace).isWaiting(new ParcelLabel("turn", chain.newest(), Party.HOST, Party.of(seat), 0))) {
             return;
         }
         String act = seat + " " + address + " " + workspace.surroundings().now();
-        String distinction = Outbox.ASKED
+        String distinction = ParcelLabel.ASKED
                 + Digest.of(Bytes.of(act.getBytes(StandardCharsets.UTF_8))).abbreviated();
         new Dispatch(workspace).sendFrom(archive, seat, chain.lastOrdersOf(seat), distinction);
     }

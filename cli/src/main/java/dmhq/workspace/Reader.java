@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param key under which the outbox keeps it
  */
-record Reader(Workspace workspace, Outbox.Label label, String key, Chain chain) {
+record Reader(Workspace workspace, ParcelLabel label, String key, Chain chain) {
 
     /** The turn that who is turned down waits for; nothing else is said of it. */
     static final int TURNED_DOWN = 1;
@@ -56,6 +56,6 @@ record Reader(Workspace workspace, Outbox.Label label, String key, Chain chain) 
     /** Returns the record after which they sat on the seat. */
     private int lastBefore() {
         boolean ends = label.kind().equals("turn") || label.kind().equals("closing");
-        return ends && !key.contains(Outbox.LAST) ? label.turn() : label.turn() - 1;
+        return ends && !key.contains(ParcelLabel.LAST) ? label.turn() : label.turn() - 1;
     }
 }

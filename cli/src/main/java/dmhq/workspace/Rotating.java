@@ -99,7 +99,7 @@ public final class Rotating {
 
     private void send(Party party) throws Refusal, IOException {
         Chain chain = workspace.seatArchive().chain();
-        Outbox.Label label = new Outbox.Label("rotation", chain.newest(), party, Party.HOST, 0);
+        ParcelLabel label = new ParcelLabel("rotation", chain.newest(), party, Party.HOST, 0);
         String key = workspace.identity().signingKey().verifyingKey().toString();
         String distinction =
                 "_" + Digest.of(Bytes.of(key.getBytes(StandardCharsets.UTF_8))).abbreviated();

@@ -113,11 +113,11 @@ public final class Solo {
     }
 
     private static void send(Workspace workspace) throws Refusal, IOException {
-        Outbox.Sending sending =
-                new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
+        Sending.Result sending =
+                new Sending(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
         if (!sending.failures().isEmpty()) {
             throw new Refusal(
-                    sending.failures().stream().map(Outbox.Failure::sentence).collect(Collectors.joining("; ")));
+                    sending.failures().stream().map(Sending.Failure::sentence).collect(Collectors.joining("; ")));
         }
     }
 }

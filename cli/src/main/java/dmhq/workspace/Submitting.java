@@ -227,14 +227,14 @@ public final class Submitting {
             Party to = workspace.place().host() && next != null ? Party.of(next) : Party.HOST;
             new Outbox(workspace)
                     .putAgain(
-                            new Outbox.Label("submission", record, Party.of(seat), to, revision),
+                            new ParcelLabel("submission", record, Party.of(seat), to, revision),
                             packed,
                             readers.toArray(SealingRecipient[]::new));
         }
     }
 
     /** Returns the label under which a submission travels. */
-    public static Outbox.Label label(SeatId seat, int record, int revision) {
-        return new Outbox.Label("submission", record, Party.of(seat), Party.HOST, revision);
+    public static ParcelLabel label(SeatId seat, int record, int revision) {
+        return new ParcelLabel("submission", record, Party.of(seat), Party.HOST, revision);
     }
 }

@@ -168,8 +168,8 @@ final class TurnIntake {
                 .putAgain(label(chain, 0), request(chain), chain.host().sealingKey());
     }
 
-    private Outbox.Label label(Chain chain, int first) throws Refusal, IOException {
-        return new Outbox.Label("request", chain.newest(), Party.of(workspace.seat()), Party.HOST, first);
+    private ParcelLabel label(Chain chain, int first) throws Refusal, IOException {
+        return new ParcelLabel("request", chain.newest(), Party.of(workspace.seat()), Party.HOST, first);
     }
 
     private byte[] request(Chain chain) throws Refusal, IOException {

@@ -1,10 +1,7 @@
 package dmhq.workspace;
 
-import dmhq.format.Bytes;
 import dmhq.format.SeatId;
 import dmhq.format.json.Codec;
-import dmhq.format.json.JsonException;
-import dmhq.format.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,18 +46,16 @@ final class Withdrawals {
         int times = of(seat) + 1;
         all.removeIf(each -> each.seat().equals(seat));
         all.add(new Of(seat, times));
-        workspace.disk().write(file(workspace), CODEC.canonical(new All(all)).toArray());
+        note().write(new All(all));
     }
 
     All read() throws Refusal, IOException {
-        if (!workspace.disk().exists(file(workspace))) {
-            return new All(List.of());
-        }
-        try {
-            return CODEC.decode(JsonReader.read(Bytes.of(workspace.disk().read(file(workspace)))));
-        } catch (JsonException e) {
-            throw new Refusal(file(workspace).toString(), e, "remove it, and withdraw again what you had withdrawn");
-        }
+        return note().read().orElse(new All(List.of()));
+    }
+
+    private NoteFile<All> note() {
+        return new NoteFile<>(
+                workspace, file(workspace), CODEC, "remove it, and withdraw again what you had withdrawn");
     }
 
     static Path file(Workspace workspace) {

@@ -14,7 +14,7 @@ import dmhq.format.session.EventLine;
 import dmhq.transports.Cover;
 import dmhq.transports.Cover.Occasion;
 import dmhq.transports.folder.FolderPost;
-import dmhq.workspace.Outbox;
+import dmhq.workspace.ParcelLabel;
 import dmhq.workspace.Workspace;
 import java.io.IOException;
 import java.io.StringReader;
@@ -154,7 +154,7 @@ class PostCoversTest {
                 .extracting(Cover::text)
                 .allSatisfy(text -> assertThat(text).contains("    dmhq submit turn.zip --empty"));
         assertThat(covers("nora", "harvest")
-                        .of(new Outbox.Label("turn", 1, Party.HOST, ada(), 0), "again")
+                        .of(new ParcelLabel("turn", 1, Party.HOST, ada(), 0), "again")
                         .subject())
                 .isEqualTo("[harvest] Turn 2: your orders are here");
         keep("here");
@@ -327,10 +327,10 @@ class PostCoversTest {
         Party ada = ada();
         PostCovers covers = covers("nora", "harvest");
 
-        assertThat(covers.of(new Outbox.Label("greeting", 2, Party.HOST, ada, 0), "file")
+        assertThat(covers.of(new ParcelLabel("greeting", 2, Party.HOST, ada, 0), "file")
                         .text())
                 .contains("a greeting, from host to ada", "dmhq fetch FILE");
-        assertThat(covers.of(new Outbox.Label("greeting", 2, ada, Party.HOST, 0), "file")
+        assertThat(covers.of(new ParcelLabel("greeting", 2, ada, Party.HOST, 0), "file")
                         .text())
                 .contains("dmhq resolve FILE");
     }

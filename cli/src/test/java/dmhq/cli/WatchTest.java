@@ -74,6 +74,20 @@ class WatchTest {
     }
 
     @Test
+    void a_host_who_plays_is_told_what_to_type_for_the_turn_that_began() throws Exception {
+        run(
+                "nora",
+                "new spring --rules claims-economy --seat nora --seat ada --as nora --post folder:"
+                        + root.resolve("post"));
+        run("nora", "-C spring invite ada --to ../spring.zip");
+        run("ada", "join ../spring.zip");
+
+        assertThat(run("nora", "-C spring watch --once --accept-joins"))
+                .contains("Resolved turn 1: record ")
+                .contains("Next: dmhq plan spring/turn.zip, then dmhq submit spring/turn.zip");
+    }
+
+    @Test
     void who_is_late_is_reminded_once_and_the_turn_goes_on_after_deadline_and_grace() throws Exception {
         table.meanwhile(() -> submits("ada"));
         for (int day = 0; day < 4; day++) {

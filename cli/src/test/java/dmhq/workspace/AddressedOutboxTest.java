@@ -53,8 +53,8 @@ class AddressedOutboxTest extends ThreePlayers {
         announcing.done();
     }
 
-    private Outbox.Sending send() throws Exception {
-        return new Outbox(host).sendAll(host.hostArchive().chain(), Covers.NAMES);
+    private Sending.Result send() throws Exception {
+        return new Sending(host).sendAll(host.hostArchive().chain(), Covers.NAMES);
     }
 
     @Test
@@ -62,11 +62,11 @@ class AddressedOutboxTest extends ThreePlayers {
         post.refuse("corrigan@example.invalid", typo());
         remind();
 
-        Outbox.Sending first = send();
+        Sending.Result first = send();
 
         assertThat(first.sent()).singleElement().asString().contains("_to_dovre_");
         assertThat(first.failures())
-                .containsExactly(new Outbox.Failure(
+                .containsExactly(new Sending.Failure(
                         "post: could not send it: 450 domain not found", Optional.of(Party.of(CORRIGAN))));
         assertThat(new Outbox(host).waiting()).containsExactly(Party.of(CORRIGAN));
         remind();
@@ -91,11 +91,11 @@ class AddressedOutboxTest extends ThreePlayers {
                 TransportException.lasting("send it", "550 no such user", null).ofThisAlone());
         remind();
 
-        Outbox.Sending sending = send();
+        Sending.Result sending = send();
 
         assertThat(sending.sent()).singleElement().asString().contains("_to_dovre_");
         assertThat(sending.failures())
-                .extracting(Outbox.Failure::reader)
+                .extracting(Sending.Failure::reader)
                 .containsExactly(Optional.of(Party.of(CORRIGAN)));
         assertThat(new Outbox(host).waiting()).containsExactly(Party.of(CORRIGAN));
     }
@@ -218,8 +218,8 @@ class AddressedOutboxTest extends ThreePlayers {
         use(PickyPost.ADDRESS);
     }
 
-    private Outbox.Sending watch() throws Exception {
-        return Outbox.ofWatch(host).sendAll(host.hostArchive().chain(), Covers.NAMES);
+    private Sending.Result watch() throws Exception {
+        return Sending.ofWatch(host).sendAll(host.hostArchive().chain(), Covers.NAMES);
     }
 
     @Test
@@ -231,12 +231,12 @@ class AddressedOutboxTest extends ThreePlayers {
             post.tried().clear();
             remind();
 
-            Outbox.Sending sending = send();
+            Sending.Result sending = send();
 
             assertThat(post.tried()).hasSize(1);
             assertThat(sending.sent()).isEmpty();
             assertThat(sending.failures())
-                    .containsExactly(new Outbox.Failure(String.valueOf(away.getMessage()), Optional.empty()));
+                    .containsExactly(new Sending.Failure(String.valueOf(away.getMessage()), Optional.empty()));
         }
     }
 
@@ -300,11 +300,11 @@ class AddressedOutboxTest extends ThreePlayers {
         wandaAsks();
         resolve();
 
-        Outbox.Sending sending = send();
+        Sending.Result sending = send();
 
         assertThat(sending.failures()).isEmpty();
         assertThat(sending.astray()).singleElement().asString().contains("_on_last_");
-        assertThat(new Outbox(host).handOver(sending.astray().get(0))).exists();
+        assertThat(new HandingOver(host).file(sending.astray().get(0))).exists();
         assertThat(post.reached()).containsExactly("", "dovre@example.org", "wanda@example.org");
         assertThat(new Outbox(host).waiting()).isEmpty();
         assertThat(send().astray()).isEmpty();
@@ -318,7 +318,7 @@ class AddressedOutboxTest extends ThreePlayers {
         wandaAsks();
         resolve();
 
-        Outbox.Sending sending = send();
+        Sending.Result sending = send();
 
         assertThat(sending.failures()).isEmpty();
         assertThat(sending.astray()).singleElement().asString().contains("_on_last_");

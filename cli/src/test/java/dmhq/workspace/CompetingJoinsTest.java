@@ -69,7 +69,7 @@ class CompetingJoinsTest {
             names.add(request.signed().join().name());
             return left.isEmpty() ? Doorkeeper.Answer.LATER : left.remove(0);
         });
-        new Outbox(host.workspace()).sendAll(host.workspace().hostArchive().chain(), Covers.NAMES);
+        new Sending(host.workspace()).sendAll(host.workspace().hostArchive().chain(), Covers.NAMES);
         return names;
     }
 
@@ -264,7 +264,7 @@ class CompetingJoinsTest {
         String key = no.getFileName().toString();
         Reader reader = new Reader(
                 marl.workspace(),
-                Outbox.Label.of(key),
+                ParcelLabel.of(key),
                 key,
                 marl.workspace().hostArchive().chain());
         assertThat(reader.address()).contains("anna@example.org");

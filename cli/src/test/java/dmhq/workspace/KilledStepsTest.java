@@ -144,7 +144,7 @@ class KilledStepsTest {
         Announcing announcing = new Announcing(workspace);
         announcing.finish();
         announcing.moveBy(Duration.ofDays(2), "");
-        new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
+        new Sending(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
         announcing.done();
     }
 

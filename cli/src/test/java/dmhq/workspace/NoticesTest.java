@@ -204,7 +204,7 @@ class NoticesTest {
     }
 
     private void send() throws Exception {
-        new Outbox(marl.workspace()).sendAll(marl.copy().chain(), Covers.NAMES);
+        new Sending(marl.workspace()).sendAll(marl.copy().chain(), Covers.NAMES);
     }
 
     private List<Notice> notices() throws Exception {

@@ -14,7 +14,7 @@ class OutboxTest extends ThreePlayers {
     void for_a_shared_folder_which_shows_none_no_covers_are_written() throws Exception {
         new TurnIntake(corrigan.workspace()).askAgain();
 
-        Outbox.Sending sending = new Outbox(corrigan.workspace())
+        Sending.Result sending = new Sending(corrigan.workspace())
                 .sendAll(corrigan.copy().chain(), (label, name) -> {
                     throw new IllegalStateException("nobody sees " + name);
                 });

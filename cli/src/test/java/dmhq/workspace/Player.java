@@ -78,7 +78,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
 
     private Path sent(Path invitation) throws Exception {
         Inviting inviting = new Inviting(workspace());
-        Outbox.Label label = new Outbox.Label("invitation", 0, Party.HOST, Party.HOST, 0);
+        ParcelLabel label = new ParcelLabel("invitation", 0, Party.HOST, Party.HOST, 0);
         inviting.send(invitation, "folder:" + root.resolve("post"), name -> Covers.NAMES.of(label, name));
         return root.resolve("post").resolve(invitation.getFileName().toString());
     }
@@ -230,7 +230,7 @@ record Player(String name, Path root, Disk disk, Programs programs, InstantSourc
     private static void send(Workspace workspace) throws Exception {
         new Leaving(workspace).sendIfDue();
         new Rotating(workspace).sendIfDue();
-        new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
+        new Sending(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
     }
 
     UUID drawnId() {

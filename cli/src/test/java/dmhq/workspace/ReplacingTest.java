@@ -65,7 +65,7 @@ class ReplacingTest extends ThreePlayers {
 
     private List<Arrival> hostTakes() throws Exception {
         List<Arrival> arrivals = new Collecting(marl.workspace()).fromPosts().arrivals();
-        new Outbox(marl.workspace()).sendAll(chain(), Covers.NAMES);
+        new Sending(marl.workspace()).sendAll(chain(), Covers.NAMES);
         return arrivals;
     }
 
@@ -314,7 +314,7 @@ class ReplacingTest extends ThreePlayers {
         hostTakes();
 
         new Inviting(marl.workspace()).withdraw(SEAT);
-        new Outbox(marl.workspace()).sendAll(chain(), Covers.NAMES);
+        new Sending(marl.workspace()).sendAll(chain(), Covers.NAMES);
 
         assertThat(new Inviting(marl.workspace()).asking()).isEmpty();
         assertThat(answer(wanda)).contains("the host has withdrawn the invitation to take over corrigan");
@@ -332,7 +332,7 @@ class ReplacingTest extends ThreePlayers {
         Snapshot before = Snapshot.of(root);
         for (int change = 1; isKilled(marl, change, host -> new Inviting(host.workspace()).withdraw(SEAT)); change++) {
             new Inviting(marl.workspace()).withdraw(SEAT);
-            new Outbox(marl.workspace()).sendAll(chain(), Covers.NAMES);
+            new Sending(marl.workspace()).sendAll(chain(), Covers.NAMES);
 
             assertThat(new Inviting(marl.workspace()).asking())
                     .as("killed in change " + change)

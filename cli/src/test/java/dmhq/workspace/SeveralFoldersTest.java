@@ -54,7 +54,7 @@ class SeveralFoldersTest {
         new Collecting(marl.workspace()).fromPosts();
         new Resolving(marl.workspace())
                 .resolve(new Resolving.Wish(false, false, null), (request, sender) -> Doorkeeper.Answer.TURNED_DOWN);
-        new Outbox(marl.workspace()).sendAll(marl.workspace().hostArchive().chain(), Covers.NAMES);
+        new Sending(marl.workspace()).sendAll(marl.workspace().hostArchive().chain(), Covers.NAMES);
         anna.join(marl.invite("anna"), SampleSaves.copy("dovrefjell.cpnx", saves));
         ben.join(marl.invite("ben"), save);
         marl.resolve();
@@ -69,7 +69,7 @@ class SeveralFoldersTest {
                 joining.invitation(marl.invite("anna"), "invitation"),
                 RuleSets.named("distributed-mekhq").orElseThrow(),
                 new Joining.Wish(read.brought(ben.drawnId()), List.of(), save.toString(), null));
-        new Outbox(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
+        new Sending(workspace).sendAll(workspace.archive().chain(), Covers.NAMES);
     }
 
     private Workspace there() throws Exception {
