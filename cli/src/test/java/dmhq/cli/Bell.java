@@ -2,7 +2,7 @@ package dmhq.cli;
 
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
-import dmhq.transports.Parcel;
+import dmhq.transports.PassingOn;
 import dmhq.transports.Post;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
@@ -45,8 +45,7 @@ final class Bell implements Post {
 
     @Override
     public Transport open(Address address) throws AddressException {
-        Transport parcels = folder.open(address);
-        return new Transport() {
+        return new PassingOn(folder.open(address)) {
 
             @Override
             public boolean awaits(Duration longest) throws TransportException {
@@ -64,31 +63,6 @@ final class Bell implements Post {
                     throw new UncheckedIOException(e);
                 }
                 return true;
-            }
-
-            @Override
-            public void send(Parcel parcel) throws TransportException {
-                parcels.send(parcel);
-            }
-
-            @Override
-            public List<String> list() throws TransportException {
-                return parcels.list();
-            }
-
-            @Override
-            public byte[] fetch(String name) throws TransportException {
-                return parcels.fetch(name);
-            }
-
-            @Override
-            public void remove(String name) throws TransportException {
-                parcels.remove(name);
-            }
-
-            @Override
-            public void close() {
-                parcels.close();
             }
         };
     }

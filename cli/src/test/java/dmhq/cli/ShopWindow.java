@@ -4,6 +4,7 @@ import dmhq.transports.Address;
 import dmhq.transports.AddressException;
 import dmhq.transports.Cover;
 import dmhq.transports.Parcel;
+import dmhq.transports.PassingOn;
 import dmhq.transports.Post;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportException;
@@ -53,8 +54,7 @@ final class ShopWindow implements Post {
 
     @Override
     public Transport open(Address address) throws AddressException {
-        Transport transport = folder.open(address);
-        return new Transport() {
+        return new PassingOn(folder.open(address)) {
 
             @Override
             public boolean isShared() {
@@ -67,27 +67,7 @@ final class ShopWindow implements Post {
                 if (closed) {
                     throw TransportException.passing("could not show " + parcel.name(), "the window is closed", null);
                 }
-                transport.send(parcel);
-            }
-
-            @Override
-            public List<String> list() throws TransportException {
-                return transport.list();
-            }
-
-            @Override
-            public byte[] fetch(String name) throws TransportException {
-                return transport.fetch(name);
-            }
-
-            @Override
-            public void remove(String name) throws TransportException {
-                transport.remove(name);
-            }
-
-            @Override
-            public void close() {
-                transport.close();
+                super.send(parcel);
             }
         };
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmhq.transports.Address;
 import dmhq.transports.AddressException;
-import dmhq.transports.Parcel;
+import dmhq.transports.PassingOn;
 import dmhq.transports.Post;
 import dmhq.transports.PostNews;
 import dmhq.transports.Posts;
@@ -125,8 +125,7 @@ class TalkingPostTest extends ThreePlayers {
 
         @Override
         public Transport open(Address address) throws AddressException {
-            Transport parcels = folder.open(address);
-            return new Transport() {
+            return new PassingOn(folder.open(address)) {
 
                 @Override
                 public boolean isShared() {
@@ -146,31 +145,6 @@ class TalkingPostTest extends ThreePlayers {
                 @Override
                 public void areKept(SortedSet<String> names) {
                     kept.addAll(names);
-                }
-
-                @Override
-                public void send(Parcel parcel) throws TransportException {
-                    parcels.send(parcel);
-                }
-
-                @Override
-                public List<String> list() throws TransportException {
-                    return parcels.list();
-                }
-
-                @Override
-                public byte[] fetch(String name) throws TransportException {
-                    return parcels.fetch(name);
-                }
-
-                @Override
-                public void remove(String name) throws TransportException {
-                    parcels.remove(name);
-                }
-
-                @Override
-                public void close() {
-                    parcels.close();
                 }
             };
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dmhq.format.disk.DurableDisk;
 import dmhq.transports.Address;
 import dmhq.transports.Parcel;
+import dmhq.transports.PassingOn;
 import dmhq.transports.Transport;
 import dmhq.transports.TransportContract;
 import dmhq.transports.TransportException;
@@ -263,38 +264,25 @@ class RealServersTest implements TransportContract {
     }
 
     /** Returns from sending when the mail has arrived too, which takes real servers a moment. */
-    private record Arriving(MailPost post, Transport transport) implements Transport {
+    private static final class Arriving extends PassingOn {
+
+        private final MailPost post;
+
+        Arriving(MailPost post, Transport transport) {
+            super(transport);
+            this.post = post;
+        }
 
         @Override
         public void send(Parcel parcel) throws TransportException {
-            transport.send(parcel);
+            super.send(parcel);
             try {
-                while (!transport.list().contains(parcel.name())) {
+                while (!list().contains(parcel.name())) {
                     assertThat(post.await(LONG)).as("that %s arrives", parcel).isTrue();
                 }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        @Override
-        public List<String> list() throws TransportException {
-            return transport.list();
-        }
-
-        @Override
-        public byte[] fetch(String name) throws TransportException {
-            return transport.fetch(name);
-        }
-
-        @Override
-        public void remove(String name) throws TransportException {
-            transport.remove(name);
-        }
-
-        @Override
-        public void close() {
-            transport.close();
         }
     }
 }
